@@ -1,0 +1,133 @@
+import { v7 } from 'uuid';
+import type { Edit } from '../../src/domain/row.ts';
+import { type ClockReading, readingToStamp, tickClock } from '../../src/domain/stamp.ts';
+import { tagColours } from '../../src/domain/tables.ts';
+
+export interface MadePeople {
+  /** As the app's own actions would have left them in the outbox, oldest first. */
+  readonly edits: readonly MadeEdit[];
+  readonly device: string;
+  readonly clock: ClockReading;
+}
+
+export interface MadeEdit {
+  readonly edit: Edit;
+  readonly subject: string;
+}
+
+interface PeopleWanted {
+  readonly people: number;
+  readonly notesEach: number;
+  /** The same seed makes the same people. */
+  readonly seed?: number;
+}
+
+const metToday = 10;
+const lookBackMs = 2 * 365 * 86_400_000;
+const occasionCount = 12;
+const device = 'bench00000';
+const firstNames = words(
+  'Dana Priya José Terrence Luis Amir Jo Sofia Wei Amara Olek Hanna Ravi Chloe Marcus Yuki',
+);
+const lastNames = words(
+  'Ruiz Venkat Núñez Moore Garza Saleh Kowalski Okafor Chen Lindqvist Baker Haddad Novak Reyes',
+);
+const trades = words(
+  'Bakery Roofing Realty Dental Law Design Coffee Motors Florist Plumbing Studio Farms Lending',
+);
+const streets = words(
+  'Fourth Mill Oak Harbor Lake Main Cedar Union Water Grand Elm Division Monroe Front State',
+);
+const talk = words(
+  'runs moved from Lansing with two kids and a beagle renting for now wants yard by spring restores old radios ' +
+    'likes hiking asked about Oak knows everybody at the chamber coffee next week has a boat sings in choir',
+);
+
+/** Ten people met today, the others evenly over the two years before: the start screen's part never grows. */
+export function makePeople({ people, notesEach, seed = 1 }: PeopleWanted): MadePeople {
+  const random = makeRandom(seed);
+  const now = Date.now();
+  const edits: MadeEdit[] = [];
+  let clock: ClockReading | undefined;
+  const add = (ms: number, subject: string, edit: Omit<Edit, 'stamp'>) => {
+    clock = tickClock(clock, ms);
+    edits.push({ edit: { ...edit, stamp: readingToStamp(clock, device) }, subject });
+  };
+  const idAt = (ms: number) => v7({ msecs: ms, random: Uint8Array.from({ length: 16 }, () => random(256)) });
+  const start = now - lookBackMs;
+  const occasions = Array.from({ length: occasionCount }, (_, index) => {
+    const id = idAt(start + index);
+    const colour = tagColours[index % tagColours.length] ?? 'blue';
+    add(start + index, id, {
+      table: 'occasion',
+      id,
+      values: { name: `${pick(streets, random)} mixer`, colour },
+    });
+    return id;
+  });
+  for (let index = 0; index < people; index++) {
+    const ms = metAtMs(index, people, now);
+    const id = idAt(ms);
+    add(ms, id, { table: 'person', id, values: personValues(ms, occasions, random) });
+    for (let note = 1; note <= notesEach; note++) {
+      const writtenAt = new Date(ms + note * 60_000).toISOString();
+      const values = { person: id, text: sentence(random), writtenAt };
+      add(ms + note, id, { table: 'note', id: idAt(ms + note), values });
+    }
+  }
+  return { edits, device, clock: clock ?? { ms: now, counter: 0 } };
+}
+
+function metAtMs(index: number, people: number, now: number): number {
+  const before = Math.max(0, people - metToday);
+  if (index >= before) return new Date(now).setHours(0, 0, 0, 0) + 1_000 * (index - before);
+  return Math.floor(now - 2 * 86_400_000 - lookBackMs * 0.99 * (1 - index / before));
+}
+
+type Random = (below: number) => number;
+
+function personValues(ms: number, occasions: readonly string[], random: Random): Edit['values'] {
+  const first = pick(firstNames, random);
+  const last = pick(lastNames, random);
+  const line = `${random(9_000_000) + 1_000_000}`;
+  const company = `${pick(streets, random)} Street ${pick(trades, random)}`;
+  const host = company.toLowerCase().replaceAll(' ', '');
+  return {
+    metAt: new Date(ms).toISOString(),
+    name: `${first} ${last}`,
+    company,
+    [`phone/${shortId(random)}`]: {
+      typed: `(231) ${line.slice(0, 3)}-${line.slice(3)}`,
+      e164: `+1231${line}`,
+    },
+    [`email/${shortId(random)}`]: { typed: `${first}.${last}@${host}.example`.toLowerCase() },
+    occasion: pick(occasions, random),
+  };
+}
+
+function sentence(random: Random): string {
+  return Array.from({ length: 14 }, () => pick(talk, random)).join(' ');
+}
+
+function shortId(random: Random): string {
+  return Array.from({ length: 8 }, () => random(36).toString(36)).join('');
+}
+
+function pick(list: readonly string[], random: Random): string {
+  return list[random(list.length)] ?? '';
+}
+
+function words(text: string): string[] {
+  return text.split(' ');
+}
+
+/** mulberry32: small, even, and the same on every machine. */
+function makeRandom(seed: number): Random {
+  let state = seed;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
+  };
+}

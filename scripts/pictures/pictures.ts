@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { launchBrowser } from '../../tests/browser/harness/launch-browser.ts';
+import { startServer } from '../../tests/browser/harness/start-server.ts';
+import { type Camera, deskCamera, phoneCamera, readmeCamera } from './camera.ts';
+import type { Studio } from './studio.ts';
+import { takeConnected } from './take-connected.ts';
+import { takeEmpty } from './take-empty.ts';
+import { takeOnThisPhone } from './take-on-this-phone.ts';
+import { takeStatus } from './take-status.ts';
+
+/** In this order: each scene goes on from where the one before has left the device. */
+const withoutStatus = [takeEmpty, takeOnThisPhone, takeConnected];
+const life = [...withoutStatus, takeStatus];
+
+/**
+ * Takes a picture of every screen, on a phone and at a desk, light and dark, with people and without, into
+ * pictures/. With `--readme`, the README's own into docs/pictures/ as well.
+ */
+export async function main(args: readonly string[]): Promise<void> {
+  await takeAll(phoneCamera);
+  await takeAll(deskCamera);
+  if (args.includes('--readme')) await takeAll(readmeCamera, withoutStatus);
+}
+
+/** One life of one device: before anybody was met, then on the phone alone, then with a contact database. */
+async function takeAll(camera: Camera, scenes = life): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'justmet-pictures-'));
+  const server = await startServer({ dataFolder: join(folder, 'data') });
+  const { page, context, close } = await launchBrowser(join(folder, 'profile'), camera.device);
+  const studio: Studio = { page, context, server, take: (screen, fill) => camera.take(page, screen, fill) };
+  try {
+    for (const take of scenes) await take(studio);
+  } finally {
+    await close();
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}

@@ -1,0 +1,25 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { appPages } from '../../tests/browser/harness/app-pages.ts';
+import type { RunningServer } from '../../tests/browser/harness/start-server.ts';
+import type { Meeting } from './people-met.ts';
+
+export interface Studio {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly server: RunningServer;
+  readonly take: (screen: string, fill?: 'full' | 'empty') => Promise<void>;
+}
+
+/** The page's time stands still, so the same words come out every time. */
+export async function setTime({ page }: Studio, iso: string): Promise<void> {
+  await page.clock.setFixedTime(new Date(iso));
+}
+
+export async function meetAt(studio: Studio, meeting: Meeting): Promise<void> {
+  await setTime(studio, meeting.at);
+  await appPages(studio.page).meet(meeting);
+}
+
+export async function waitForStatus({ page }: Studio, words: RegExp): Promise<void> {
+  await page.locator('header a[href="/settings"]', { hasText: words }).waitFor();
+}

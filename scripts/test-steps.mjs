@@ -1,0 +1,114 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureChromium } from './chromium.mjs';
+import { countTests } from './count-tests.mjs';
+import { failureToText } from './outcome.mjs';
+import { prepareBuild } from './prepare.mjs';
+import { runTool } from './run-program.mjs';
+
+/** @typedef {import('./count-tests.mjs').Tally} Tally */
+/** @typedef {{ name: string, needsBuild: boolean, run: () => Promise<Tally> }} Step */
+
+const typeConfigs = ['shared', 'app', 'worker', 'server', 'tests'];
+
+/** @type {Step[]} */
+const steps = [
+  { name: 'lint', needsBuild: false, run: lint },
+  { name: 'unused', needsBuild: false, run: findUnused },
+  { name: 'types', needsBuild: false, run: checkTypes },
+  { name: 'unit', needsBuild: false, run: () => runTests('unit') },
+  { name: 'server', needsBuild: true, run: () => runTests('server') },
+  { name: 'browser', needsBuild: true, run: runBrowserTests },
+];
+
+export const stepNames = steps.map(({ name }) => name);
+
+/**
+ * Runs the named steps, each even when one before it failed.
+ * @param {readonly string[]} names
+ * @returns {Promise<Tally[]>}
+ */
+export async function runSteps(names) {
+  const tallies = [];
+  /** @type {Promise<boolean> | undefined} */
+  let built;
+  for (const { name, needsBuild, run } of steps.filter((step) => names.includes(step.name))) {
+    if (needsBuild) built ??= build();
+    const canRun = !needsBuild || (await built);
+    tallies.push(canRun ? await run() : tellCheck(`${name} tests`, false, 'They need a build.'));
+  }
+  return tallies;
+}
+
+async function build() {
+  const outcome = await prepareBuild({ tell: console.log });
+  if (outcome.kind === 'failed') console.log(failureToText(outcome));
+  return outcome.kind === 'done';
+}
+
+async function lint() {
+  const colors = process.stdout.isTTY ? 'force' : 'off';
+  const args = ['ci', '--error-on-warnings', `--colors=${colors}`];
+  const { ok, output } = await runTool('@biomejs/biome', 'biome', args);
+  return tellCheck('lint', ok, output);
+}
+
+async function findUnused() {
+  const { ok, output } = await runTool('knip', 'knip', []);
+  return tellCheck('unused', ok, output);
+}
+
+async function checkTypes() {
+  let said = '';
+  for (const config of typeConfigs) {
+    const { ok, output } = await runTool('typescript', 'tsc', ['-p', `tsconfig.${config}.json`]);
+    if (!ok) said += `tsconfig.${config}.json\n${output}`;
+  }
+  return tellCheck('types', said === '', said);
+}
+
+async function runBrowserTests() {
+  const search = await ensureChromium(console.log);
+  if (search.kind === 'missing') return tellCheck('browser tests', false, search.sentence);
+  return runTests('browser', { CHROME_PATH: search.path });
+}
+
+/**
+ * @param {string} project one of vitest.config.ts
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+async function runTests(project, env = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'justmet-test-'));
+  const reportFile = join(folder, 'report.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
+  console.log(`${project} tests`);
+  try {
+    const args = ['run', '--project', project, ...reporters];
+    const { ok } = await runTool('vitest', 'vitest', args, { shown: true, env });
+    return countTests(readIfThere(reportFile), ok);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** @param {string} path */
+function readIfThere(path) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Shows a check as passed or failed, with what its tool said when it failed.
+ * @param {string} name
+ * @param {boolean} ok
+ * @param {string} output
+ * @returns {Tally}
+ */
+function tellCheck(name, ok, output) {
+  console.log(ok ? `${name}: passed` : `${name}: failed\n${output.trimEnd()}`);
+  return ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}

@@ -1,0 +1,100 @@
+import { lazy, Suspense } from 'react';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import styles from './Router.module.css';
+import { CaptureScreen } from './screens/capture/CaptureScreen.tsx';
+import { SavedScreen } from './screens/saved/SavedScreen.tsx';
+import { TabBar } from './ui/TabBar.tsx';
+import { ToastOutlet } from './ui/Toast.tsx';
+import { Trouble } from './ui/Trouble.tsx';
+import { UpdateBanner } from './ui/UpdateBanner.tsx';
+import { useIsWide } from './ui/use-is-wide.ts';
+import { usePeopleMetToday } from './ui/use-people-met-today.ts';
+
+const loadToday = () => import('./screens/today/TodayScreen.tsx').then((m) => ({ default: m.TodayScreen }));
+const loadPeople = () =>
+  import('./screens/people/PeopleScreen.tsx').then((m) => ({ default: m.PeopleScreen }));
+const loadPerson = () =>
+  import('./screens/person/PersonScreen.tsx').then((m) => ({ default: m.PersonScreen }));
+const loadSettings = () =>
+  import('./screens/settings/SettingsScreen.tsx').then((m) => ({ default: m.SettingsScreen }));
+const loadConnect = () =>
+  import('./screens/connect/ConnectScreen.tsx').then((m) => ({ default: m.ConnectScreen }));
+const loadClaim = () => import('./screens/connect/ClaimScreen.tsx').then((m) => ({ default: m.ClaimScreen }));
+
+const TodayScreen = lazy(loadToday);
+const PeopleScreen = lazy(loadPeople);
+const PersonScreen = lazy(loadPerson);
+const SettingsScreen = lazy(loadSettings);
+const ConnectScreen = lazy(loadConnect);
+const ClaimScreen = lazy(loadClaim);
+
+/** Fetches the rooms behind the first screen, so that a signal lost on the way to them does no harm. */
+export function preloadRooms(): void {
+  for (const load of [loadToday, loadPeople, loadPerson, loadSettings, loadConnect]) {
+    void load().catch(() => undefined);
+  }
+}
+
+export function Router() {
+  const met = usePeopleMetToday();
+  const [location] = useLocation();
+  const room = location.split('/')[1];
+  const notLookedAt = met?.filter(({ person }) => person.lookedAt === null).length ?? 0;
+  return (
+    <div className={styles.frame}>
+      <div className={styles.room}>
+        <UpdateBanner />
+        <Trouble key={room}>
+          <Suspense fallback={<div className={styles.waiting} />}>
+            <Rooms />
+          </Suspense>
+        </Trouble>
+      </div>
+      <TabBar notLookedAt={notLookedAt} />
+      <ToastOutlet />
+    </div>
+  );
+}
+
+function Rooms() {
+  const [, navigate] = useLocation();
+  const isConnected = () => navigate('/today', { replace: true });
+  return (
+    <Switch>
+      <Route path="/">
+        <CaptureScreen onSaved={(id) => navigate(`/saved/${id}`)} />
+      </Route>
+      <Route path="/saved/:id">
+        {({ id }) => <SavedScreen personId={id} onMeetSomeoneElse={() => navigate('/', { replace: true })} />}
+      </Route>
+      <Route path="/today">
+        <TodayScreen />
+      </Route>
+      <Route path="/people/:id?">{({ id }) => <People id={id} />}</Route>
+      <Route path="/settings">
+        <SettingsScreen />
+      </Route>
+      <Route path="/connect">
+        <ConnectScreen onConnected={isConnected} />
+      </Route>
+      <Route path="/claim">
+        <ClaimScreen token={location.hash.slice(1)} onConnected={isConnected} />
+      </Route>
+      <Redirect to="/" replace />
+    </Switch>
+  );
+}
+
+/** On a phone the list or the page; from 900 px on, both side by side. */
+function People({ id }: { readonly id: string | undefined }) {
+  const [, navigate] = useLocation();
+  const isWide = useIsWide();
+  const page = id === undefined ? null : <PersonScreen personId={id} onDeleted={() => navigate('/people')} />;
+  if (!isWide) return page ?? <PeopleScreen hereId={undefined} />;
+  return (
+    <div className={styles.sideBySide}>
+      <PeopleScreen hereId={id} />
+      {page ?? <p className={styles.nobody}>Choose somebody to see their page.</p>}
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import { makeShortId } from '../../store/context.ts';
+import { JustmetDatabase } from '../../store/database.ts';
+import { createStore } from '../../store/store.ts';
+import { createSyncStore } from '../../store/sync-store.ts';
+import { createSyncEngine } from '../../sync/engine.ts';
+import type { Lock } from '../../sync/ports.ts';
+import type { SyncOutcome } from '../../sync/round.ts';
+import type { App, Toast } from '../ports/app.ts';
+import { createSignal, type Signal } from '../ports/signal.ts';
+import { endOfDay, startOfDay } from '../ui/time-words.ts';
+import { contactDatabase, transport } from './contact-database.ts';
+import { persistStorage } from './persistence.ts';
+import { guessRegion, listPhoneRegions, loadPhoneReader, readPhoneSoon } from './phone-reader.ts';
+import { openTab } from './tab.ts';
+import { whenIdle } from './when-idle.ts';
+import { registerWorker } from './worker.ts';
+
+const lockName = 'justmet-sync';
+
+export function createApp(): App {
+  const nowMs = () => Date.now();
+  const db = new JustmetDatabase();
+  const isOnline = createSignal(navigator.onLine);
+  const lastSync = createSignal<SyncOutcome['kind'] | undefined>(undefined);
+  const isUpdateReady = createSignal(false);
+  const context = {
+    db,
+    nowMs,
+    randomBytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
+    onSaved: () => void engine.request(),
+  };
+  const engine = createSyncEngine({
+    store: createSyncStore(context),
+    transport,
+    lock: webLock(),
+    timer: startTimer,
+    random: Math.random,
+    onError: (error) => reportError(error),
+    onOutcome: (outcome) => lastSync.set(outcome.kind),
+  });
+  const store = createStore(context);
+  const tab = openTab(() => makeShortId(context, 10));
+  const requestSync = () => void engine.request();
+  const readRegion = async () => (await store.readRegion()) ?? guessRegion(navigator.languages);
+  let region: string | undefined;
+  let applyUpdate = async () => location.reload();
+
+  watchConnection(isOnline, requestSync);
+  whenIdle(() => {
+    requestSync();
+    void loadPhoneReader();
+    store.watch(readRegion).subscribe((code) => {
+      region = code;
+    });
+    void registerWorker(isUpdateReady).then((apply) => {
+      applyUpdate = apply;
+    });
+  });
+
+  return {
+    store,
+    contactDatabase,
+    isOnline,
+    lastSync,
+    isUpdateReady,
+    toast: createSignal<Toast | undefined>(undefined),
+    today: watchToday(nowMs),
+    nowMs,
+    openCaptureDraft: async () => store.openCaptureDraft(await tab.id, await tab.readLiveIds()),
+    requestSync,
+    applyUpdate: () => void applyUpdate(),
+    readPhone: async (typed) => readPhoneSoon(typed, region ?? (await readRegion())),
+    readRegion,
+    listPhoneRegions,
+    async askToKeepStorage(when) {
+      if (when === 'once' && (await store.readPersistence()) !== undefined) return;
+      const isKept = await persistStorage();
+      if (isKept !== undefined) await store.rememberPersistence(isKept);
+    },
+  };
+}
+
+/** One sender over all tabs (sync.md S-17); without Web Locks, one in this tab. */
+function webLock(): Lock {
+  if (!('locks' in navigator)) return (run) => run();
+  return (run) => navigator.locks.request(lockName, run);
+}
+
+/** Redraws what says "today" at midnight, and when the app is looked at again on another day. */
+function watchToday(nowMs: () => number): Signal<number> {
+  const today = createSignal(startOfDay(nowMs()));
+  const update = () => today.set(startOfDay(nowMs()));
+  const wait = () =>
+    setTimeout(
+      () => {
+        update();
+        wait();
+      },
+      endOfDay(nowMs()) - nowMs() + 1_000,
+    );
+  wait();
+  document.addEventListener('visibilitychange', update);
+  return today;
+}
+
+function startTimer(run: () => void, ms: number): () => void {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+}
+
+function watchConnection(isOnline: Signal<boolean>, requestSync: () => void): void {
+  addEventListener('online', () => {
+    isOnline.set(true);
+    requestSync();
+  });
+  addEventListener('offline', () => isOnline.set(false));
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') requestSync();
+  });
+}

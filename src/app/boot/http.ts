@@ -1,0 +1,76 @@
+import type * as z from 'zod/mini';
+import { type Problem, problemSchema } from '../../protocol/problem.ts';
+import type { HttpResult } from '../ports/contact-database.ts';
+
+interface HttpRequest<T> {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly path: string;
+  readonly body?: unknown;
+  /** Parses the answer; leave out for an answer without a body. */
+  readonly schema: z.ZodMiniType<T>;
+}
+
+const gzipFromLength = 1_024;
+/** A connection that is half dead never answers, and the lock on sending would be held for ever. */
+const patienceMs = 60_000;
+
+/** One request to the contact database; whatever comes back is parsed. Never throws. */
+export async function sendHttp<T>(request: HttpRequest<T>): Promise<HttpResult<T>> {
+  try {
+    const response = await fetch(request.path, await makeInit(request));
+    const text = await response.text();
+    if (!response.ok) return readProblem(response, text);
+    const parsed = request.schema.safeParse(parseJson(text));
+    if (parsed.success) return { kind: 'ok', value: parsed.data };
+    return { kind: 'problem', problem: makeProblem(response.status, 'The answer could not be understood.') };
+  } catch {
+    return { kind: 'unreachable' };
+  }
+}
+
+async function makeInit({ method, body }: HttpRequest<unknown>): Promise<RequestInit> {
+  const init: RequestInit = {
+    method,
+    credentials: 'same-origin',
+    cache: 'no-store',
+    signal: AbortSignal.timeout(patienceMs),
+  };
+  if (body === undefined) return init;
+  const text = JSON.stringify(body);
+  const headers: Record<string, string> = { 'content-type': 'application/json' };
+  if (text.length < gzipFromLength || typeof CompressionStream === 'undefined') {
+    return { ...init, headers, body: text };
+  }
+  headers['content-encoding'] = 'gzip';
+  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
+  return { ...init, headers, body: await new Response(stream).blob() };
+}
+
+function readProblem(response: Response, text: string): HttpResult<never> {
+  const retryAfterMs = readRetryAfter(response.headers.get('retry-after'));
+  const parsed = problemSchema.safeParse(parseJson(text));
+  const problem = parsed.success
+    ? parsed.data
+    : makeProblem(response.status, 'The contact database did not answer.');
+  return retryAfterMs > 0 ? { kind: 'problem', problem, retryAfterMs } : { kind: 'problem', problem };
+}
+
+function makeProblem(status: number, title: string): Problem {
+  return { type: 'about:blank', title, status };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Milliseconds; 0 for none. Seconds or a date (RFC 9110, 10.2.3). */
+function readRetryAfter(header: string | null): number {
+  if (header === null) return 0;
+  const seconds = Number(header);
+  const ms = Number.isNaN(seconds) ? Date.parse(header) - Date.now() : seconds * 1_000;
+  return Math.max(0, ms);
+}

@@ -1,0 +1,47 @@
+import type { PhoneReading } from '../../exchange/phone.ts';
+
+/** Reading phone numbers takes 35 KB that the first screen never waits for. */
+const load = () => import('../../exchange/phone.ts');
+const patienceMs = 400;
+
+/** The number that was left a moment ago, for its remark, is the one that is saved now. */
+let lastReading:
+  | { readonly typed: string; readonly region: string; readonly reading: PhoneReading }
+  | undefined;
+
+/** Brings the reader before it is wanted. A failure shows when it is. */
+export async function loadPhoneReader(): Promise<void> {
+  await load().catch(() => undefined);
+}
+
+/** Empty when the reader does not come in time: what was typed is saved all the same. Never rejects. */
+export async function readPhoneSoon(typed: string, region: string): Promise<PhoneReading> {
+  const known = lastReading;
+  if (known?.typed === typed && known.region === region) return known.reading;
+  const late = new Promise<PhoneReading>((resolve) => setTimeout(() => resolve({}), patienceMs));
+  const reading = load()
+    .then(({ readPhone }) => {
+      lastReading = { typed, region, reading: readPhone(typed, region) };
+      return lastReading.reading;
+    })
+    .catch(() => ({}));
+  return Promise.race([reading, late]);
+}
+
+export async function listPhoneRegions(): Promise<readonly string[]> {
+  const { phoneRegions } = await load();
+  return phoneRegions();
+}
+
+/** The region that the browser's first language is at home in; the United States when it says none. */
+export function guessRegion(languages: readonly string[]): string {
+  for (const language of languages) {
+    try {
+      const { region } = new Intl.Locale(language).maximize();
+      if (region !== undefined) return region;
+    } catch {
+      // A name that no standard knows ("en-US@posix"): the next one may do.
+    }
+  }
+  return 'US';
+}

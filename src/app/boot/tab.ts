@@ -1,0 +1,61 @@
+/** One open tab. It holds a lock for as long as it lives, so that others can tell. */
+export interface Tab {
+  readonly id: Promise<string>;
+  /** The ids of all tabs that are open now, this one too. */
+  readLiveIds(): Promise<ReadonlySet<string>>;
+}
+
+const prefix = 'justmet-tab-';
+const storageKey = 'justmet-tab';
+/** After a reload the page before may still hold the lock for a moment. */
+const patienceMs = 500;
+
+export function openTab(makeId: () => string): Tab {
+  return { id: claimId(makeId), readLiveIds };
+}
+
+async function claimId(makeId: () => string): Promise<string> {
+  if (!('locks' in navigator)) return 'only';
+  const before = readKept();
+  // A duplicated tab starts with the id of a tab that is still open: it takes another.
+  if (before !== null && (await hold(before))) return before;
+  const id = makeId();
+  await hold(id);
+  keep(id);
+  return id;
+}
+
+/** Storage may be refused altogether; the tab is then a new one after each reload. */
+function readKept(): string | null {
+  try {
+    return sessionStorage.getItem(storageKey);
+  } catch {
+    return null;
+  }
+}
+
+function keep(id: string): void {
+  try {
+    sessionStorage.setItem(storageKey, id);
+  } catch {
+    // As above.
+  }
+}
+
+/** Resolves true when the lock is ours, and keeps it until the tab is gone. */
+function hold(id: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const keep = () => {
+      resolve(true);
+      return new Promise<void>(() => undefined);
+    };
+    const options = { signal: AbortSignal.timeout(patienceMs) };
+    navigator.locks.request(prefix + id, options, keep).catch(() => resolve(false));
+  });
+}
+
+async function readLiveIds(): Promise<ReadonlySet<string>> {
+  if (!('locks' in navigator)) return new Set();
+  const { held = [] } = await navigator.locks.query().catch((): LockManagerSnapshot => ({}));
+  return new Set(held.map(({ name = '' }) => name.slice(prefix.length)));
+}

@@ -1,0 +1,86 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import { Screen } from '../../ui/Screen.tsx';
+import { useApp } from '../../ui/use-app.ts';
+import { useDraft } from '../../ui/use-draft.ts';
+import styles from './CaptureScreen.module.css';
+import { OccasionChips } from './OccasionChips.tsx';
+import { keptOccasion, occasionColour } from './occasion.ts';
+import { saveCapture } from './save-capture.ts';
+import { TagForm } from './TagForm.tsx';
+
+/** Who did you meet? A name tag to fill in; the name has the focus. */
+export function CaptureScreen({ onSaved }: { readonly onSaved: (personId: string) => void }) {
+  const app = useApp();
+  const draft = useDraft(app.openCaptureDraft);
+  const occasions = useLiveQuery(() => app.store.recentOccasions(), [app]) ?? [];
+  const [problem, setProblem] = useState<string>();
+  // Not a state: drawing the form again would come before the save.
+  const isSaving = useRef(false);
+  const form = useRef<HTMLFormElement>(null);
+
+  const kept = draft.isLoaded ? keptOccasion(occasions, app.nowMs()) : '';
+  const where = draft.fields['where'] ?? kept;
+  const fields: Readonly<Record<string, string>> = { ...draft.fields, where };
+  const who = ['name', 'phone', 'email', 'handle'].map((field) => fields[field]?.trim()).find(Boolean);
+  const firstName = fields['name']?.trim() ? who?.split(/\s+/u)[0] : 'them';
+
+  useEffect(() => {
+    if (who !== undefined) setProblem(undefined);
+  }, [who]);
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    if (isSaving.current) return;
+    if (who === undefined) {
+      setProblem('A name, a number, an email or a handle is enough.');
+      form.current?.querySelector('input')?.focus();
+      return;
+    }
+    isSaving.current = true;
+    const taken = await draft.take();
+    const capture = { ...taken.fields, where: taken.fields['where'] ?? where };
+    try {
+      const id = await saveCapture(app, capture, occasions, taken.id);
+      draft.resetFrom(taken.fields);
+      void app.askToKeepStorage('once');
+      onSaved(id);
+    } catch {
+      draft.giveBack();
+      setProblem('This phone could not store it. It is still here: free some space and save again.');
+    } finally {
+      isSaving.current = false;
+    }
+  };
+
+  return (
+    <form ref={form} onSubmit={(event) => void save(event)} noValidate className={styles.form}>
+      <Screen
+        title="Who did you meet?"
+        action={
+          <Button look="primary" type="submit" aria-disabled={who === undefined}>
+            {who === undefined ? 'Save' : `Save ${firstName}`}
+          </Button>
+        }
+      >
+        <TagForm
+          fields={fields}
+          colour={occasionColour(where, occasions)}
+          onChange={(field, text) => {
+            // What is typed while it is being saved belongs to nobody.
+            if (!isSaving.current) draft.setField(field, text);
+          }}
+        />
+        <OccasionChips
+          occasions={occasions}
+          chosen={where}
+          onChoose={(name) => draft.replaceField('where', name)}
+        />
+        <p role="alert" className={styles.problem}>
+          {problem}
+        </p>
+      </Screen>
+    </form>
+  );
+}

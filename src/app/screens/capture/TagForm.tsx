@@ -1,0 +1,56 @@
+import { type KeyboardEvent, useState } from 'react';
+import { maxLineLength, type TagColour } from '../../../domain/tables.ts';
+import { FieldRow } from '../../ui/FieldRow.tsx';
+import { emailRemark } from '../../ui/remark-words.ts';
+import { TagCard } from '../../ui/TagCard.tsx';
+import { usePhoneRemark } from '../../ui/use-phone-remark.ts';
+
+interface TagFormProps {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly colour: TagColour;
+  readonly onChange: (field: string, text: string) => void;
+}
+
+type CaptureField = 'name' | 'phone' | 'email' | 'handle' | 'company' | 'where';
+
+/** The tag itself. Enter goes on to the next line; in the last one it saves. */
+export function TagForm({ fields, colour, onChange }: TagFormProps) {
+  const [focused, setFocused] = useState<string>();
+  const numberRemark = usePhoneRemark(fields['phone'] ?? '', focused === 'phone');
+  const bind = (name: CaptureField) => ({
+    name,
+    value: fields[name] ?? '',
+    maxLength: maxLineLength,
+    enterKeyHint: name === 'where' ? ('done' as const) : ('next' as const),
+    onChange: (event: { target: { value: string } }) => onChange(name, event.target.value),
+    onFocus: () => setFocused(name),
+    onBlur: () => setFocused(undefined),
+    onKeyDown: goOn,
+  });
+  const literal = { autoCapitalize: 'none', autoCorrect: 'off', spellCheck: false };
+  return (
+    <TagCard colour={colour} title="Hello, my name is" aside={fields['where']}>
+      <FieldRow label="Name" isName autoFocus autoCapitalize="words" spellCheck={false} {...bind('name')} />
+      <FieldRow label="Phone" type="tel" inputMode="tel" remark={numberRemark} {...bind('phone')} />
+      <FieldRow
+        label="Email"
+        inputMode="email"
+        remark={focused === 'email' ? undefined : emailRemark(fields['email'] ?? '')}
+        {...literal}
+        {...bind('email')}
+      />
+      <FieldRow label="Instagram, LinkedIn, Facebook…" {...literal} {...bind('handle')} />
+      <FieldRow label="Company" autoCapitalize="words" {...bind('company')} />
+      <FieldRow label="Where you met" autoCapitalize="sentences" {...bind('where')} />
+    </TagCard>
+  );
+}
+
+function goOn(event: KeyboardEvent<HTMLInputElement>): void {
+  if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
+  const inputs = [...(event.currentTarget.form?.querySelectorAll('input') ?? [])];
+  const next = inputs[inputs.indexOf(event.currentTarget) + 1];
+  if (next === undefined) return;
+  event.preventDefault();
+  next.focus();
+}

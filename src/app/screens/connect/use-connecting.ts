@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import type { Problem } from '../../../protocol/problem.ts';
+import type { Session } from '../../../protocol/session.ts';
+import type { HttpResult } from '../../ports/contact-database.ts';
+import { useApp } from '../../ui/use-app.ts';
+
+interface Connecting {
+  /** What went wrong, in words; undefined when nothing did. */
+  readonly problem: string | undefined;
+  readonly fieldProblem: (field: string) => string | undefined;
+  /** The field is being corrected. */
+  readonly forgetProblem: (field: string) => void;
+  readonly isBusy: boolean;
+  readonly connect: (ask: () => Promise<HttpResult<Session>>) => Promise<void>;
+}
+
+/** Asks for a session and, when there is one, ties this device to it. */
+export function useConnecting(onConnected: () => void): Connecting {
+  const { store, contactDatabase } = useApp();
+  const [problem, setProblem] = useState<string>();
+  const [fields, setFields] = useState<Problem['errors']>();
+  const [isBusy, setIsBusy] = useState(false);
+
+  const connect = async (ask: () => Promise<HttpResult<Session>>) => {
+    if (isBusy) return;
+    setIsBusy(true);
+    setProblem(undefined);
+    setFields(undefined);
+    const result = await ask();
+    setIsBusy(false);
+    if (result.kind === 'unreachable') {
+      setProblem('No signal to your contact database just now. Try again in a moment.');
+    } else if (result.kind === 'problem') {
+      setFields(result.problem.errors);
+      setProblem(result.problem.errors ? undefined : (result.problem.detail ?? result.problem.title));
+    } else {
+      await tie(result.value);
+    }
+  };
+
+  const tie = async (session: Session) => {
+    const connected = await store.connect(session).catch(() => undefined);
+    if (connected?.kind === 'connected') return onConnected();
+    // The session that was just made is not for this device's people.
+    await contactDatabase.signOut();
+    setProblem(
+      connected === undefined
+        ? 'This phone could not remember who signed in. Free some space and try again.'
+        : `The people on this phone belong to ${connected.email}. Sign in as ${connected.email}.`,
+    );
+  };
+
+  const fieldProblem = (field: string) => {
+    const found = fields?.find((error) => error.field === field);
+    return found && sentence(field, found.detail);
+  };
+  const forgetProblem = (field: string) => setFields((all) => all?.filter((error) => error.field !== field));
+  return { problem, fieldProblem, forgetProblem, isBusy, connect };
+}
+
+const fieldWords: Readonly<Record<string, string>> = {
+  email: 'This',
+  name: 'The name',
+  password: 'The password',
+};
+
+function sentence(field: string, detail: string): string {
+  const words = `${fieldWords[field] ?? field} ${detail}`;
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}

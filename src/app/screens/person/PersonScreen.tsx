@@ -1,0 +1,72 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { Link } from 'wouter';
+import { personFirstName, personLabel } from '../../../domain/person.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { Screen } from '../../ui/Screen.tsx';
+import { useApp } from '../../ui/use-app.ts';
+import { useAttempt } from '../../ui/use-attempt.ts';
+import { Notes } from './Notes.tsx';
+import styles from './PersonScreen.module.css';
+import { PersonTag } from './PersonTag.tsx';
+import { Reach } from './Reach.tsx';
+
+interface PersonScreenProps {
+  readonly personId: string;
+  readonly onDeleted: () => void;
+}
+
+/** Somebody's tag, what is known of them, and what you noted. */
+export function PersonScreen({ personId, onDeleted }: PersonScreenProps) {
+  const { store, toast } = useApp();
+  const attempt = useAttempt();
+  const page = useLiveQuery(
+    () => store.readPerson(personId).then((found) => found ?? null),
+    [store, personId],
+  );
+  const back = (
+    <Link href="/people" className={styles.back}>
+      <Icon name="back" size={20} />
+      People
+    </Link>
+  );
+  // The answer for somebody else, from the moment before, is no answer: its fields would be edited as this person's.
+  if (page === undefined || (page !== null && page.person.id !== personId)) {
+    return <Screen title={back}>{null}</Screen>;
+  }
+  if (page === null) {
+    return (
+      <Screen title={back}>
+        <p className={styles.gone}>This person is not on this phone.</p>
+      </Screen>
+    );
+  }
+  const name = personFirstName(page.person);
+  if (page.isDeleted) {
+    return (
+      <Screen title={back}>
+        <div className={styles.gone}>
+          <p>{personLabel(page.person)} is deleted.</p>
+          <Button onClick={() => attempt(() => store.undeletePerson(personId))}>Bring {name} back</Button>
+        </div>
+      </Screen>
+    );
+  }
+  const remove = async () => {
+    await store.deletePerson(personId);
+    const undo = () => attempt(() => store.undeletePerson(personId));
+    toast.set({ words: `${personLabel(page.person)} is deleted.`, undo });
+    onDeleted();
+  };
+  return (
+    <Screen title={back}>
+      <h1 className="visually-hidden">{personLabel(page.person)}</h1>
+      <PersonTag key={personId} page={page} />
+      <Reach person={page.person} />
+      <Notes key={`notes ${personId}`} page={page} />
+      <Button look="quiet" className={styles.delete ?? ''} onClick={() => attempt(remove)}>
+        Delete {name}
+      </Button>
+    </Screen>
+  );
+}

@@ -1,0 +1,104 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useState } from 'react';
+import type { PersonPage } from '../../../store/queries/people.ts';
+import { Chip, Chips } from '../../ui/Chip.tsx';
+import { EditableRow } from '../../ui/EditableRow.tsx';
+import { emailRemark } from '../../ui/remark-words.ts';
+import { TagCard } from '../../ui/TagCard.tsx';
+import { momentInWords } from '../../ui/time-words.ts';
+import { useApp } from '../../ui/use-app.ts';
+import { usePhoneRemark } from '../../ui/use-phone-remark.ts';
+import { knownLines, lineDraftId, newLines, saveLine, type TagField, type TagLine } from './tag-lines.ts';
+
+const chipWords: Readonly<Record<TagField, string>> = {
+  phone: 'Phone',
+  email: 'Email',
+  handle: 'Handle or link',
+  company: 'Company',
+  where: 'Where you met',
+};
+
+/** The tag of somebody you met; every line of it is edited in place. */
+export function PersonTag({ page }: { readonly page: PersonPage }) {
+  const app = useApp();
+  const { person, occasion } = page;
+  const openDrafts = useLiveQuery(() => app.store.listLineDrafts(person.id), [app, person.id]) ?? [];
+  const [adding, setAdding] = useState<TagField>();
+  const isOpen = (line: TagLine) =>
+    line.field === adding || openDrafts.includes(lineDraftId(person.id, line));
+  const additions = newLines(page);
+  return (
+    <>
+      <TagCard
+        colour={occasion?.colour ?? 'blue'}
+        title={occasion?.name ?? 'Hello, my name is'}
+        aside={momentInWords(person.metAt, app.nowMs())}
+      >
+        <EditableRow
+          draftId={`edit/${person.id}/name`}
+          label="Name"
+          isName
+          autoCapitalize="words"
+          value={person.name}
+          onSave={(text) => app.store.editLine(person.id, 'name', text, `edit/${person.id}/name`)}
+        />
+        {knownLines(page).map((line) => (
+          <LineRow key={line.entryId ?? line.field} personId={person.id} line={line} />
+        ))}
+        {additions.filter(isOpen).map((line) => (
+          <LineRow
+            key={`new ${line.field}`}
+            personId={person.id}
+            line={line}
+            autoFocus={line.field === adding}
+            onLeave={() => setAdding((current) => (current === line.field ? undefined : current))}
+          />
+        ))}
+      </TagCard>
+      <Chips label="Add to the tag">
+        {additions
+          .filter((line) => !isOpen(line))
+          .map(({ field }) => (
+            <Chip key={field} look="suggestion" onClick={() => setAdding(field)}>
+              + {chipWords[field]}
+            </Chip>
+          ))}
+      </Chips>
+    </>
+  );
+}
+
+interface LineRowProps {
+  readonly personId: string;
+  readonly line: TagLine;
+  readonly autoFocus?: boolean;
+  readonly onLeave?: () => void;
+}
+
+const inputModes = { phone: 'tel', email: 'email', handle: 'text', company: 'text', where: 'text' } as const;
+const capitals = {
+  phone: 'none',
+  email: 'none',
+  handle: 'none',
+  company: 'words',
+  where: 'sentences',
+} as const;
+
+function LineRow({ personId, line, ...rest }: LineRowProps) {
+  const app = useApp();
+  const { field, label, value } = line;
+  const numberRemark = usePhoneRemark(field === 'phone' ? value : '', false);
+  return (
+    <EditableRow
+      draftId={lineDraftId(personId, line)}
+      label={label}
+      type={field === 'phone' ? 'tel' : 'text'}
+      inputMode={inputModes[field]}
+      autoCapitalize={capitals[field]}
+      value={value}
+      remark={field === 'email' ? emailRemark(value) : numberRemark}
+      onSave={(text) => saveLine(app, personId, line, text)}
+      {...rest}
+    />
+  );
+}

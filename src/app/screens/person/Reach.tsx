@@ -1,0 +1,39 @@
+import type { Person } from '../../../domain/person.ts';
+import { Icon, type IconName } from '../../ui/Icon.tsx';
+import styles from './Reach.module.css';
+
+interface Way {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly href: string;
+}
+
+/** One tap each to what the phone itself does best. */
+export function Reach({ person }: { readonly person: Person }) {
+  const ways = listWays(person);
+  if (ways.length === 0) return null;
+  return (
+    <nav className={styles.ways} aria-label="Get in touch">
+      {ways.map(({ icon, label, href }) => (
+        <a key={label} href={href} className={styles.way} {...(href.startsWith('https:') ? newTab : {})}>
+          <Icon name={icon} />
+          {label}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+const newTab = { target: '_blank', rel: 'noopener noreferrer' };
+
+function listWays({ phones, emails, handles }: Person): Way[] {
+  const number = phones[0]?.e164 ?? phones[0]?.typed.replace(/[^\d+*#,;]/g, '');
+  const email = emails[0]?.typed;
+  const page = handles.find(({ url }) => url?.startsWith('https://'));
+  const ways: Way[] = [];
+  if (number) ways.push({ icon: 'call', label: 'Call', href: `tel:${number}` });
+  if (number) ways.push({ icon: 'text', label: 'Text', href: `sms:${number}` });
+  if (email) ways.push({ icon: 'mail', label: 'Email', href: `mailto:${encodeURIComponent(email)}` });
+  if (page?.url) ways.push({ icon: 'link', label: page.network ?? 'Link', href: page.url });
+  return ways;
+}

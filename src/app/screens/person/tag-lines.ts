@@ -1,0 +1,81 @@
+import { readHandle } from '../../../exchange/handle.ts';
+import type { PersonPage } from '../../../store/queries/people.ts';
+import type { App } from '../../ports/app.ts';
+import { readPhoneEntry } from '../../ui/read-phone-entry.ts';
+
+export type TagField = 'company' | 'phone' | 'email' | 'handle' | 'where';
+
+/** One line of a person's tag: something known, or (with an empty value and no entry) something to add. */
+export interface TagLine {
+  readonly field: TagField;
+  /** Of a multi-valued field: which entry; undefined for a new one. */
+  readonly entryId: string | undefined;
+  readonly label: string;
+  readonly value: string;
+}
+
+const newLabels: Readonly<Record<TagField, string>> = {
+  phone: 'New phone',
+  email: 'New email',
+  handle: 'Instagram, LinkedIn, Facebook…',
+  company: 'Company',
+  where: 'Where you met',
+};
+
+export function knownLines({ person, occasion }: PersonPage): TagLine[] {
+  const { company } = person;
+  const line = (field: TagField, label: string, value: string, entryId?: string) => ({
+    field,
+    entryId,
+    label,
+    value,
+  });
+  return [
+    ...(company === '' ? [] : [line('company', 'Company', company)]),
+    ...person.phones.map(({ id, typed }) => line('phone', 'Phone', typed, id)),
+    ...person.emails.map(({ id, typed }) => line('email', 'Email', typed, id)),
+    ...person.handles.map(({ id, typed, network }) => line('handle', network ?? 'Handle or link', typed, id)),
+    ...(occasion === undefined ? [] : [line('where', 'Where you met', occasion.name)]),
+  ];
+}
+
+/** What can be added: another number, email or handle, and what is not known at all. */
+export function newLines({ person, occasion }: PersonPage): TagLine[] {
+  const fields: TagField[] = ['phone', 'email', 'handle'];
+  if (person.company === '') fields.push('company');
+  if (occasion === undefined) fields.push('where');
+  return fields.map((field) => ({ field, entryId: undefined, label: newLabels[field], value: '' }));
+}
+
+/** The draft of a line: what is typed in it survives a killed browser. */
+export function lineDraftId(
+  personId: string,
+  { field, entryId }: Pick<TagLine, 'field' | 'entryId'>,
+): string {
+  return `edit/${personId}/${entryId ?? field}`;
+}
+
+/** Saves a line and forgets its draft, together. */
+export async function saveLine(app: App, personId: string, line: TagLine, text: string): Promise<void> {
+  const { store } = app;
+  const draftId = lineDraftId(personId, line);
+  switch (line.field) {
+    case 'company':
+      return store.editLine(personId, 'company', text, draftId);
+    case 'where':
+      return store.editWhereMet(personId, text, draftId);
+    case 'email':
+      return store.editEntry(personId, { ...line, field: 'email' }, { typed: text }, draftId);
+    case 'handle':
+      return store.editEntry(
+        personId,
+        { ...line, field: 'handle' },
+        { typed: text, ...readHandle(text) },
+        draftId,
+      );
+    case 'phone': {
+      const reading = await readPhoneEntry(app, text);
+      return store.editEntry(personId, { ...line, field: 'phone' }, reading, draftId);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useEffect, useRef } from 'react';
+import { Link, Redirect } from 'wouter';
+import { personFirstName } from '../../../domain/person.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { MiniTag } from '../../ui/MiniTag.tsx';
+import { NoteForm } from '../../ui/NoteForm.tsx';
+import { timeInWords } from '../../ui/time-words.ts';
+import { useApp } from '../../ui/use-app.ts';
+import { useStatus } from '../../ui/use-status.ts';
+import { databaseLine } from './database-line.ts';
+import styles from './SavedScreen.module.css';
+
+interface SavedScreenProps {
+  readonly personId: string;
+  readonly onMeetSomeoneElse: () => void;
+}
+
+/** After saving: what is known about where the person is, and the next thing to do. */
+export function SavedScreen({ personId, onMeetSomeoneElse }: SavedScreenProps) {
+  const { store } = useApp();
+  const page = useLiveQuery(
+    () => store.readPerson(personId).then((found) => found ?? null),
+    [store, personId],
+  );
+  const status = useStatus();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isKnown = page !== undefined && page !== null;
+  useEffect(() => {
+    if (isKnown) heading.current?.focus();
+  }, [isKnown]);
+
+  if (page === null) return <Redirect to="/" replace />;
+  if (page === undefined || page.person.id !== personId) return <div className={styles.scrim} />;
+  const { person, occasion, notes, waiting } = page;
+  const name = personFirstName(person);
+  const database = status && databaseLine(status, waiting);
+  return (
+    <div className={styles.scrim}>
+      <p className={styles.behind} aria-hidden="true">
+        Who did you meet?
+      </p>
+      <main className={styles.sheet}>
+        <div className={styles.title}>
+          <MiniTag label={person.name} colour={occasion?.colour} />
+          <h1 ref={heading} tabIndex={-1}>
+            {name} is saved
+          </h1>
+        </div>
+        <div className={styles.card}>
+          <p className={`${styles.line} ${styles.safe}`}>
+            <Icon name="check" />
+            <span>
+              <b>On this phone</b>
+              <small>{timeInWords(person.metAt)}. It stays, signal or not.</small>
+            </span>
+          </p>
+          {database === undefined ? null : (
+            <p className={`${styles.line} ${database.isThere ? styles.safe : ''}`}>
+              <Icon name={database.isThere ? 'check' : 'database'} />
+              <span>
+                <b>{database.title}</b>
+                <small>{database.detail}</small>
+              </span>
+            </p>
+          )}
+          <Link className={styles.line} href={`/people/${person.id}`}>
+            <Icon name="person" />
+            <span>
+              <b>Open {name}’s page</b>
+              <small>{occasion === undefined ? 'Add what is missing' : `Met at ${occasion.name}`}</small>
+            </span>
+            <Icon name="next" size={18} />
+          </Link>
+        </div>
+        <div className={styles.card}>
+          <NoteForm personId={person.id} label={`What do you want to remember about ${name}?`} />
+          {notes[0] === undefined ? null : (
+            <p className={styles.kept}>
+              <Icon name="check" size={18} />
+              <span>Kept: “{notes[0].text}”</span>
+            </p>
+          )}
+        </div>
+        <Button look="primary" onClick={onMeetSomeoneElse}>
+          Meet someone else
+        </Button>
+      </main>
+    </div>
+  );
+}

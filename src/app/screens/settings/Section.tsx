@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import styles from './Section.module.css';
+
+export function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className={styles.section}>
+      <h2>{title}</h2>
+      <div className={styles.card}>{children}</div>
+    </section>
+  );
+}
+
+interface LineProps {
+  readonly title: ReactNode;
+  readonly detail?: ReactNode;
+  readonly children?: ReactNode;
+}
+
+export function Line({ title, detail, children }: LineProps) {
+  return (
+    <div className={styles.line}>
+      <div className={styles.words}>
+        <b>{title}</b>
+        {detail === undefined ? null : <p>{detail}</p>}
+      </div>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { Link } from 'wouter';
+import { personLabel } from '../../../domain/person.ts';
+import type { PersonMet } from '../../../store/queries/people.ts';
+import { ConnectCard } from '../../ui/ConnectCard.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { MiniTag } from '../../ui/MiniTag.tsx';
+import { aboutPerson, PersonRow } from '../../ui/PersonRow.tsx';
+import { Screen } from '../../ui/Screen.tsx';
+import { count } from '../../ui/status-words.ts';
+import { dateInWords } from '../../ui/time-words.ts';
+import { useApp, useSignal } from '../../ui/use-app.ts';
+import { useAttempt } from '../../ui/use-attempt.ts';
+import { usePeopleMetToday } from '../../ui/use-people-met-today.ts';
+import styles from './TodayScreen.module.css';
+
+/** Who you met today, each looked at or not yet. */
+export function TodayScreen() {
+  const today = useSignal(useApp().today);
+  const met = usePeopleMetToday();
+  return (
+    <Screen title={dateInWords(today)}>
+      {met === undefined ? null : <Day met={met} />}
+      <ConnectCard />
+    </Screen>
+  );
+}
+
+function Day({ met }: { readonly met: readonly PersonMet[] }) {
+  if (met.length === 0) {
+    return (
+      <section className={styles.card}>
+        <h2>Nobody yet today</h2>
+        <p>Everybody you meet waits here until you have looked at them in the evening.</p>
+        <Link href="/" className={styles.primary}>
+          Who did you meet?
+        </Link>
+      </section>
+    );
+  }
+  const open = met.filter(({ person }) => person.lookedAt === null).length;
+  return (
+    <>
+      <section className={styles.card}>
+        <h2>You met {count(met.length, 'person', 'people')}</h2>
+        <div className={styles.tags}>
+          {met.slice(0, tagsShown).map(({ person, occasion }) => (
+            <MiniTag key={person.id} label={personLabel(person)} colour={occasion?.colour} />
+          ))}
+          {met.length > tagsShown ? <span className={styles.more}>+{met.length - tagsShown}</span> : null}
+        </div>
+        <p>{lookWords(open, met.length)}</p>
+      </section>
+      <ul>
+        {met.map((one) => (
+          <li key={one.person.id}>
+            <PersonRow {...one} detail={aboutPerson(one)} aside={<LookedAt met={one} />} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const tagsShown = 5;
+
+function lookWords(open: number, all: number): string {
+  if (open === 0) return all === 1 ? 'You have looked at them.' : 'You have looked at every one of them.';
+  if (open === all) return 'Look at them while you remember.';
+  return `Look at ${open === 1 ? 'one more' : `${open} more`} while you remember.`;
+}
+
+function LookedAt({ met: { person } }: { readonly met: PersonMet }) {
+  const { store } = useApp();
+  const attempt = useAttempt();
+  const isLookedAt = person.lookedAt !== null;
+  return (
+    <button
+      type="button"
+      className={isLookedAt ? styles.looked : styles.notYet}
+      aria-pressed={isLookedAt}
+      aria-label={`Looked at ${personLabel(person)}`}
+      onClick={() => attempt(() => store.setLookedAt(person.id, !isLookedAt))}
+    >
+      {isLookedAt ? <Icon name="check" size={18} /> : null}
+      {isLookedAt ? 'Looked at' : 'Not yet'}
+    </button>
+  );
+}

@@ -1,0 +1,77 @@
+import { type KeyboardEvent, useEffect, useEffectEvent, useState } from 'react';
+import { maxLineLength } from '../../domain/tables.ts';
+import { FieldRow } from './FieldRow.tsx';
+import { useDraft } from './use-draft.ts';
+import { useInTurn } from './use-in-turn.ts';
+
+interface EditableRowProps {
+  /** Names the draft: what is typed here survives a killed browser too. */
+  readonly draftId: string;
+  readonly label: string;
+  readonly value: string;
+  /** Saves the text and forgets the draft in one transaction. */
+  readonly onSave: (text: string) => Promise<unknown>;
+  readonly isName?: boolean;
+  readonly type?: 'text' | 'tel';
+  readonly inputMode?: 'tel' | 'email' | 'text';
+  readonly autoCapitalize?: 'none' | 'words' | 'sentences';
+  /** On the saved value; it hides while something else is typed. */
+  readonly remark?: string | undefined;
+  readonly autoFocus?: boolean;
+  /** After it was left and what was typed is saved. */
+  readonly onLeave?: () => void;
+}
+
+/** A field edited in place: it saves when you leave it or press Enter; Escape brings back what was there. */
+export function EditableRow({ draftId, value, onSave, onLeave, remark, ...row }: EditableRowProps) {
+  const draft = useDraft(draftId);
+  const [isFocused, setIsFocused] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const typed = draft.fields['text'];
+
+  // In turn: leaving the field, finding its draft and going away may all ask at once.
+  const save = useInTurn(async () => {
+    const { text } = (await draft.take()).fields;
+    if (text === undefined) return;
+    if (text.trim() === value) return draft.clear();
+    try {
+      await onSave(text);
+      draft.resetFrom({ text });
+      setProblem(undefined);
+    } catch {
+      draft.giveBack();
+      setProblem('This phone could not store it. It is still here: free some space and try again.');
+    }
+  });
+  const saveLeftOver = useEffectEvent(() => {
+    if (!isFocused) void save();
+  });
+  useEffect(() => {
+    if (draft.isLoaded) saveLeftOver();
+  }, [draft.isLoaded]);
+  useEffect(() => () => void save(), [save]);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter') event.currentTarget.blur();
+    if (event.key === 'Escape') draft.clear();
+  };
+
+  return (
+    <FieldRow
+      {...row}
+      value={typed ?? value}
+      maxLength={maxLineLength}
+      enterKeyHint="done"
+      spellCheck={false}
+      remark={problem ?? (typed === undefined ? remark : undefined)}
+      onChange={(event) => draft.replaceField('text', event.target.value)}
+      onFocus={() => setIsFocused(true)}
+      onBlur={() => {
+        setIsFocused(false);
+        void save().then(onLeave);
+      }}
+      onKeyDown={onKeyDown}
+    />
+  );
+}

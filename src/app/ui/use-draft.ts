@@ -1,0 +1,115 @@
+import { useEffect, useRef, useState } from 'react';
+import type { DraftFields } from '../../store/actions/drafts.ts';
+import { DraftWriter } from './draft-writer.ts';
+import { useApp } from './use-app.ts';
+
+export interface DraftHandle {
+  readonly fields: DraftFields;
+  /** False until what was typed before has been read. */
+  readonly isLoaded: boolean;
+  /** Typed key by key: what is stored from before stays in front of it. */
+  readonly setField: (name: string, text: string) => void;
+  /** Chosen or edited as a whole: it takes the place of what is stored from before. */
+  readonly replaceField: (name: string, text: string) => void;
+  /**
+   * What is to be saved now, all that was stored from before in it. From here on nothing is written until
+   * the next key, so that the transaction that saves it can forget the draft. The id is undefined when
+   * the draft could not be opened.
+   */
+  readonly take: () => Promise<{ readonly id: string | undefined; readonly fields: DraftFields }>;
+  /** After a save that failed: what was taken is written again. */
+  readonly giveBack: () => void;
+  /** Empties the form when it still holds what was just saved; what was typed since stays, and is stored again. */
+  readonly resetFrom: (saved: DraftFields) => void;
+  /** Empties the form and forgets what is stored. */
+  readonly clear: () => void;
+}
+
+/** The id itself, or for a draft that has to be opened first, what opens it. Must not change. */
+type DraftId = string | (() => Promise<string>);
+
+/** What is typed and not saved: on disk at every key, and back after a killed browser. */
+export function useDraft(draftId: DraftId): DraftHandle {
+  const { store } = useApp();
+  const [fields, setFields] = useState<DraftFields>({});
+  const [isLoaded, setIsLoaded] = useState(false);
+  const latest = useRef<DraftFields>(fields);
+  const replaced = useRef<ReadonlySet<string>>(new Set());
+  const writer = useRef<DraftWriter>(undefined);
+  const loading = useRef<Promise<string | undefined>>(undefined);
+
+  const show = (next: DraftFields) => {
+    latest.current = next;
+    setFields(next);
+  };
+  const setField = (name: string, text: string) => {
+    show({ ...latest.current, [name]: text });
+    writer.current?.push(latest.current);
+  };
+
+  useEffect(() => {
+    let isGone = false;
+    const open = async () => (typeof draftId === 'string' ? draftId : draftId());
+    // Opened again at the next key where it failed: a database that died on waking up is back by then.
+    // With the id that loading found, a write is under way at once, and so before the save that forgets it.
+    const mine = new DraftWriter(async (typed) =>
+      store.writeDraft((await loading.current) ?? (await open()), typed),
+    );
+    writer.current = mine;
+    const load = async () => {
+      const id = await open();
+      const stored = await store.readDraft(id);
+      if (isGone) return id;
+      const typed = latest.current;
+      if (stored !== undefined) {
+        latest.current = joinDrafts(stored, typed, replaced.current);
+        setFields(latest.current);
+        if (Object.keys(typed).length > 0) mine.push(latest.current);
+      }
+      return id;
+    };
+    loading.current = load()
+      .catch(() => undefined)
+      .finally(() => {
+        if (!isGone) setIsLoaded(true);
+        mine.open();
+      });
+    return () => {
+      isGone = true;
+    };
+  }, [store, draftId]);
+
+  return {
+    fields,
+    isLoaded,
+    setField,
+    replaceField(name, text) {
+      replaced.current = new Set([...replaced.current, name]);
+      setField(name, text);
+    },
+    async take() {
+      const id = await loading.current;
+      writer.current?.drop();
+      return { id, fields: latest.current };
+    },
+    giveBack: () => writer.current?.push(latest.current),
+    resetFrom(saved) {
+      const isSame = Object.entries(latest.current).every(([name, text]) => saved[name] === text);
+      if (isSame) show({});
+      else writer.current?.push(latest.current);
+    },
+    clear() {
+      show({});
+      writer.current?.push({});
+    },
+  };
+}
+
+/** Keys typed before the stored draft was read go behind it. */
+function joinDrafts(stored: DraftFields, typed: DraftFields, replaced: ReadonlySet<string>): DraftFields {
+  const joined: Record<string, string> = { ...stored };
+  for (const [name, text] of Object.entries(typed)) {
+    joined[name] = replaced.has(name) ? text : (stored[name] ?? '') + text;
+  }
+  return joined;
+}

@@ -1,0 +1,23 @@
+import { textOf } from './person.ts';
+import type { Row } from './row.ts';
+import { type TagColour, tagColours } from './tables.ts';
+
+export interface Occasion {
+  readonly id: string;
+  readonly name: string;
+  readonly colour: TagColour;
+}
+
+export function rowToOccasion(row: Row): Occasion {
+  const colour = tagColours.find((known) => known === row.values['colour']) ?? 'blue';
+  return { id: row.id, name: textOf(row.values['name']), colour };
+}
+
+/** The colour for a new occasion: the one used longest ago among those most recently used. */
+export function nextTagColour(recentFirst: readonly TagColour[]): TagColour {
+  const byAge = (colour: TagColour) => {
+    const place = recentFirst.indexOf(colour);
+    return place < 0 ? Number.POSITIVE_INFINITY : place;
+  };
+  return tagColours.reduce((oldest, colour) => (byAge(colour) > byAge(oldest) ? colour : oldest));
+}

@@ -1,0 +1,75 @@
+import { isObject, type Json } from './json.ts';
+import { entriesOf, type Row } from './row.ts';
+
+export interface Phone {
+  readonly id: string;
+  readonly typed: string;
+  /** Absent when what was typed cannot be a number. */
+  readonly e164?: string;
+}
+export interface Email {
+  readonly id: string;
+  readonly typed: string;
+}
+export interface Handle {
+  readonly id: string;
+  readonly typed: string;
+  readonly network?: string;
+  readonly url?: string;
+}
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly company: string;
+  /** ISO 8601, UTC. */
+  readonly metAt: string;
+  readonly occasionId: string | null;
+  /** ISO 8601, UTC; null while nobody has looked at this person in the evening. */
+  readonly lookedAt: string | null;
+  readonly phones: readonly Phone[];
+  readonly emails: readonly Email[];
+  readonly handles: readonly Handle[];
+}
+
+/** Total: a value of another shape than expected reads as absent. */
+export function rowToPerson(row: Row): Person {
+  const { values } = row;
+  return {
+    id: row.id,
+    name: textOf(values['name']),
+    company: textOf(values['company']),
+    metAt: textOf(values['metAt']),
+    occasionId: textOrNull(values['occasion']),
+    lookedAt: textOrNull(values['lookedAt']),
+    phones: entriesOf(values, 'phone').map(({ id, value }) => ({ typed: '', ...textMembers(value), id })),
+    emails: entriesOf(values, 'email').map(({ id, value }) => ({ typed: '', ...textMembers(value), id })),
+    handles: entriesOf(values, 'handle').map(({ id, value }) => ({ typed: '', ...textMembers(value), id })),
+  };
+}
+
+/** What to call somebody: the name, or the first thing that is known instead. */
+export function personLabel(person: Person): string {
+  const known = person.name || person.phones[0]?.typed || person.emails[0]?.typed || person.handles[0]?.typed;
+  return known || 'Somebody';
+}
+
+/** What to call somebody in a sentence: "Dana is saved". */
+export function personFirstName(person: Person): string {
+  return person.name.trim().split(/\s+/u)[0] || personLabel(person);
+}
+
+export function textOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function textOrNull(value: Json | undefined): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function textMembers(value: Json): Record<string, string> {
+  const members: Record<string, string> = {};
+  if (!isObject(value)) return members;
+  for (const [key, member] of Object.entries(value)) if (typeof member === 'string') members[key] = member;
+  return members;
+}

@@ -1,0 +1,100 @@
+import * as z from 'zod/mini';
+import type { FieldValues, TableName } from './row.ts';
+import { rowIdSchema } from './row-id.ts';
+import { deviceIdPattern, stampPattern } from './stamp.ts';
+import { storableText } from './text.ts';
+
+/** Characters (UTF-16 units) that a line and a note may have. */
+export const maxLineLength = 2_000;
+export const maxNoteLength = 200_000;
+
+export const tagColours = ['blue', 'green', 'red', 'violet', 'orange', 'teal'] as const;
+export type TagColour = (typeof tagColours)[number];
+
+const isStorable = z.refine<string>(
+  (text) => storableText(text) === text,
+  'holds a character that no database can keep',
+);
+const line = z.string().check(z.maxLength(maxLineLength), isStorable);
+const time = z.iso.datetime();
+const tombstone = z.nullable(
+  z.record(z.string().check(z.regex(deviceIdPattern)), z.string().check(z.regex(stampPattern))),
+);
+
+/** E.164: a plus sign and at most fifteen digits. */
+const e164 = z.string().check(z.regex(/^\+[1-9]\d{1,14}$/));
+
+interface TableDefinition {
+  readonly fields: Readonly<Record<string, z.ZodMiniType>>;
+  /** Multi-valued fields: the shape of one entry. */
+  readonly entries: Readonly<Record<string, z.ZodMiniType>>;
+}
+
+export const tableDefinitions: Readonly<Record<TableName, TableDefinition>> = {
+  person: {
+    fields: {
+      name: line,
+      company: line,
+      metAt: time,
+      occasion: z.nullable(rowIdSchema),
+      lookedAt: z.nullable(time),
+      /** When somebody last noted something: with it, a note keeps a person who was deleted elsewhere (S-12). */
+      notedAt: time,
+      deleted: tombstone,
+    },
+    entries: {
+      phone: z.strictObject({ typed: line, e164: z.optional(e164) }),
+      email: z.strictObject({ typed: line }),
+      handle: z.strictObject({ typed: line, network: z.optional(line), url: z.optional(line) }),
+    },
+  },
+  note: {
+    fields: {
+      person: rowIdSchema,
+      text: z.string().check(z.maxLength(maxNoteLength), isStorable),
+      writtenAt: time,
+      deleted: tombstone,
+    },
+    entries: {},
+  },
+  occasion: { fields: { name: line, colour: z.enum(tagColours), deleted: tombstone }, entries: {} },
+  touch: {
+    fields: {
+      person: rowIdSchema,
+      way: z.enum(['call', 'text', 'email', 'follow']),
+      at: time,
+      deleted: tombstone,
+    },
+    entries: {},
+  },
+};
+
+export const tableNames = ['person', 'note', 'occasion', 'touch'] as const satisfies readonly TableName[];
+
+/** What is wrong with one field's value, for people and for programs. */
+export interface FieldProblem {
+  readonly field: string;
+  readonly detail: string;
+}
+
+/** Checks an edit's values against the table's definition. No problems: an empty list. */
+export function findFieldProblems(table: TableName, values: FieldValues): FieldProblem[] {
+  const { fields, entries } = tableDefinitions[table];
+  return Object.entries(values).flatMap(([field, value]) => {
+    const slash = field.indexOf('/');
+    const isEntry = slash > 0 && entryIdPattern.test(field.slice(slash + 1));
+    const holder = isEntry ? entries : fields;
+    const name = isEntry ? field.slice(0, slash) : field;
+    const schema = Object.hasOwn(holder, name) ? holder[name] : undefined;
+    if (schema === undefined) return [{ field, detail: `A ${table} has no such field.` }];
+    if (isEntry && value === null) return [];
+    const parsed = schema.safeParse(value);
+    if (parsed.success) return [];
+    return parsed.error.issues.map((issue) => ({
+      field: [field, ...issue.path.map(String)].join('.'),
+      detail: issue.message,
+    }));
+  });
+}
+
+const entryIdPattern = /^[0-9a-z]{8,22}$/;

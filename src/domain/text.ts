@@ -1,0 +1,24 @@
+/** What can be stored everywhere: no NUL, which SQL databases cut at, and no half of a surrogate pair. */
+export function storableText(text: string): string {
+  return text
+    .replaceAll('\0', '')
+    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
+}
+
+/** One line, trimmed, without control characters: for every field but a note's text. */
+export function storableLine(text: string): string {
+  return storableText(text)
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .trim();
+}
+
+const foldedLetters: Readonly<Record<string, string>> = { ø: 'o', ł: 'l', đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe' };
+
+/** For searching: lower case, without Latin, Greek and Cyrillic accents, so that "jose" finds José. */
+export function searchableText(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]+/g, '')
+    .toLowerCase()
+    .replace(/[øłđßæœ]/g, (letter) => foldedLetters[letter] ?? letter);
+}

@@ -1,0 +1,44 @@
+import {
+  type CountryCode,
+  getCountries,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+  validatePhoneNumberLength,
+} from 'libphonenumber-js/min';
+
+/** Why a number cannot be right, in the words of ITU-T E.164 numbering plans. */
+export type PhoneFault = 'not-a-number' | 'too-short' | 'too-long' | 'not-in-use';
+
+export interface PhoneReading {
+  /** E.164; absent when what was typed cannot be a number anywhere. */
+  readonly e164?: string;
+  readonly fault?: PhoneFault;
+}
+
+/** A plus sign and fifteen digits (ITU-T E.164, 6.2.1); a few national plans know longer numbers. */
+const maxE164Length = 16;
+
+/**
+ * Reads a number in the region's own form or in international form.
+ * `region` is ISO 3166-1 alpha-2; an unknown one leaves only the international form.
+ */
+export function readPhone(typed: string, region: string): PhoneReading {
+  const defaultCountry = isSupportedCountry(region) ? region : undefined;
+  const options = defaultCountry === undefined ? {} : { defaultCountry };
+  const length = validatePhoneNumberLength(typed, options);
+  if (length !== undefined) return { fault: lengthFault(length) };
+  const number = parsePhoneNumberFromString(typed, { ...options, extract: false });
+  if (number === undefined || !number.isPossible()) return { fault: 'not-a-number' };
+  if (number.number.length > maxE164Length) return { fault: 'too-long' };
+  return number.isValid() ? { e164: number.number } : { e164: number.number, fault: 'not-in-use' };
+}
+
+/** The regions whose own forms are known, ISO 3166-1 alpha-2. */
+export function phoneRegions(): readonly CountryCode[] {
+  return getCountries();
+}
+
+function lengthFault(fault: string): PhoneFault {
+  if (fault === 'TOO_SHORT') return 'too-short';
+  return fault === 'TOO_LONG' ? 'too-long' : 'not-a-number';
+}

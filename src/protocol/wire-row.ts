@@ -1,0 +1,42 @@
+import * as z from 'zod/mini';
+import type { Json } from '../domain/json.ts';
+import type { FieldStamps, Row } from '../domain/row.ts';
+import { rowIdSchema } from '../domain/row-id.ts';
+import { type Stamp, stampPattern } from '../domain/stamp.ts';
+import { tableNames } from '../domain/tables.ts';
+
+export const stampSchema = z.string().check(z.regex(stampPattern, 'is not a stamp'));
+const fieldKeySchema = z.string().check(z.minLength(1), z.maxLength(64));
+export const valuesSchema = z.record(fieldKeySchema, z.json());
+export const stampsSchema = z.record(fieldKeySchema, stampSchema);
+
+/** A row on its way: most fields of a row share one stamp, so only the others are listed. */
+export const wireRowSchema = z.strictObject({
+  table: z.enum(tableNames),
+  id: rowIdSchema,
+  stamp: stampSchema,
+  values: valuesSchema,
+  stamps: z.optional(stampsSchema),
+});
+export type WireRow = z.infer<typeof wireRowSchema>;
+
+export function rowToWire(row: Row): WireRow {
+  const stamp = commonestStamp(row.stamps);
+  const others = Object.entries(row.stamps).filter(([, other]) => other !== stamp);
+  const values: Record<string, Json> = row.values;
+  const wire = { table: row.table, id: row.id, stamp, values };
+  return others.length > 0 ? { ...wire, stamps: Object.fromEntries(others) } : wire;
+}
+
+export function wireToRow(wire: WireRow): Row {
+  const stamps: Record<string, Stamp> = {};
+  for (const field of Object.keys(wire.values)) stamps[field] = wire.stamps?.[field] ?? wire.stamp;
+  return { table: wire.table, id: wire.id, values: wire.values, stamps };
+}
+
+function commonestStamp(stamps: FieldStamps): Stamp {
+  const counts = new Map<Stamp, number>();
+  for (const stamp of Object.values(stamps)) counts.set(stamp, (counts.get(stamp) ?? 0) + 1);
+  const [first] = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  return first?.[0] ?? '';
+}

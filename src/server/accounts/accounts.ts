@@ -1,0 +1,24 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { ClaimRequest, Session, SignInRequest } from '../../protocol/session.ts';
+
+/** Somebody who is signed in, and the Set-Cookie headers that keep them so. */
+export interface SignedIn {
+  readonly session: Session;
+  readonly cookies: readonly string[];
+}
+
+export type ClaimOutcome = ({ readonly kind: 'signed-in' } & SignedIn) | { readonly kind: 'void-link' };
+export type SignInOutcome = ({ readonly kind: 'signed-in' } & SignedIn) | { readonly kind: 'wrong' };
+
+/** Who may use this contact database. */
+export interface Accounts {
+  isClaimed(): Promise<boolean>;
+  /** A new one-time token, which ends the older ones; undefined once there is an owner. */
+  issueClaimToken(): Promise<string | undefined>;
+  /** Makes the owner, or nothing at all. Of two at once, one wins. */
+  claim(request: ClaimRequest, headers: IncomingHttpHeaders): Promise<ClaimOutcome>;
+  signIn(request: SignInRequest, headers: IncomingHttpHeaders): Promise<SignInOutcome>;
+  findSession(headers: IncomingHttpHeaders): Promise<SignedIn | undefined>;
+  /** Ends the session; the cookies that remove it from the browser. */
+  signOut(headers: IncomingHttpHeaders): Promise<readonly string[]>;
+}

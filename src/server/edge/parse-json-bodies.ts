@@ -1,0 +1,83 @@
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { maxBodyBytes } from '../../protocol/sync.ts';
+import { badRequest, ProblemError, tooLarge } from '../problem.ts';
+
+const gunzipped = promisify(gunzip);
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Deeper than anything of ours, and far from where a recursive check runs out of stack. */
+const maxDepth = 20;
+
+/**
+ * Takes JSON only, plain or gzipped, up to `maxBodyBytes` after decompression as well. The parser
+ * unpacks the gzip itself, since a limit that stops the unpacking is the one safe kind.
+ */
+export function parseJsonBodies(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer', bodyLimit: maxBodyBytes },
+    async (request: FastifyRequest, body: Buffer) => {
+      const bytes = await unpack(body, request.headers['content-encoding']?.trim().toLowerCase());
+      return bytes.length === 0 ? undefined : parseJson(decode(bytes));
+    },
+  );
+}
+
+async function unpack(body: Buffer, encoding = 'identity'): Promise<Buffer> {
+  if (encoding === 'identity' || encoding === '') return body;
+  if (encoding !== 'gzip') {
+    throw new ProblemError({ status: 415, detail: 'Send the body as it is, or with content-encoding gzip.' });
+  }
+  try {
+    return await gunzipped(body, { maxOutputLength: maxBodyBytes });
+  } catch (error) {
+    if (error instanceof RangeError) throw tooLarge();
+    throw badBody('is not gzip');
+  }
+}
+
+function decode(bytes: Buffer): string {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    throw badBody('is not UTF-8');
+  }
+}
+
+function parseJson(text: string): unknown {
+  const value = parseText(text);
+  if (isDeeperThan(maxDepth, value)) throw badBody('is nested too deeply');
+  return value;
+}
+
+function parseText(text: string): unknown {
+  try {
+    return mayHoldProto(text) ? JSON.parse(text, refuseProto) : JSON.parse(text);
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
+    throw badBody('is not JSON');
+  }
+}
+
+/** Walking every value costs ten times the parsing, so only texts that could hold the key are walked. */
+function mayHoldProto(text: string): boolean {
+  return text.includes('__proto__') || text.includes('\\u');
+}
+
+/** A key that would become somebody's prototype when objects are copied. */
+function refuseProto(key: string, value: unknown): unknown {
+  if (key === '__proto__') throw badBody('has a key __proto__');
+  return value;
+}
+
+function isDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((member) => isDeeperThan(levels - 1, member));
+}
+
+function badBody(detail: string): ProblemError {
+  return badRequest([{ field: '', detail }]);
+}

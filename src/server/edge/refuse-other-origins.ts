@@ -1,0 +1,30 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { ProblemError } from '../problem.ts';
+
+const readingMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Keeps other sites from acting with this one's cookies. A browser names the page that a request
+ * comes from in Origin; and no plain form can send JSON, so a POST must.
+ */
+export function refuseOtherOrigins(app: FastifyInstance, origin: string | undefined): void {
+  app.addHook('onRequest', async (request) => {
+    if (readingMethods.has(request.method)) return;
+    if (!isOwnOrigin(request, origin)) {
+      throw new ProblemError({ status: 403, detail: 'This request comes from another site.' });
+    }
+    if (request.method !== 'DELETE' && !isJson(request.headers['content-type'])) {
+      throw new ProblemError({ status: 415, detail: 'Send JSON: content-type application/json.' });
+    }
+  });
+}
+
+function isOwnOrigin({ headers }: FastifyRequest, own: string | undefined): boolean {
+  const { origin, host } = headers;
+  if (origin === undefined || origin === own) return true;
+  return URL.canParse(origin) && host !== undefined && new URL(origin).host === host.toLowerCase();
+}
+
+function isJson(contentType: string | undefined): boolean {
+  return contentType?.split(';')[0]?.trim().toLowerCase() === 'application/json';
+}

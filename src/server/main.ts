@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { Accounts } from './accounts/accounts.ts';
+import { createAccounts } from './accounts/create-accounts.ts';
+import { buildServer } from './app.ts';
+import { type Config, readConfig } from './config.ts';
+import { openData } from './open-data.ts';
+import { errorCode, StartUpProblem } from './start-up-problem.ts';
+
+const closingTimeMs = 10_000;
+
+try {
+  await start();
+} catch (error) {
+  if (!(error instanceof StartUpProblem)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}
+
+async function start(): Promise<void> {
+  const outcome = readConfig(process.env);
+  if (outcome.kind === 'problem') throw new StartUpProblem(outcome.sentence);
+  const { config } = outcome;
+  const appFolder = findApp(config.appFolder);
+  const now = () => new Date();
+  const { db, storage, secret } = await openData(config.dataFolder);
+  const { origin } = config;
+  const accounts = createAccounts({ db, dialect: 'sqlite', secret, origin, makeId: randomUUID });
+  const logger = { level: 'warn', stream: process.stderr };
+  const app = await buildServer({ storage, accounts, appFolder, origin, logger, now });
+  app.addHook('onClose', () => storage.close());
+  closeOnSignals(app);
+  await announce(await listen(app, config), accounts, config);
+}
+
+function findApp(folder: string): string {
+  const appFolder = resolve(folder);
+  if (existsSync(join(appFolder, 'index.html'))) return appFolder;
+  throw new StartUpProblem(
+    `The app has not been built: there is no index.html in ${appFolder}; use npm start.`,
+  );
+}
+
+async function listen(app: FastifyInstance, { port, host }: Config): Promise<AddressInfo> {
+  try {
+    await app.listen({ port, host });
+  } catch (error) {
+    await app.close();
+    throw explainListening(error, port, host);
+  }
+  const address = app.server.address();
+  if (address === null || typeof address === 'string') throw new Error('Listening on no port');
+  return address;
+}
+
+function explainListening(error: unknown, port: number, host: string): unknown {
+  const code = errorCode(error);
+  if (code === 'EADDRINUSE') {
+    return new StartUpProblem(`Port ${port} is taken by another program; set PORT to a free one.`);
+  }
+  if (code === 'EACCES') {
+    return new StartUpProblem(`Port ${port} may not be used by this user; set PORT to one above 1023.`);
+  }
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EINVAL' || code === 'EAI_AGAIN') {
+    return new StartUpProblem(`${host} is no address of this machine; set HOST to one that is.`);
+  }
+  return error;
+}
+
+/** The lines that people, and tests, read; in one write, so that they arrive together. */
+async function announce(address: AddressInfo, accounts: Accounts, config: Config): Promise<void> {
+  const local = `http://${reachableHost(config.host)}:${address.port}`;
+  const token = await accounts.issueClaimToken();
+  const lines = [`Justmet is ready at ${local}`];
+  if (token !== undefined) lines.push(`Claim it as yours, once: ${config.origin ?? local}/claim#${token}`);
+  console.log(lines.join('\n'));
+}
+
+function reachableHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+/** Finishes what is under way, then writes everything out. A second signal ends at once. */
+function closeOnSignals(app: FastifyInstance): void {
+  const close = () => {
+    setTimeout(() => process.exit(1), closingTimeMs).unref();
+    app.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once('SIGTERM', close);
+  process.once('SIGINT', close);
+}

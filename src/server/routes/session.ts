@@ -1,0 +1,30 @@
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { sessionPath, signInRequestSchema } from '../../protocol/session.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import { sessionOf } from '../edge/require-session.ts';
+import { ProblemError } from '../problem.ts';
+
+/** How often one address may try a password or a claim link. */
+export const guessesPerMinute = { max: 10, timeWindow: 60_000 };
+
+/** Sign in, who am I, sign out; signing out once more does no harm. */
+export function routeSession(app: FastifyInstance, accounts: Accounts): void {
+  const typed = app.withTypeProvider<ZodTypeProvider>();
+  const config = { open: true, rateLimit: guessesPerMinute };
+  typed.post(sessionPath, { config, schema: { body: signInRequestSchema } }, async (request, reply) => {
+    const outcome = await accounts.signIn(request.body, request.headers);
+    if (outcome.kind === 'wrong') {
+      throw new ProblemError({ status: 401, detail: 'The email or the password is not right.' });
+    }
+    return reply.header('set-cookie', [...outcome.cookies]).send(outcome.session);
+  });
+  app.get(sessionPath, async (request) => sessionOf(request));
+  app.delete(sessionPath, { config: { open: true } }, async (request, reply) => {
+    const cookies = await accounts.signOut(request.headers);
+    return reply
+      .code(204)
+      .header('set-cookie', [...cookies])
+      .send();
+  });
+}

@@ -1,0 +1,40 @@
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import * as z from 'zod/mini';
+import { protocolProblemType } from '../../protocol/problem.ts';
+import { syncPath, syncRequestSchema } from '../../protocol/sync.ts';
+import { protocolVersion } from '../../protocol/version.ts';
+import { sessionOf } from '../edge/require-session.ts';
+import { notSignedIn, ProblemError } from '../problem.ts';
+import type { Storage, SyncAnswer } from '../storage/storage.ts';
+
+const versionSchema = z.object({ protocol: z.int() });
+
+/** Push a batch and pull what came since, in one request (docs/sync.md S-4, S-21). */
+export function routeSync(app: FastifyInstance, storage: Storage, now: () => Date): void {
+  const typed = app.withTypeProvider<ZodTypeProvider>();
+  // Before the body's shape is checked: another version may have another shape.
+  const preValidation = async (request: { body: unknown }) => refuseOtherVersion(request.body);
+  typed.post(syncPath, { preValidation, schema: { body: syncRequestSchema } }, async (request, reply) => {
+    const { account, databaseId, cursor, edits } = request.body;
+    const { accountId } = sessionOf(request);
+    if (account !== accountId) throw notSignedIn();
+    const receivedAt = now().toISOString();
+    const answer = await storage.sync({ accountId, databaseId, cursor, edits, receivedAt });
+    return reply.type('application/json; charset=utf-8').send(answerToJson(answer));
+  });
+}
+
+/** A `SyncResponse`; its rows are JSON already. */
+function answerToJson({ rows, ...rest }: SyncAnswer): string {
+  const head = JSON.stringify({ protocol: protocolVersion, ...rest });
+  return `${head.slice(0, -1)},"rows":[${rows.join(',')}]}`;
+}
+
+function refuseOtherVersion(body: unknown): void {
+  const said = versionSchema.safeParse(body);
+  if (!said.success || said.data.protocol === protocolVersion) return;
+  const older = said.data.protocol < protocolVersion;
+  const detail = older ? 'Update the app to sync again.' : 'Update the contact database to sync again.';
+  throw new ProblemError({ status: 409, type: protocolProblemType, detail });
+}

@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { databasePath, readConfig } from './config.ts';
+import { StartUpProblem } from './start-up-problem.ts';
+import { type SqlRow, tableToText } from './table-to-text.ts';
+
+const usage = `Say what to ask, for example: npm run sql -- "select name, phone, met_at from people".`;
+
+try {
+  answer(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof StartUpProblem)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
+
+function answer(words: readonly string[]): void {
+  const asJson = words.includes('--json');
+  const query = words.filter((word) => word !== '--json').join(' ');
+  if (query.trim() === '') throw new StartUpProblem(usage);
+  const { columns, rows } = ask(findDatabase(), query);
+  const lines = asJson ? rows.map((row) => JSON.stringify(row)) : tableToText(columns, rows);
+  if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function findDatabase(): string {
+  const outcome = readConfig(process.env);
+  if (outcome.kind === 'problem') throw new StartUpProblem(outcome.sentence);
+  const path = resolve(databasePath(outcome.config));
+  if (existsSync(path)) return path;
+  throw new StartUpProblem(
+    `There is no contact database at ${path}; start the server once, or set JUSTMET_DATA.`,
+  );
+}
+
+/** Read-only, so that no question can do harm; a server may be running meanwhile. */
+function ask(path: string, query: string): { columns: string[]; rows: SqlRow[] } {
+  try {
+    const database = new DatabaseSync(path, { readOnly: true, timeout: 5_000 });
+    const statement = database.prepare(query);
+    const columns = statement.columns().map(({ name }) => name);
+    const rows: SqlRow[] = statement.all();
+    database.close();
+    return { columns, rows };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StartUpProblem(`That cannot be answered: ${reason}.`);
+  }
+}

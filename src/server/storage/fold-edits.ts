@@ -1,0 +1,44 @@
+import { applyEdit, type Overwritten } from '../../domain/merge.ts';
+import type { Edit, Row } from '../../domain/row.ts';
+import type { Stamp } from '../../domain/stamp.ts';
+import type { Refused } from '../../protocol/sync.ts';
+import { findEditProblems } from './find-edit-problems.ts';
+
+export interface Folded {
+  readonly acknowledged: readonly Stamp[];
+  readonly refused: readonly Refused[];
+  /** Rows that are other than before, each once. */
+  readonly changed: readonly Row[];
+  readonly overwritten: readonly { readonly rowId: string; readonly value: Overwritten }[];
+}
+
+/**
+ * Merges edits into the rows that they touch. An edit that brings nothing new is acknowledged and
+ * changes no row, so that sending it again costs nothing (docs/sync.md S-7, S-8, S-10, S-13).
+ */
+export function foldEdits(rowsById: ReadonlyMap<string, Row>, edits: readonly Edit[]): Folded {
+  const folded = new Map(rowsById);
+  const changedIds = new Set<string>();
+  const acknowledged: Stamp[] = [];
+  const refused: Refused[] = [];
+  const overwritten: { rowId: string; value: Overwritten }[] = [];
+  for (const edit of edits) {
+    const row = folded.get(edit.id);
+    const problems = row === undefined || row.table === edit.table ? findEditProblems(edit) : [takenBy(row)];
+    if (problems.length > 0) {
+      refused.push({ stamp: edit.stamp, problems });
+      continue;
+    }
+    const merged = applyEdit(row, edit);
+    folded.set(edit.id, merged.row);
+    if (merged.changed) changedIds.add(edit.id);
+    for (const value of merged.overwritten) overwritten.push({ rowId: edit.id, value });
+    acknowledged.push(edit.stamp);
+  }
+  const changed = [...changedIds].flatMap((id) => folded.get(id) ?? []);
+  return { acknowledged, refused, changed, overwritten };
+}
+
+function takenBy(row: Row) {
+  return { field: 'id', detail: `A ${row.table} has this id already.` };
+}

@@ -1,0 +1,36 @@
+import { type Kysely, sql } from 'kysely';
+
+/** Every primary key begins with the account, so that the tables can be split by account one day. */
+export async function createContactTables(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create table account (
+      id text primary key,
+      database_id text not null,
+      seq integer not null default 0
+    ) strict`.execute(db);
+  await sql`
+    create table "row" (
+      account_id text not null references account (id),
+      id text not null,
+      "table" text not null,
+      seq integer not null,
+      stamp text not null,
+      "values" text not null,
+      stamps text,
+      deleted integer not null,
+      primary key (account_id, id)
+    ) strict`.execute(db);
+  await sql`create unique index row_seq on "row" (account_id, seq)`.execute(db);
+  await sql`
+    create table history (
+      account_id text not null references account (id),
+      row_id text not null,
+      field text not null,
+      stamp text not null,
+      value text not null,
+      by_stamp text not null,
+      unseen integer not null,
+      received_at text not null,
+      primary key (account_id, row_id, field, stamp)
+    ) strict`.execute(db);
+}

@@ -1,0 +1,38 @@
+import { DatabaseSync } from '@photostructure/sqlite';
+import { Kysely } from 'kysely';
+import type { Schema } from '../schema.ts';
+import type { Storage } from '../storage.ts';
+import { migrateSqlite } from './migrate-sqlite.ts';
+import { createSqliteDialect } from './sqlite-dialect.ts';
+import { syncSqlite } from './sync-sqlite.ts';
+
+/** The database was written by a newer version, which must not be guessed at. */
+export class NewerDatabaseError extends Error {}
+
+export interface OpenedSqlite {
+  readonly db: Kysely<Schema>;
+  readonly storage: Storage;
+}
+
+/**
+ * Opens the database in a folder that exists, and brings its schema up to date.
+ * `synchronous=FULL` belongs to every open: a reopened WAL database may fall back to NORMAL, which
+ * answers before the write is on disk. `makeId` makes UUIDs for databases found to be restored.
+ */
+export async function openSqlite(path: string, makeId: () => string): Promise<OpenedSqlite> {
+  const database = new DatabaseSync(path, { timeout: 5_000 });
+  database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
+  const db = new Kysely<Schema>({ dialect: createSqliteDialect(database) });
+  if (!(await migrateSqlite(db))) {
+    await db.destroy();
+    throw new NewerDatabaseError();
+  }
+  const storage: Storage = {
+    sync: (input) => syncSqlite(db, input, makeId),
+    async close() {
+      database.exec('pragma wal_checkpoint(truncate)');
+      await db.destroy();
+    },
+  };
+  return { db, storage };
+}

@@ -1,0 +1,127 @@
+import { type Insertable, sql, type Transaction } from 'kysely';
+import * as z from 'zod/mini';
+import type { Row } from '../../../domain/row.ts';
+import { isDeleted } from '../../../domain/tombstone.ts';
+import { rowToWire, wireRowSchema, wireToRow } from '../../../protocol/wire-row.ts';
+import { type Folded, foldEdits } from '../fold-edits.ts';
+import type { HistoryTable, RowTable, Schema } from '../schema.ts';
+import type { SyncInput } from '../storage.ts';
+
+/** Rows a statement: SQLite binds at most 32,766 values. */
+const maxInsertedRows = 1_000;
+
+export interface Pushed {
+  readonly acknowledged: Folded['acknowledged'];
+  readonly refused: Folded['refused'];
+  /** The account's last sequence number, this push included. */
+  readonly seq: number;
+  /** Sequence numbers of rows in which the sender has nothing left to see (docs/sync.md S-9). */
+  readonly echoes: readonly number[];
+}
+
+/** Merges the edits into their rows and gives each changed row the account's next number (S-11). */
+export async function pushEdits(trx: Transaction<Schema>, input: SyncInput, cursor: number): Promise<Pushed> {
+  const { accountId } = input;
+  const stored = await loadRows(trx, accountId, [...new Set(input.edits.map((edit) => edit.id))]);
+  const rowsById = new Map([...stored].map(([id, { row }]) => [id, row]));
+  const { changed, overwritten, acknowledged, refused } = foldEdits(rowsById, input.edits);
+  const seq = await takeNumbers(trx, accountId, changed.length);
+  const first = seq - changed.length + 1;
+  const entries = changed.map((row, index) => rowToStored(accountId, row, first + index));
+  await upsertRows(trx, entries);
+  await insertHistory(
+    trx,
+    overwritten.map(({ rowId, value }) => ({
+      account_id: accountId,
+      row_id: rowId,
+      field: value.field,
+      stamp: value.stamp,
+      value: JSON.stringify(value.value),
+      by_stamp: value.by,
+      unseen: Number(value.unseen),
+      received_at: input.receivedAt,
+    })),
+  );
+  const echoes = entries.filter((entry) => (stored.get(entry.id)?.seq ?? 0) <= cursor).map(({ seq }) => seq);
+  return { acknowledged, refused, seq, echoes };
+}
+
+async function loadRows(trx: Transaction<Schema>, accountId: string, ids: readonly string[]) {
+  const rowsById = new Map<string, { row: Row; seq: number }>();
+  if (ids.length === 0) return rowsById;
+  const found = trx.selectFrom('row').selectAll().where('account_id', '=', accountId).where('id', 'in', ids);
+  for (const stored of await found.execute())
+    rowsById.set(stored.id, { row: storedToRow(stored), seq: stored.seq });
+  return rowsById;
+}
+
+async function takeNumbers(trx: Transaction<Schema>, accountId: string, count: number): Promise<number> {
+  const account =
+    count === 0
+      ? trx.selectFrom('account').select('seq').where('id', '=', accountId)
+      : trx
+          .updateTable('account')
+          .set({ seq: sql`seq + ${count}` })
+          .where('id', '=', accountId)
+          .returning('seq');
+  return (await account.executeTakeFirstOrThrow()).seq;
+}
+
+async function upsertRows(trx: Transaction<Schema>, entries: readonly Insertable<RowTable>[]): Promise<void> {
+  for (const part of partsOf(entries)) {
+    await trx
+      .insertInto('row')
+      .values(part)
+      .onConflict((conflict) =>
+        conflict.columns(['account_id', 'id']).doUpdateSet((eb) => ({
+          seq: eb.ref('excluded.seq'),
+          stamp: eb.ref('excluded.stamp'),
+          values: eb.ref('excluded.values'),
+          stamps: eb.ref('excluded.stamps'),
+          deleted: eb.ref('excluded.deleted'),
+        })),
+      )
+      .execute();
+  }
+}
+
+/** A value that was kept already stays as it is: sending an edit again adds nothing (S-8, S-13). */
+async function insertHistory(
+  trx: Transaction<Schema>,
+  entries: readonly Insertable<HistoryTable>[],
+): Promise<void> {
+  for (const part of partsOf(entries)) {
+    await trx
+      .insertInto('history')
+      .values(part)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+}
+
+function partsOf<T>(entries: readonly T[]): T[][] {
+  const count = Math.ceil(entries.length / maxInsertedRows);
+  return Array.from({ length: count }, (_, part) =>
+    entries.slice(part * maxInsertedRows, (part + 1) * maxInsertedRows),
+  );
+}
+
+function rowToStored(accountId: string, row: Row, seq: number): RowTable {
+  const { id, table, stamp, values, stamps } = rowToWire(row);
+  return {
+    account_id: accountId,
+    id,
+    table,
+    seq,
+    stamp,
+    values: JSON.stringify(values),
+    stamps: stamps === undefined ? null : JSON.stringify(stamps),
+    deleted: Number(isDeleted(row)),
+  };
+}
+
+/** Rows of an older version are read here too, so they are parsed (house style: parse at every edge). */
+function storedToRow({ table, id, stamp, values, stamps }: RowTable): Row {
+  const others = stamps === null ? {} : { stamps: JSON.parse(stamps) };
+  return wireToRow(z.parse(wireRowSchema, { table, id, stamp, values: JSON.parse(values), ...others }));
+}

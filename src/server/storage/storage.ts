@@ -1,0 +1,34 @@
+import type { Edit } from '../../domain/row.ts';
+import type { Stamp } from '../../domain/stamp.ts';
+import type { Refused } from '../../protocol/sync.ts';
+
+/** What one device sends in one request, after parsing. */
+export interface SyncInput {
+  readonly accountId: string;
+  /** The database that `cursor` belongs to; null before the first answer. */
+  readonly databaseId: string | null;
+  readonly cursor: number;
+  readonly edits: readonly Edit[];
+  /** ISO 8601, UTC. */
+  readonly receivedAt: string;
+}
+
+export interface SyncAnswer {
+  readonly databaseId: string;
+  readonly acknowledged: readonly Stamp[];
+  readonly refused: readonly Refused[];
+  /** Each one a `WireRow` as JSON text, the way it is stored: a pull never parses it. */
+  readonly rows: readonly string[];
+  readonly cursor: number;
+  readonly more: boolean;
+}
+
+/**
+ * The contact database's rows. Every driver passes `tests/contract/storage.ts`.
+ * What `sync` acknowledges is on disk before its promise resolves (docs/sync.md S-6).
+ */
+export interface Storage {
+  sync(input: SyncInput): Promise<SyncAnswer>;
+  /** Resolves when everything is on disk and the database is closed. */
+  close(): Promise<void>;
+}

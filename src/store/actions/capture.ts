@@ -1,0 +1,79 @@
+import type { Json } from '../../domain/json.ts';
+import { nextTagColour, rowToOccasion } from '../../domain/occasion.ts';
+import { searchableText, storableLine } from '../../domain/text.ts';
+import { isDeleted } from '../../domain/tombstone.ts';
+import { makeEntryId, makeRowId, nowIso, type StoreContext } from '../context.ts';
+import { recentOccasions } from '../queries/occasions.ts';
+import { writeEdit, writeTogether } from '../write-edit.ts';
+
+/** A filled-in name tag. Texts as they were typed; readings were made before saving. */
+export interface Capture {
+  readonly name: string;
+  readonly company: string;
+  readonly where: string;
+  /** Of the occasion of that name, where the screen knows it. */
+  readonly occasionId: string | undefined;
+  readonly phone: { readonly typed: string; readonly e164?: string };
+  readonly email: string;
+  readonly handle: { readonly typed: string; readonly network?: string; readonly url?: string };
+}
+
+export function captureActions(context: StoreContext) {
+  return {
+    /** Saves a person, the occasion if it is new, and forgets the draft: one transaction. Resolves when it is on disk. */
+    savePerson(capture: Capture, draftId: string | undefined): Promise<string> {
+      return writeTogether(context, async () => {
+        const id = makeRowId(context);
+        const occasion = capture.occasionId ?? (await findOrMakeOccasion(context, capture.where, id));
+        const values = captureToValues(context, capture);
+        const change = { table: 'person', id, values: { ...values, occasion }, subject: id } as const;
+        await writeEdit(context, { ...change, isNew: true });
+        if (draftId !== undefined) await context.db.draft.delete(draftId);
+        return id;
+      });
+    },
+  };
+}
+
+/** The occasion of that name, or a new one in the next colour. Within `writeTogether`. */
+export async function findOrMakeOccasion(
+  context: StoreContext,
+  where: string,
+  subject: string,
+): Promise<string | null> {
+  const name = storableLine(where);
+  if (name === '') return null;
+  const rows = (await context.db.occasion.toArray()).filter((row) => !isDeleted(row));
+  const known = rows.map((row) => rowToOccasion({ table: 'occasion', ...row }));
+  const same = known.find((occasion) => searchableText(occasion.name) === searchableText(name));
+  if (same !== undefined) return same.id;
+  const recent = await recentOccasions(context);
+  const colour = nextTagColour(recent.map((occasion) => occasion.colour));
+  const id = makeRowId(context);
+  await writeEdit(context, { table: 'occasion', id, values: { name, colour }, subject, isNew: true });
+  return id;
+}
+
+/** An entry's value without what is absent or empty. */
+export function entryValue(reading: Readonly<Record<string, string | undefined>>): Json {
+  const value: Record<string, string> = {};
+  for (const [key, text] of Object.entries(reading)) if (text) value[key] = storableLine(text);
+  return value;
+}
+
+function captureToValues(context: StoreContext, capture: Capture): Record<string, Json> {
+  const values: Record<string, Json> = { metAt: nowIso(context) };
+  const addLine = (field: string, text: string) => {
+    if (storableLine(text)) values[field] = storableLine(text);
+  };
+  const addEntry = (field: string, reading: Readonly<Record<string, string | undefined>>) => {
+    if (storableLine(reading['typed'] ?? ''))
+      values[`${field}/${makeEntryId(context)}`] = entryValue(reading);
+  };
+  addLine('name', capture.name);
+  addLine('company', capture.company);
+  addEntry('phone', { ...capture.phone });
+  addEntry('email', { typed: capture.email });
+  addEntry('handle', { ...capture.handle });
+  return values;
+}

@@ -1,0 +1,43 @@
+import { maxNoteLength } from '../../domain/tables.ts';
+import { storableText } from '../../domain/text.ts';
+import { makeRowId, nowIso, type StoreContext } from '../context.ts';
+import { writeEdit, writeTogether } from '../write-edit.ts';
+
+export const noteDraftId = (personId: string) => `note/${personId}`;
+
+export function noteActions(context: StoreContext) {
+  return {
+    /** Saves a note about a person and forgets its draft. A text over the limit becomes several notes. */
+    addNote: (personId: string, text: string) =>
+      writeTogether(context, async () => {
+        const parts = splitText(storableText(text).trim(), maxNoteLength);
+        for (const part of parts) {
+          const values = { person: personId, text: part, writtenAt: nowIso(context) };
+          await writeEdit(context, {
+            table: 'note',
+            id: makeRowId(context),
+            values,
+            subject: personId,
+            isNew: true,
+          });
+        }
+        if (parts.length > 0) {
+          const values = { notedAt: nowIso(context) };
+          await writeEdit(context, { table: 'person', id: personId, values, subject: personId });
+        }
+        await context.db.draft.delete(noteDraftId(personId));
+      }),
+  };
+}
+
+/** Parts of at most `length` UTF-16 units that never cut a surrogate pair. */
+function splitText(text: string, length: number): string[] {
+  const parts: string[] = [];
+  for (let rest = text; rest !== ''; ) {
+    const isPairCut = /[\uD800-\uDBFF]/.test(rest[length - 1] ?? '') && rest.length > length;
+    const end = isPairCut ? length - 1 : length;
+    parts.push(rest.slice(0, end));
+    rest = rest.slice(end);
+  }
+  return parts;
+}

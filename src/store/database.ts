@@ -1,0 +1,63 @@
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { Edit, FieldStamps, FieldValues, TableName } from '../domain/row.ts';
+import type { FieldProblem } from '../domain/tables.ts';
+
+/** A row as it lies in IndexedDB; the table is the store it lies in. */
+export interface StoredRow {
+  readonly id: string;
+  readonly values: FieldValues;
+  readonly stamps: FieldStamps;
+}
+
+/** An edit that the contact database has not acknowledged. */
+export interface OutboxEntry {
+  readonly stamp: string;
+  readonly edit: Edit;
+  /** The person it is about; for an edit of no person, the row's id. */
+  readonly subject: string;
+}
+
+/** An edit that the contact database would not take: it waits for a person, out of the way of the others. */
+export interface ParkedEdit extends OutboxEntry {
+  readonly problems: readonly FieldProblem[];
+}
+
+/** Typed and not saved yet. `id` is `capture/<tab>`, `note/<person>` or `edit/<person>/<field>`. */
+export interface Draft {
+  readonly id: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+interface MetaEntry {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+export class JustmetDatabase extends Dexie {
+  declare person: Table<StoredRow, string>;
+  declare note: Table<StoredRow, string>;
+  declare occasion: Table<StoredRow, string>;
+  declare touch: Table<StoredRow, string>;
+  declare outbox: Table<OutboxEntry, string>;
+  declare parked: Table<ParkedEdit, string>;
+  declare draft: EntityTable<Draft, 'id'>;
+  declare meta: Table<MetaEntry, string>;
+
+  constructor(name = 'justmet') {
+    super(name, { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({
+      person: 'id, values.metAt',
+      note: 'id, values.person',
+      occasion: 'id',
+      touch: 'id, values.person',
+      outbox: 'stamp, subject',
+      parked: 'stamp, subject, edit.id',
+      draft: 'id',
+      meta: 'key',
+    });
+  }
+
+  rows(name: TableName): Table<StoredRow, string> {
+    return this[name];
+  }
+}

@@ -1,0 +1,26 @@
+import { rowToEdits } from '../domain/merge.ts';
+import { textOf } from '../domain/person.ts';
+import { tableNames } from '../domain/tables.ts';
+import type { JustmetDatabase } from './database.ts';
+
+/** Every field of every row goes into the outbox again under the stamp it has (sync.md S-15). Within a transaction. */
+export async function enqueueEverything(db: JustmetDatabase, acknowledged: readonly string[]): Promise<void> {
+  // What was refused is in its row like everything else, and another database may take it.
+  await db.parked.clear();
+  const isKnown = new Set([...acknowledged, ...(await db.outbox.toCollection().primaryKeys())]);
+  const personByOccasion = await readPersonByOccasion(db);
+  for (const table of tableNames) {
+    const rows = await db.rows(table).toArray();
+    const entries = rows.flatMap((stored) => {
+      const subject = textOf(stored.values['person']) || personByOccasion.get(stored.id) || stored.id;
+      return rowToEdits({ table, ...stored }).map((edit) => ({ stamp: edit.stamp, edit, subject }));
+    });
+    await db.outbox.bulkPut(entries.filter(({ stamp }) => !isKnown.has(stamp)));
+  }
+}
+
+/** Somebody who was met at each occasion: whom its edits are about. */
+async function readPersonByOccasion(db: JustmetDatabase): Promise<ReadonlyMap<string, string>> {
+  const people = await db.person.toArray();
+  return new Map(people.map(({ id, values }) => [textOf(values['occasion']), id]));
+}

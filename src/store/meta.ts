@@ -1,0 +1,62 @@
+import * as z from 'zod/mini';
+import { deviceIdPattern } from '../domain/stamp.ts';
+import type { JustmetDatabase } from './database.ts';
+
+/** What this device keeps of itself. */
+export interface MetaValues {
+  readonly device: { readonly id: string };
+  readonly clock: { readonly ms: number; readonly counter: number };
+  /** Whom this device's people belong to, once they belong to anybody. */
+  readonly connection: {
+    readonly accountId: string;
+    readonly name: string;
+    readonly email: string;
+    readonly isSignedIn: boolean;
+  };
+  readonly position: {
+    readonly databaseId: string | null;
+    readonly cursor: number;
+    /** When an answer last left nothing unacknowledged and nothing to pull. */
+    readonly completeAtMs?: number | undefined;
+  };
+  readonly region: { readonly code: string };
+  readonly persistence: { readonly isKept: boolean; readonly askedAtMs: number };
+}
+
+type MetaKey = keyof MetaValues;
+
+const metaSchemas: { readonly [Key in MetaKey]: z.ZodMiniType<MetaValues[Key]> } = {
+  device: z.object({ id: z.string().check(z.regex(deviceIdPattern)) }),
+  clock: z.object({ ms: z.number(), counter: z.number() }),
+  connection: z.object({
+    accountId: z.string(),
+    name: z.string(),
+    email: z.string(),
+    isSignedIn: z.boolean(),
+  }),
+  position: z.object({
+    databaseId: z.nullable(z.string()),
+    cursor: z.number(),
+    completeAtMs: z.optional(z.number()),
+  }),
+  region: z.object({ code: z.string() }),
+  persistence: z.object({ isKept: z.boolean(), askedAtMs: z.number() }),
+};
+
+/** Undefined when it was never written, or by a version that wrote it otherwise. */
+export async function readMeta<Key extends MetaKey>(
+  db: JustmetDatabase,
+  key: Key,
+): Promise<MetaValues[Key] | undefined> {
+  const entry = await db.meta.get(key);
+  const parsed = metaSchemas[key].safeParse(entry?.value);
+  return parsed.success ? parsed.data : undefined;
+}
+
+export async function writeMeta<Key extends MetaKey>(
+  db: JustmetDatabase,
+  key: Key,
+  value: MetaValues[Key],
+): Promise<void> {
+  await db.meta.put({ key, value });
+}

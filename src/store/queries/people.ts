@@ -1,0 +1,85 @@
+import { type Note, rowToNote } from '../../domain/note.ts';
+import { type Occasion, rowToOccasion } from '../../domain/occasion.ts';
+import { type Person, rowToPerson } from '../../domain/person.ts';
+import { isDeleted } from '../../domain/tombstone.ts';
+import type { StoreContext } from '../context.ts';
+import type { StoredRow } from '../database.ts';
+
+export interface PersonMet {
+  readonly person: Person;
+  /** Where you met; undefined when that was not written down. */
+  readonly occasion: Occasion | undefined;
+}
+
+export interface PersonPage extends PersonMet {
+  /** Latest first. */
+  readonly notes: readonly Note[];
+  readonly isDeleted: boolean;
+  /** Edits about this person that are not in the contact database. */
+  readonly waiting: number;
+}
+
+export function peopleQueries(context: StoreContext) {
+  const { db } = context;
+  return {
+    /** Everybody, latest met first. */
+    async listPeople(): Promise<PersonMet[]> {
+      const [rows, occasions] = await Promise.all([db.person.toArray(), readOccasions(context)]);
+      const people = rows.flatMap((row) => rowToPersonMet(row, occasions));
+      return people.sort((a, b) => (a.person.metAt < b.person.metAt ? 1 : -1));
+    },
+
+    /** Who was met in [fromIso, toIso), latest first. */
+    async listPeopleMet(fromIso: string, toIso: string): Promise<PersonMet[]> {
+      const [rows, occasions] = await Promise.all([
+        db.person.where('values.metAt').between(fromIso, toIso).reverse().sortBy('values.metAt'),
+        readOccasions(context),
+      ]);
+      return rows.flatMap((row) => rowToPersonMet(row, occasions));
+    },
+
+    /** Undefined when there is no such person on this device. */
+    async readPerson(id: string): Promise<PersonPage | undefined> {
+      const row = await db.person.get(id);
+      if (row === undefined) return undefined;
+      const person = rowToPerson({ table: 'person', ...row });
+      const [occasion, notes, waiting, parked] = await Promise.all([
+        person.occasionId === null ? undefined : db.occasion.get(person.occasionId),
+        db.note.where('values.person').equals(id).toArray(),
+        db.outbox.where('subject').equals(id).count(),
+        db.parked.where('subject').equals(id).count(),
+      ]);
+      return {
+        person,
+        occasion: occasion && rowToOccasion({ table: 'occasion', ...occasion }),
+        notes: notes
+          .filter((note) => !isDeleted(note))
+          .map((note) => rowToNote({ table: 'note', ...note }))
+          .sort((a, b) => (a.writtenAt < b.writtenAt ? 1 : -1)),
+        isDeleted: isDeleted(row),
+        waiting: waiting + parked,
+      };
+    },
+
+    /** The ids of the drafts of a person's lines. */
+    listLineDrafts: (id: string): Promise<string[]> =>
+      db.draft.where('id').startsWith(`edit/${id}/`).primaryKeys(),
+
+    /** Every note that counts, in no order. */
+    async listNotes(): Promise<Note[]> {
+      const rows = await db.note.toArray();
+      return rows.filter((row) => !isDeleted(row)).map((row) => rowToNote({ table: 'note', ...row }));
+    },
+  };
+}
+
+async function readOccasions({ db }: StoreContext): Promise<ReadonlyMap<string, Occasion>> {
+  const rows = await db.occasion.toArray();
+  return new Map(rows.map((row) => [row.id, rowToOccasion({ table: 'occasion', ...row })]));
+}
+
+function rowToPersonMet(row: StoredRow, occasions: ReadonlyMap<string, Occasion>): PersonMet[] {
+  if (isDeleted(row)) return [];
+  const person = rowToPerson({ table: 'person', ...row });
+  return [{ person, occasion: occasions.get(person.occasionId ?? '') }];
+}

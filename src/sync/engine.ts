@@ -1,0 +1,70 @@
+import type { Lock, SyncStore, Timer, Transport } from './ports.ts';
+import { retryDelay } from './retry.ts';
+import { runSync, type SyncOutcome } from './round.ts';
+
+export interface SyncEngine {
+  /** What every trigger calls (sync.md S-17). Resolves when all that was waiting at the call was tried. */
+  request(): Promise<SyncOutcome>;
+  stop(): void;
+}
+
+interface EnginePorts {
+  readonly store: SyncStore;
+  readonly transport: Transport;
+  readonly lock: Lock;
+  readonly timer: Timer;
+  /** In [0, 1). */
+  readonly random: () => number;
+  readonly onError: (error: unknown) => void;
+  readonly onOutcome: (outcome: SyncOutcome) => void;
+}
+
+export function createSyncEngine(ports: EnginePorts): SyncEngine {
+  let running: Promise<SyncOutcome> | undefined;
+  let queued: Promise<SyncOutcome> | undefined;
+  let cancelRetry = () => {};
+  let failures = 0;
+  let isStopped = false;
+
+  /** The device's database died under the round, as Safari's does on waking up; or there is a bug. Both are tried again. */
+  function breakOff(error: unknown): SyncOutcome {
+    ports.onError(error);
+    return { kind: 'failed' };
+  }
+
+  async function run(): Promise<SyncOutcome> {
+    cancelRetry();
+    const outcome = await ports.lock(() => runSync(ports.store, ports.transport)).catch(breakOff);
+    const isToRetry = outcome.kind === 'unreachable' || outcome.kind === 'failed';
+    failures = isToRetry ? failures + 1 : 0;
+    if (isToRetry && !isStopped) {
+      const asked = outcome.kind === 'failed' ? outcome.retryAfterMs : undefined;
+      cancelRetry = ports.timer(() => void request(), retryDelay(failures, ports.random(), asked));
+    }
+    ports.onOutcome(outcome);
+    return outcome;
+  }
+
+  function start(): Promise<SyncOutcome> {
+    queued = undefined;
+    running = run().finally(() => {
+      running = undefined;
+    });
+    return running;
+  }
+
+  function request(): Promise<SyncOutcome> {
+    if (running === undefined) return start();
+    // A round under way may have read the outbox already: one more follows it, however many ask.
+    queued ??= running.then(start, start);
+    return queued;
+  }
+
+  return {
+    request,
+    stop() {
+      isStopped = true;
+      cancelRetry();
+    },
+  };
+}

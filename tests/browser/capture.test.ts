@@ -1,0 +1,166 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { appPages } from './harness/app-pages.ts';
+import { type LaunchedBrowser, launchBrowser } from './harness/launch-browser.ts';
+import { type RunningServer, startServer } from './harness/start-server.ts';
+
+let server: RunningServer;
+let profile: string;
+let phone: LaunchedBrowser;
+
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(async () => {
+  await server?.stop();
+});
+beforeEach(async () => {
+  profile = await mkdtemp(join(tmpdir(), 'justmet-phone-'));
+  phone = await launchBrowser(profile);
+  await phone.page.goto(server.url);
+  return () => phone.close();
+});
+
+test('what is typed survives a browser killed at any key', async () => {
+  const typed = 'Dana Ruiz, the baker';
+  // On the very first visit the device's database has to be made, which takes a moment; the corner speaks after it.
+  await expect.poll(() => appPages(phone.page).statusWords()).toMatch(/^on this phone/);
+  let kept = '';
+  for (const length of [2, 4, 5, 10, typed.length]) {
+    await phone.page.getByRole('textbox', { name: 'Name', exact: true }).press('End');
+    await phone.page.keyboard.type(typed.slice(kept.length, length), { delay: 30 });
+    await phone.killBrowser();
+    phone = await launchBrowser(profile, { offline: false });
+    await phone.page.goto(server.url);
+    const name = appPages(phone.page).field('Name');
+    // The key of the very moment may be on its way; none before it may be missing.
+    await expect.poll(() => name.inputValue()).toMatch(new RegExp(`^${typed.slice(0, length - 1)}`));
+    kept = await name.inputValue();
+    expect(typed.slice(0, length)).toContain(kept);
+  }
+});
+
+test('numbers and addresses that cannot be right get a quiet remark and are saved all the same', async () => {
+  const app = appPages(phone.page);
+  await app.fillTag({ name: 'Sam Okafor', phone: '555-01', email: 'sam@home' });
+  await app.field('Company').focus();
+  await phone.page.getByText('Looks too short. Saved as you typed it.').waitFor();
+  await phone.page.getByText('Does not look like an address. Saved as you typed it.').waitFor();
+  await app.save();
+  await phone.page.getByRole('link', { name: /page/ }).click();
+  expect(await app.field('Phone').inputValue()).toBe('555-01');
+  expect(await app.field('Email').inputValue()).toBe('sam@home');
+});
+
+test('one of name, phone, email and handle is enough, and none is said in words', async () => {
+  const app = appPages(phone.page);
+  await phone.page.getByRole('button', { name: 'Save' }).click({ force: true });
+  await phone.page.getByText('A name, a number, an email or a handle is enough.').waitFor();
+  for (const met of [
+    { phone: '231 555 0142' },
+    { email: 'a@example.com' },
+    { handle: '@a' },
+    { name: 'Ann' },
+  ]) {
+    await app.meet(met);
+  }
+  await app.room('People').click();
+  for (const label of ['231 555 0142', 'a@example.com', '@a', 'Ann']) {
+    await phone.page.getByRole('main').getByText(label, { exact: true }).first().waitFor();
+  }
+});
+
+test('two quick taps save one person, and going back does not bring the tag again', async () => {
+  const app = appPages(phone.page);
+  await app.fillTag({ name: 'Ann Otter', where: 'Chamber mixer' });
+  await phone.page.getByRole('button', { name: 'Save Ann' }).dblclick();
+  await phone.page.getByRole('heading', { name: 'Ann is saved' }).waitFor();
+  await phone.page.goBack();
+  await expect.poll(() => app.field('Name').inputValue()).toBe('');
+  await app.room('People').click();
+  await phone.page.getByRole('link', { name: /Ann Otter/ }).waitFor();
+  expect(await phone.page.getByRole('link', { name: /Ann Otter/ }).count()).toBe(1);
+});
+
+test('a browser killed right after the tap has the person or still the tag, never both and never none', async () => {
+  for (const name of ['Ann', 'Bob', 'Cid']) {
+    await appPages(phone.page).field('Name').fill(name);
+    await phone.page.getByRole('button', { name: `Save ${name}` }).click({ noWaitAfter: true });
+    await phone.killBrowser();
+    phone = await launchBrowser(profile);
+    await phone.page.goto(server.url);
+    const app = appPages(phone.page);
+    await app.room('People').click();
+    await phone.page.getByText(/Met today|Everybody you meet/).waitFor();
+    const saved = await phone.page.getByRole('link', { name: new RegExp(name) }).count();
+    await app.room('Capture').click();
+    await expect.poll(() => app.field('Name').inputValue()).toBe(saved === 1 ? '' : name);
+  }
+});
+
+test('the last occasion is kept, and earlier ones are offered again', async () => {
+  const app = appPages(phone.page);
+  await app.meet({ name: 'Ann', where: 'Chamber mixer' });
+  await app.meet({ name: 'Bob', where: 'Open house' });
+  await expect.poll(() => app.field('Where you met').inputValue()).toBe('Open house');
+  await phone.page.getByRole('button', { name: 'Chamber mixer' }).click();
+  await app.meet({ name: 'Cid' });
+  await app.room('People').click();
+  await expect.poll(() => phone.page.getByRole('main').getByText('Chamber mixer').count()).toBe(2);
+});
+
+test('Enter goes on to the next line, and saves in the last', async () => {
+  await appPages(phone.page).field('Name').focus();
+  for (const text of ['Dana Ruiz', '231 555 0142', 'dana@example.com', '@dana', 'Bakery', 'Chamber mixer']) {
+    await phone.page.keyboard.type(text);
+    await phone.page.keyboard.press('Enter');
+  }
+  await phone.page.getByRole('heading', { name: 'Dana is saved' }).waitFor();
+});
+
+test('nothing about an account stands between the handshake and the save', async () => {
+  const app = appPages(phone.page);
+  expect(await phone.page.getByRole('link', { name: 'Connect' }).count()).toBe(0);
+  await app.fillTag({ name: 'Dana Ruiz' });
+  await app.save();
+  expect(await phone.page.getByText(/contact database/).count()).toBe(0);
+  await app.room('Today').click();
+  await phone.page.getByRole('link', { name: 'Connect' }).waitFor();
+  expect(await app.statusWords()).toMatch(/^1 on this phone/);
+});
+
+test('the browser is asked to keep the storage at the first save, and Settings shows its answer', async () => {
+  const app = appPages(phone.page);
+  await app.room('Settings').click();
+  await phone.page.getByText('Storage: not asked yet').waitFor();
+  await app.room('Capture').click();
+  const session = await phone.context.newCDPSession(phone.page);
+  await session.send('Browser.grantPermissions', { permissions: ['durableStorage'], origin: server.url });
+  await app.meet({ name: 'Ann' });
+  await app.room('Settings').click();
+  await phone.page.getByText('Storage is kept').waitFor();
+});
+
+test('the app can be installed', async () => {
+  await appPages(phone.page).waitUntilOffline();
+  const session = await phone.context.newCDPSession(phone.page);
+  await expect
+    .poll(async () => (await session.send('Page.getInstallabilityErrors')).installabilityErrors)
+    .toEqual([]);
+});
+
+test('a name tag is filled in without signal on the first launch after the first visit', async () => {
+  const app = appPages(phone.page);
+  await app.waitUntilOffline();
+  await phone.close();
+  phone = await launchBrowser(profile, { offline: true });
+  await phone.page.goto(server.url);
+  const offline = appPages(phone.page);
+  await offline.meet({ name: 'Ann', phone: '231 555 0142' });
+  for (const room of ['Today', 'People', 'Settings', 'Capture'] as const) {
+    await offline.room(room).click();
+    await phone.page.getByRole('heading', { level: 1 }).waitFor();
+  }
+});

@@ -1,0 +1,100 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { findChromium } from '../../../scripts/chromium.mjs';
+
+type ContextOptions = NonNullable<Parameters<typeof chromium.launchPersistentContext>[1]>;
+
+const phone: ContextOptions = {
+  viewport: { width: 390, height: 844 },
+  screen: { width: 390, height: 844 },
+  deviceScaleFactor: 2,
+  isMobile: true,
+  hasTouch: true,
+};
+
+/** Give it as `options` for a desk of 1280 x 800. */
+export const desktop: ContextOptions = {
+  viewport: { width: 1280, height: 800 },
+  screen: { width: 1280, height: 800 },
+  deviceScaleFactor: 1,
+  isMobile: false,
+  hasTouch: false,
+};
+
+const browserArgs = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export interface LaunchedBrowser {
+  readonly context: BrowserContext;
+  /** The page that the browser opened with. */
+  readonly page: Page;
+  /** SIGKILLs the browser and all its processes, as a phone out of battery would, and waits until it is gone. */
+  killBrowser(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Launches Chromium as a phone on a user data folder, which is made when it is not there and keeps all the
+ * browser stores: launch on it again to go on, after `close` as after `killBrowser`.
+ */
+export async function launchBrowser(
+  userDataFolder: string,
+  options: ContextOptions = {},
+): Promise<LaunchedBrowser> {
+  const search = await findChromium();
+  if (search.kind === 'missing') throw new Error(search.sentence);
+  const context = await chromium.launchPersistentContext(userDataFolder, {
+    executablePath: search.path,
+    chromiumSandbox: process.getuid?.() !== 0,
+    locale: 'en-US',
+    timezoneId: 'America/Detroit',
+    ...phone,
+    ...options,
+    args: [...browserArgs, ...(options.args ?? [])],
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  const pid = await readBrowserPid(context);
+  return {
+    context,
+    page,
+    killBrowser: () => killBrowser(context, pid, userDataFolder),
+    close: () => context.close(),
+  };
+}
+
+async function killBrowser(context: BrowserContext, pid: number, userDataFolder: string): Promise<void> {
+  const closed = context.waitForEvent('close');
+  // Playwright makes the browser the leader of a process group of its own, but not on Windows.
+  process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+  await closed;
+  while (isAlive(pid)) await new Promise((resolve) => setTimeout(resolve, 10));
+  // Left behind by the dead, these would keep the next browser from the folder once the pid is in use again.
+  for (const name of ['SingletonLock', 'SingletonCookie', 'SingletonSocket']) {
+    rmSync(join(userDataFolder, name), { force: true });
+  }
+}
+
+async function readBrowserPid(context: BrowserContext): Promise<number> {
+  const session = await context.browser()?.newBrowserCDPSession();
+  const processes = await session?.send('SystemInfo.getProcessInfo');
+  const pid = processes?.processInfo.find(({ type }) => type === 'browser')?.id;
+  await session?.detach();
+  if (pid === undefined) throw new Error('Chromium did not tell its process id');
+  return pid;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,159 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { appPages } from './harness/app-pages.ts';
+import { desktop, type LaunchedBrowser, launchBrowser } from './harness/launch-browser.ts';
+import { querySql } from './harness/sql.ts';
+import { type RunningServer, startServer } from './harness/start-server.ts';
+
+let server: RunningServer;
+let phone: LaunchedBrowser;
+let laptop: LaunchedBrowser;
+
+const newProfile = () => mkdtemp(join(tmpdir(), 'justmet-profile-'));
+const names = () => querySql(server.dataFolder, 'select name from people order by name');
+
+beforeEach(async () => {
+  server = await startServer();
+  phone = await launchBrowser(await newProfile());
+  laptop = await launchBrowser(await newProfile(), desktop);
+  await appPages(phone.page).claim(server.claimLink ?? '');
+});
+afterEach(async () => {
+  await phone.close();
+  await laptop.close();
+  await server.stop();
+});
+
+/** Coming back to a page is a trigger; this makes it the one in front. */
+async function bringForward(browser: LaunchedBrowser): Promise<void> {
+  await browser.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+}
+
+test('S-4 S-10 what two devices change in one person both arrive at each other', async () => {
+  const mine = appPages(phone.page);
+  const theirs = appPages(laptop.page);
+  await mine.room('Capture').click();
+  await mine.meet({ name: 'Dana Ruiz', phone: '231 555 0142' });
+  await mine.room('People').click();
+  await expect.poll(() => mine.statusWords()).toMatch(/^all in database/);
+  await theirs.signIn(server.url);
+  await theirs.room('People').click();
+  await laptop.page.getByRole('link', { name: /Dana Ruiz/ }).click();
+  await phone.page.getByRole('link', { name: /Dana Ruiz/ }).click();
+  for (const [browser, number] of [
+    [phone, '231 555 0177'],
+    [laptop, '231 555 0199'],
+  ] as const) {
+    await browser.page.getByRole('button', { name: '+ Phone' }).click();
+    await browser.page.keyboard.type(number);
+    await browser.page.keyboard.press('Enter');
+    await expect.poll(() => appPages(browser.page).field('Phone').count()).toBeGreaterThan(1);
+  }
+  await expect.poll(() => querySql(server.dataFolder, 'select number from phones')).toHaveLength(3);
+  await bringForward(phone);
+  await bringForward(laptop);
+  await expect.poll(() => mine.field('Phone').count()).toBe(3);
+  await expect.poll(() => theirs.field('Phone').count()).toBe(3);
+});
+
+test('S-15 a contact database that was wiped gets everything again, once', async () => {
+  const app = appPages(phone.page);
+  await app.room('Capture').click();
+  for (const name of ['Ann', 'Bob', 'Cid'])
+    await app.meet({ name, where: 'Chamber mixer', note: `About ${name}` });
+  await expect.poll(names).toHaveLength(3);
+  await server.stop();
+  await rm(server.dataFolder, { recursive: true });
+  await server.restart();
+  await app.claim(server.claimLink ?? '');
+  await expect.poll(names).toEqual([{ name: 'Ann' }, { name: 'Bob' }, { name: 'Cid' }]);
+  await expect.poll(() => app.statusWords()).toMatch(/^all in database/);
+  expect(await querySql(server.dataFolder, 'select text from notes order by text')).toHaveLength(3);
+  expect(await querySql(server.dataFolder, 'select name, people from occasions')).toEqual([
+    { name: 'Chamber mixer', people: 3 },
+  ]);
+});
+
+test('S-15 a contact database restored from an older backup gets what it lacks', async () => {
+  const app = appPages(phone.page);
+  await app.room('Capture').click();
+  await app.meet({ name: 'Ann' });
+  await expect.poll(names).toHaveLength(1);
+  await server.stop();
+  const backup = `${server.dataFolder}-backup`;
+  await cp(server.dataFolder, backup, { recursive: true });
+  await server.restart();
+  await app.meet({ name: 'Bob', note: 'After the backup.' });
+  await expect.poll(names).toHaveLength(2);
+  await server.stop();
+  await rm(server.dataFolder, { recursive: true });
+  await cp(backup, server.dataFolder, { recursive: true });
+  await server.restart();
+  expect(await names()).toHaveLength(1);
+  await bringForward(phone);
+  await expect.poll(names).toEqual([{ name: 'Ann' }, { name: 'Bob' }]);
+  expect(await querySql(server.dataFolder, 'select text from notes')).toEqual([
+    { text: 'After the backup.' },
+  ]);
+});
+
+test('S-16 a session that has ended is said, nothing is dropped, and signing in again sends it all', async () => {
+  const app = appPages(phone.page);
+  await phone.context.clearCookies();
+  await app.room('Capture').click();
+  await app.meet({ name: 'Ann', note: 'Plays the cello.' });
+  await app.room('Today').click();
+  await expect.poll(() => app.statusWords()).toMatch(/^sign in again\. 1 person kept on this phone/);
+  await app.signIn(server.url);
+  await expect.poll(() => app.statusWords()).toMatch(/^all in database/);
+  expect(await names()).toEqual([{ name: 'Ann' }]);
+  expect(await querySql(server.dataFolder, 'select text from notes')).toEqual([{ text: 'Plays the cello.' }]);
+});
+
+test('S-18 while the server is away it is tried again, and the corner never claims more than it knows', async () => {
+  const app = appPages(phone.page);
+  await app.waitUntilOffline();
+  await server.kill();
+  await app.room('Capture').click();
+  await app.meet({ name: 'Ann' });
+  await app.room('Today').click();
+  await expect.poll(() => app.statusWords()).toMatch(/^offline, 1 waiting/);
+  await server.restart();
+  await expect.poll(() => app.statusWords(), { timeout: 60_000 }).toMatch(/^all in database/);
+  expect(await names()).toEqual([{ name: 'Ann' }]);
+});
+
+test('what was captured before there was a contact database goes along', async () => {
+  const app = appPages(laptop.page);
+  await laptop.page.goto(server.url);
+  await app.meet({ name: 'Ann', note: 'Met before.' });
+  await app.room('Settings').click();
+  await laptop.page.getByRole('link', { name: 'Connect' }).click();
+  await app.field('Email').fill('olive@example.com');
+  await laptop.page.getByLabel('Password').fill('a long enough secret');
+  await laptop.page.getByRole('button', { name: 'Sign in' }).click();
+  await expect.poll(names).toEqual([{ name: 'Ann' }]);
+  await expect.poll(() => app.statusWords()).toMatch(/^all in database/);
+});
+
+test('deleting on one device is seen on the other, and so is its undoing', async () => {
+  const mine = appPages(phone.page);
+  const theirs = appPages(laptop.page);
+  await mine.room('Capture').click();
+  await mine.meet({ name: 'Ann Otter' });
+  await expect.poll(names).toHaveLength(1);
+  await theirs.signIn(server.url);
+  await theirs.room('People').click();
+  await laptop.page.getByRole('link', { name: /Ann Otter/ }).click();
+  await laptop.page.getByRole('button', { name: 'Delete Ann' }).click();
+  await expect.poll(names).toHaveLength(0);
+  await mine.room('People').click();
+  await bringForward(phone);
+  await phone.page.getByText('Everybody you meet will be here').waitFor();
+  await laptop.page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(names).toHaveLength(1);
+  await bringForward(phone);
+  await phone.page.getByRole('link', { name: /Ann Otter/ }).waitFor();
+});

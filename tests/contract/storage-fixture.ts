@@ -1,0 +1,79 @@
+import type { Json } from '../../src/domain/json.ts';
+import type { Edit, Row, TableName } from '../../src/domain/row.ts';
+import { readingToStamp, type Stamp } from '../../src/domain/stamp.ts';
+import { wireRowSchema, wireToRow } from '../../src/protocol/wire-row.ts';
+import type { Storage, SyncAnswer, SyncInput } from '../../src/server/storage/storage.ts';
+
+/** What a driver shows of itself to the contract suite. */
+export interface OpenedStorage {
+  readonly storage: Storage;
+  /** Makes an account without rows and gives its id. */
+  createAccount(): Promise<string>;
+  /** Runs SQL that every driver understands. */
+  query(sql: string): Promise<Record<string, unknown>[]>;
+  /** Closes the database and opens the same one again. */
+  reopen(): Promise<OpenedStorage>;
+  remove(): Promise<void>;
+}
+
+export const phone = 'aaaaaaaaaa';
+export const laptop = 'bbbbbbbbbb';
+
+/** A stamp of the n-th millisecond. */
+export function stampAt(ms: number, device = phone): Stamp {
+  return readingToStamp({ ms, counter: 0 }, device);
+}
+
+/** The n-th UUIDv7 of a test. */
+export function idOf(n: number): string {
+  return `01890000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
+}
+
+export function editOf(
+  n: number,
+  stamp: Stamp,
+  values: Record<string, Json>,
+  more: { table?: TableName; replaces?: Record<string, Stamp> } = {},
+): Edit {
+  return { table: 'person', id: idOf(n), stamp, values, ...more };
+}
+
+/** A device: keeps its cursor, as a client does. */
+export class Device {
+  databaseId: string | null = null;
+  cursor = 0;
+
+  readonly #storage: Storage;
+  readonly #accountId: string;
+
+  constructor(storage: Storage, accountId: string) {
+    this.#storage = storage;
+    this.#accountId = accountId;
+  }
+
+  async sync(edits: readonly Edit[] = [], more: Partial<SyncInput> = {}): Promise<SyncAnswer> {
+    const { databaseId, cursor } = this;
+    const accountId = this.#accountId;
+    const receivedAt = '2026-01-02T03:04:05.000Z';
+    const outcome = await this.#storage.sync({ accountId, databaseId, cursor, edits, receivedAt, ...more });
+    this.databaseId = outcome.databaseId;
+    this.cursor = outcome.cursor;
+    return outcome;
+  }
+
+  /** Every row that a device without anything would get. */
+  async pullAll(): Promise<Row[]> {
+    const fresh = new Device(this.#storage, this.#accountId);
+    const rows: Row[] = [];
+    for (let more = true; more; ) {
+      const outcome = await fresh.sync();
+      rows.push(...rowsIn(outcome));
+      more = outcome.more;
+    }
+    return rows;
+  }
+}
+
+export function rowsIn(outcome: SyncAnswer): Row[] {
+  return outcome.rows.map((text) => wireToRow(wireRowSchema.parse(JSON.parse(text))));
+}

@@ -1,0 +1,108 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { tombstoneOf } from '../../src/domain/tombstone.ts';
+import { freshStorage } from './fresh-storage.ts';
+import { editOf, idOf, laptop, type OpenedStorage, stampAt } from './storage-fixture.ts';
+
+/** The database as people read it with SQL. */
+export function describeViews(open: () => Promise<OpenedStorage>): void {
+  const used = freshStorage(open);
+
+  describe('views', () => {
+    beforeEach(async () => {
+      await used.device.sync([
+        editOf(9, stampAt(1), { name: 'Open house', colour: 'green' }, { table: 'occasion' }),
+        editOf(1, stampAt(2), {
+          name: "Dana O'Neil",
+          company: 'Acme',
+          metAt: '2026-03-01T10:00:00.000Z',
+          occasion: idOf(9),
+          'phone/aaaaaaaa': { typed: '(415) 555-0132', e164: '+14155550132' },
+          'phone/bbbbbbbb': { typed: '555 0199' },
+          'email/aaaaaaaa': { typed: 'dana@example.com' },
+          'handle/aaaaaaaa': { typed: '@dana' },
+        }),
+        editOf(2, stampAt(3), { name: 'Ali', metAt: '2026-03-02T10:00:00.000Z' }),
+        editOf(
+          5,
+          stampAt(4),
+          { person: idOf(1), text: 'Two kids', writtenAt: '2026-03-01T11:00:00.000Z' },
+          { table: 'note' },
+        ),
+        editOf(
+          6,
+          stampAt(5),
+          { person: idOf(2), way: 'text', at: '2026-03-02T11:00:00.000Z' },
+          { table: 'touch' },
+        ),
+      ]);
+    });
+
+    it('show people, their ways to be reached, notes, touches and occasions', async () => {
+      expect(
+        await used.query(
+          'select name, phone, email, handle, company, met_at, met_where, looked_at from people order by met_at',
+        ),
+      ).toEqual([
+        {
+          name: "Dana O'Neil",
+          phone: '(415) 555-0132',
+          email: 'dana@example.com',
+          handle: '@dana',
+          company: 'Acme',
+          met_at: '2026-03-01T10:00:00.000Z',
+          met_where: 'Open house',
+          looked_at: null,
+        },
+        {
+          name: 'Ali',
+          phone: null,
+          email: null,
+          handle: null,
+          company: null,
+          met_at: '2026-03-02T10:00:00.000Z',
+          met_where: null,
+          looked_at: null,
+        },
+      ]);
+      expect(await used.query('select person, number, e164 from phones')).toEqual([
+        { person: "Dana O'Neil", number: '(415) 555-0132', e164: '+14155550132' },
+        { person: "Dana O'Neil", number: '555 0199', e164: null },
+      ]);
+      expect(await used.query('select person, email from emails')).toEqual([
+        { person: "Dana O'Neil", email: 'dana@example.com' },
+      ]);
+      expect(await used.query('select person, text, written_at from notes')).toEqual([
+        { person: "Dana O'Neil", text: 'Two kids', written_at: '2026-03-01T11:00:00.000Z' },
+      ]);
+      expect(await used.query('select person, way, at from touches')).toEqual([
+        { person: 'Ali', way: 'text', at: '2026-03-02T11:00:00.000Z' },
+      ]);
+      expect(await used.query('select name, colour, people from occasions')).toEqual([
+        { name: 'Open house', colour: 'green', people: 1 },
+      ]);
+    });
+
+    it('leave out a removed entry', async () => {
+      await used.device.sync([editOf(1, stampAt(8), { 'phone/aaaaaaaa': null })]);
+      expect(await used.query('select number from phones')).toEqual([{ number: '555 0199' }]);
+      expect(await used.query("select phone from people where company = 'Acme'")).toEqual([
+        { phone: '555 0199' },
+      ]);
+    });
+
+    it('S-12 leave out the deleted with their notes, until an edit unseen by the deleter comes', async () => {
+      const [dana] = (await used.device.pullAll()).filter((row) => row.id === idOf(1));
+      await used.device.sync([editOf(1, stampAt(10), { deleted: tombstoneOf(dana?.stamps ?? {}) })]);
+      expect(await used.query('select name from people')).toEqual([{ name: 'Ali' }]);
+      expect(await used.query('select text from notes')).toEqual([]);
+      expect(await used.query('select number from phones')).toEqual([]);
+      expect(await used.query('select people from occasions')).toEqual([{ people: 0 }]);
+      await used.device.sync([editOf(1, stampAt(9, laptop), { company: 'Zenith' })]);
+      expect(await used.query('select name from people order by name')).toEqual([
+        { name: 'Ali' },
+        { name: "Dana O'Neil" },
+      ]);
+      expect(await used.query('select text from notes')).toEqual([{ text: 'Two kids' }]);
+    });
+  });
+}

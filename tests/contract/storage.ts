@@ -1,0 +1,14 @@
+import { describe } from 'vitest';
+import type { OpenedStorage } from './storage-fixture.ts';
+import { describePull } from './storage-pull.ts';
+import { describePush } from './storage-push.ts';
+import { describeViews } from './storage-views.ts';
+
+/** What every driver of `Storage` must do. Rule ids are those of docs/sync.md. */
+export function describeStorage(driver: string, open: () => Promise<OpenedStorage>): void {
+  describe(`Storage on ${driver}`, () => {
+    describe('push', () => describePush(open));
+    describe('pull', () => describePull(open));
+    describe('SQL', () => describeViews(open));
+  });
+}

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance, InjectOptions } from 'fastify';
+import type { Kysely } from 'kysely';
+import type { Edit } from '../../../src/domain/row.ts';
+import { claimPath } from '../../../src/protocol/session.ts';
+import { type SyncRequest, syncPath } from '../../../src/protocol/sync.ts';
+import { protocolVersion } from '../../../src/protocol/version.ts';
+import type { Accounts } from '../../../src/server/accounts/accounts.ts';
+import { createAccounts } from '../../../src/server/accounts/create-accounts.ts';
+import { buildServer } from '../../../src/server/app.ts';
+import { databasePath } from '../../../src/server/config.ts';
+import type { Schema } from '../../../src/server/storage/schema.ts';
+import { openSqlite } from '../../../src/server/storage/sqlite/open-sqlite.ts';
+import type { Storage } from '../../../src/server/storage/storage.ts';
+
+export const owner = { name: 'Ann Agent', email: 'ann@example.com', password: 'correct horse battery' };
+
+export interface BuiltServer {
+  readonly app: FastifyInstance;
+  readonly db: Kysely<Schema>;
+  readonly accounts: Accounts;
+  /** What was logged, one JSON text a line. */
+  readonly logged: string[];
+  close(): Promise<void>;
+}
+
+interface BuildOptions {
+  readonly origin?: string;
+  readonly wrapStorage?: (storage: Storage) => Storage;
+}
+
+/** The whole server on a fresh database, without a port. */
+export async function buildTestServer({ origin, wrapStorage }: BuildOptions = {}): Promise<BuiltServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'justmet-server-'));
+  const { db, storage } = await openSqlite(databasePath({ dataFolder: folder }), randomUUID);
+  const accounts = createAccounts({
+    db,
+    dialect: 'sqlite',
+    secret: 's'.repeat(43),
+    origin,
+    makeId: () => accountId,
+  });
+  const logged: string[] = [];
+  const app = await buildServer({
+    storage: wrapStorage?.(storage) ?? storage,
+    accounts,
+    appFolder: await makeAppFolder(folder),
+    origin,
+    logger: { level: 'warn', stream: { write: (line: string) => void logged.push(line) } },
+    now: () => new Date('2026-01-02T03:04:05.000Z'),
+  });
+  const close = async () => {
+    await app.close();
+    await storage.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { app, db, accounts, logged, close };
+}
+
+/** Stands for the built app: a page, a worker, one hashed script. */
+export async function makeAppFolder(folder: string): Promise<string> {
+  const appFolder = join(folder, 'app');
+  await mkdir(join(appFolder, 'assets'), { recursive: true });
+  await writeFile(join(appFolder, 'index.html'), '<!doctype html><title>Justmet</title>');
+  await writeFile(join(appFolder, 'sw.js'), '// the worker');
+  await writeFile(join(appFolder, 'manifest.webmanifest'), '{}');
+  await writeFile(join(appFolder, 'assets', 'index-a1b2c3d4.js'), '// the app\n'.repeat(500));
+  return appFolder;
+}
+
+export function postJson(url: string, payload: unknown, headers: Record<string, string> = {}): InjectOptions {
+  return {
+    method: 'POST',
+    url,
+    headers: { 'content-type': 'application/json', ...headers },
+    payload: JSON.stringify(payload),
+  };
+}
+
+/** Claims the server as `owner` and gives the Cookie header of the session. */
+export async function claim({ app, accounts }: BuiltServer): Promise<string> {
+  const token = await accounts.issueClaimToken();
+  const answer = await app.inject(postJson(claimPath, { token, ...owner }));
+  if (answer.statusCode !== 200) throw new Error(`Claiming answered ${answer.statusCode}: ${answer.body}`);
+  return cookieOf(answer.headers['set-cookie']);
+}
+
+/** What a browser sends back of what it was given. */
+export function cookieOf(setCookie: string | string[] | undefined): string {
+  return [setCookie ?? []]
+    .flat()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+}
+
+/** The account of whoever claims a test server. */
+const accountId = '5f2cbb8e-1c1f-4b1a-9a57-0d3f7c1d2e30';
+
+export function syncRequest(edits: readonly Edit[] = [], more: Partial<SyncRequest> = {}) {
+  const head = { protocol: protocolVersion, account: accountId };
+  return { ...head, device: 'aaaaaaaaaa', databaseId: null, cursor: 0, edits, ...more };
+}
+
+export function postSync(cookie: string, edits: readonly Edit[] = [], more: Partial<SyncRequest> = {}) {
+  return postJson(syncPath, syncRequest(edits, more), { cookie });
+}

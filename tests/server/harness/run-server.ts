@@ -1,0 +1,97 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+/** In the repository, so that the server finds its packages; one a test process, since each compiles its own. */
+const outFolder = `dist/server-under-test-${process.pid}`;
+
+export interface RunningServer {
+  readonly url: string;
+  /** Undefined once the server has an owner. */
+  readonly claimToken: string | undefined;
+  readonly process: ChildProcess;
+  /** Sends the signal and waits for the end: the exit code, or null after SIGKILL. */
+  end(signal: NodeJS.Signals): Promise<number | null>;
+}
+
+export interface ServerFolders {
+  readonly dataFolder: string;
+  readonly appFolder: string;
+}
+
+/** Compiles the server; a second or two. */
+export async function compileServer(): Promise<void> {
+  const tsc = `${root}node_modules/.bin/tsc`;
+  await promisify(execFile)(tsc, ['-p', 'tsconfig.server.json', '--noEmit', 'false', '--outDir', outFolder], {
+    cwd: root,
+  });
+}
+
+export function removeCompiled(): Promise<void> {
+  return rm(`${root}${outFolder}`, { recursive: true, force: true });
+}
+
+/** Starts the server in a process of its own, on any free port, and waits until it says that it is ready. */
+export async function runServer(folders: ServerFolders): Promise<RunningServer> {
+  const child = spawn(process.execPath, [`${root}${outFolder}/server/main.js`], {
+    env: environment(folders),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const printed = await readUntilReady(child);
+  const url = /ready at (\S+)/.exec(printed)?.[1];
+  if (url === undefined) throw new Error(`The server did not start: ${printed}`);
+  return {
+    url,
+    claimToken: /claim#(\S+)/.exec(printed)?.[1],
+    process: child,
+    end(signal) {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
+
+/** Runs an entry of the server to its end. */
+export async function runToEnd(
+  entry: 'main' | 'sql',
+  args: readonly string[],
+  folders: ServerFolders,
+  more: NodeJS.ProcessEnv = {},
+): Promise<{ code: number; stdout: string; stderr: string }> {
+  const env = { ...environment(folders), ...more };
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [`${root}${outFolder}/server/${entry}.js`, ...args],
+      { env },
+      (error, stdout, stderr) => {
+        resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
+      },
+    );
+  });
+}
+
+function environment({ dataFolder, appFolder }: ServerFolders): NodeJS.ProcessEnv {
+  return { PATH: process.env['PATH'], PORT: '0', JUSTMET_DATA: dataFolder, JUSTMET_APP: appFolder };
+}
+
+/** Everything printed up to the claim link, or up to the ready line of a claimed server. */
+function readUntilReady(child: ChildProcess): Promise<string> {
+  return new Promise((resolve) => {
+    let printed = '';
+    let settle: NodeJS.Timeout | undefined;
+    child.stdout?.on('data', (chunk) => {
+      printed += chunk;
+      if (/claim#\S+\n/.test(printed)) resolve(printed);
+      // A claimed server prints no more.
+      else if (printed.includes('ready at')) settle ??= setTimeout(() => resolve(printed), 50);
+    });
+    child.once('exit', () => {
+      clearTimeout(settle);
+      resolve(printed);
+    });
+  });
+}

@@ -1,0 +1,99 @@
+import { act, cleanup, render } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import type { ReactNode } from 'react';
+import { afterEach } from 'vitest';
+import type { App, Toast } from '../../../src/app/ports/app.ts';
+import type { HttpResult } from '../../../src/app/ports/contact-database.ts';
+import { createSignal } from '../../../src/app/ports/signal.ts';
+import { startOfDay } from '../../../src/app/ui/time-words.ts';
+import { AppContext } from '../../../src/app/ui/use-app.ts';
+import { StatusProvider } from '../../../src/app/ui/use-status.ts';
+import { phoneRegions, readPhone } from '../../../src/exchange/phone.ts';
+import type { SyncOutcome } from '../../../src/sync/round.ts';
+import { captureDraft, type OpenStore, openStore } from '../store/open-store.ts';
+
+export interface FakeApp extends App {
+  readonly open: OpenStore;
+  /** How often the browser was asked to keep the storage. */
+  readonly storageAsks: () => number;
+}
+
+const nobodyThere = async (): Promise<HttpResult<never>> => ({ kind: 'unreachable' });
+
+afterEach(cleanup);
+
+/** The app over a store of its own, without a network. `parts` take the place of its own. */
+export function fakeApp(parts: Partial<App> = {}): FakeApp {
+  const open = openStore();
+  let storageAsks = 0;
+  return {
+    open,
+    store: open.store,
+    contactDatabase: {
+      readHealth: nobodyThere,
+      claim: nobodyThere,
+      signIn: nobodyThere,
+      signOut: nobodyThere,
+    },
+    isOnline: createSignal(true),
+    lastSync: createSignal<SyncOutcome['kind'] | undefined>(undefined),
+    isUpdateReady: createSignal(false),
+    toast: createSignal<Toast | undefined>(undefined),
+    today: createSignal(startOfDay(open.clock.nowMs)),
+    nowMs: () => open.clock.nowMs,
+    openCaptureDraft: async () => captureDraft,
+    requestSync: () => undefined,
+    applyUpdate: () => undefined,
+    readPhone: async (typed) => readPhone(typed, 'US'),
+    readRegion: async () => 'US',
+    listPhoneRegions: async () => phoneRegions(),
+    async askToKeepStorage() {
+      storageAsks += 1;
+    },
+    storageAsks: () => storageAsks,
+    ...parts,
+  };
+}
+
+/** Shows a part of the app, and answers the hands that use it. */
+export function show(app: App, part: ReactNode) {
+  const user = userEvent.setup();
+  const { unmount } = render(
+    <AppContext.Provider value={app}>
+      <StatusProvider>{part}</StatusProvider>
+    </AppContext.Provider>,
+  );
+  return { user, unmount };
+}
+
+/** Long enough for everything that the app still has in hand to reach the device's database. */
+export const quiet = () => act(() => new Promise<void>((resolve) => setTimeout(resolve, 40)));
+
+/** The app over a store whose `action` waits for the test, each time that it is called. */
+export function slowApp(app: FakeApp, action: 'savePerson' | 'addNote' | 'writeDraft' | 'readDraft') {
+  const waiting: (() => void)[] = [];
+  const works = app.store[action] as (...given: unknown[]) => Promise<unknown>;
+  const wait = (...given: unknown[]) =>
+    new Promise<unknown>((resolve, reject) => {
+      waiting.push(() => void works(...given).then(resolve, reject));
+    });
+  const store = { ...app.store, [action]: wait };
+  /** Lets all go on that wait, until nothing waits any more. */
+  const goOn = async () => {
+    await quiet();
+    while (waiting.length > 0) {
+      waiting.shift()?.();
+      await quiet();
+    }
+  };
+  return { app: { ...app, store }, goOn, count: () => waiting.length };
+}
+
+/** A promise that waits for the test. */
+export function gate<T = void>() {
+  let open: (value: T) => void = () => undefined;
+  const opened = new Promise<T>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
+}

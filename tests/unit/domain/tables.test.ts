@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import type { Json } from '../../../src/domain/json.ts';
+import type { TableName } from '../../../src/domain/row.ts';
+import { findFieldProblems, maxLineLength, maxNoteLength, tableNames } from '../../../src/domain/tables.ts';
+import { rowId } from './arbitraries.ts';
+
+interface FieldCase {
+  readonly table: TableName;
+  readonly field: string;
+  readonly good: readonly Json[];
+  readonly bad: readonly Json[];
+}
+
+const time = '2026-11-22T18:42:00.000Z';
+const stamp = '0mubbs7i8000aaaaaaaaaa';
+const line = {
+  good: ['', 'Dana', 'Zoë Ångström', '李娜', '👩🏽‍🍳', 'x'.repeat(maxLineLength)],
+  bad: [null, 1, true, [], {}, 'a\0b', 'a\ud83d', 'x'.repeat(maxLineLength + 1)],
+};
+const moment = {
+  good: [time, '2026-11-22T18:42:00Z'],
+  bad: ['', '2026-11-22', '22 Nov', '2026-11-22T18:42:00+01:00', '2026-13-22T18:42:00Z', 1, {}],
+};
+const link = { good: [rowId], bad: ['', 'dana', '018f0a5d-ac96-474b-bcce-b302099a8057', 1, {}] };
+const tombstone = {
+  good: [null, {}, { aaaaaaaaaa: stamp }],
+  bad: [true, 'yes', [], { a: stamp }, { aaaaaaaaaa: 'now' }, { aaaaaaaaaa: null }, { AAAAAAAAAA: stamp }],
+};
+const typed = 'Dana';
+
+const cases: readonly FieldCase[] = [
+  { table: 'person', field: 'name', ...line },
+  { table: 'person', field: 'company', ...line },
+  { table: 'person', field: 'metAt', good: moment.good, bad: [...moment.bad, null] },
+  { table: 'person', field: 'occasion', good: [...link.good, null], bad: link.bad },
+  { table: 'person', field: 'lookedAt', good: [...moment.good, null], bad: moment.bad },
+  { table: 'person', field: 'deleted', ...tombstone },
+  {
+    table: 'person',
+    field: 'phone/k3j9x0a1',
+    good: [
+      null,
+      { typed: '' },
+      { typed },
+      { typed, e164: '+12127365000' },
+      { typed, e164: '+123456789012345' },
+    ],
+    bad: [
+      typed,
+      {},
+      { e164: '+12127365000' },
+      { typed: 'a\0b' },
+      { typed, e164: '12127365000' },
+      { typed, e164: '+1234567890123456' },
+      { typed, e164: '+02127365000' },
+      { typed, e164: '+1 212' },
+      { typed, work: true },
+    ],
+  },
+  {
+    table: 'person',
+    field: 'email/k3j9x0a1',
+    good: [null, { typed }],
+    bad: [typed, {}, { typed: 1 }, { typed, e164: '+12127365000' }],
+  },
+  {
+    table: 'person',
+    field: 'handle/k3j9x0a1',
+    good: [null, { typed }, { typed, network: 'X', url: 'https://x.com/dana' }],
+    bad: [typed, {}, { typed, url: null }, { typed, url: 'x'.repeat(maxLineLength + 1) }, { typed, id: 'a' }],
+  },
+  { table: 'note', field: 'person', good: link.good, bad: [...link.bad, null] },
+  {
+    table: 'note',
+    field: 'text',
+    good: ['', 'two\nlines', 'x'.repeat(maxNoteLength)],
+    bad: [null, 1, 'a\0b', '\ude00a', 'x'.repeat(maxNoteLength + 1)],
+  },
+  { table: 'note', field: 'writtenAt', good: moment.good, bad: [...moment.bad, null] },
+  { table: 'note', field: 'deleted', ...tombstone },
+  { table: 'occasion', field: 'name', ...line },
+  { table: 'occasion', field: 'colour', good: ['blue', 'teal'], bad: ['', 'pink', 'Blue', null, 1] },
+  { table: 'occasion', field: 'deleted', ...tombstone },
+  { table: 'touch', field: 'person', good: link.good, bad: [...link.bad, null] },
+  { table: 'touch', field: 'way', good: ['call', 'text', 'email', 'follow'], bad: ['', 'visit', null, 1] },
+  { table: 'touch', field: 'at', good: moment.good, bad: [...moment.bad, null] },
+  { table: 'touch', field: 'deleted', ...tombstone },
+];
+
+describe.each(cases)('$table $field', ({ table, field, good, bad }) => {
+  test('takes what is good', () => {
+    for (const value of good) expect(findFieldProblems(table, { [field]: value })).toEqual([]);
+  });
+
+  test('names what is bad', () => {
+    for (const value of bad) {
+      const problems = findFieldProblems(table, { [field]: value });
+      expect(problems, JSON.stringify(value)?.slice(0, 80)).not.toEqual([]);
+      for (const problem of problems) {
+        expect(problem.field.startsWith(field)).toBe(true);
+        expect(problem.detail).not.toBe('');
+      }
+    }
+  });
+});
+
+test.each(tableNames)('a %s has no fields but its own', (table) => {
+  const strange = ['nickname', '', '/', 'phone', 'phone/', 'phone/UPPER', 'phone/short', 'name/k3j9x0a1'];
+  const inherited = ['__proto__', 'constructor', 'toString', 'constructor/k3j9x0a1', '__proto__/k3j9x0a1'];
+  for (const field of [...strange, ...inherited]) {
+    const values = Object.fromEntries([[field, null]]);
+    expect(findFieldProblems(table, values)).toEqual([{ field, detail: `A ${table} has no such field.` }]);
+  }
+});
+
+test('a problem within an entry is named by its path', () => {
+  const problems = findFieldProblems('person', { 'phone/k3j9x0a1': { typed, e164: 'x' }, name: 'Dana' });
+  expect(problems.map(({ field }) => field)).toEqual(['phone/k3j9x0a1.e164']);
+});

@@ -1,0 +1,203 @@
+import { describe, expect, test } from 'vitest';
+import { findFieldProblems } from '../../../src/domain/tables.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { capture, captureDraft, emptyOutbox, openStore, readEverything, startMs } from './open-store.ts';
+
+const hour = 3_600_000;
+
+describe("a person's lines", () => {
+  test('S-3 an edit is a partial row that names the stamps it replaces', async () => {
+    const open = openStore();
+    const id = await open.store.savePerson(capture({ company: 'Bakery' }), captureDraft);
+    const [first] = await open.db.outbox.toArray();
+    await emptyOutbox(open);
+    const draftId = `edit/${id}/company`;
+    await open.store.writeDraft(draftId, { text: ' Garage ' });
+    await open.store.editLine(id, 'company', ' Garage ', draftId);
+    expect(await open.store.readDraft(draftId)).toBeUndefined();
+    const [entry] = await open.db.outbox.toArray();
+    expect(entry?.edit.values).toEqual({ company: 'Garage' });
+    expect(entry?.edit.replaces).toEqual({ company: first?.stamp });
+    expect(entry?.subject).toBe(id);
+    const page = await open.store.readPerson(id);
+    expect(page?.person).toMatchObject({ name: 'Dana Lee', company: 'Garage' });
+  });
+
+  test('an entry is added, changed under its key, and removed by an empty text', async () => {
+    const { store, db } = openStore();
+    const id = await store.savePerson(capture({ phone: { typed: '1' } }), captureDraft);
+    const draftId = `edit/${id}/phone`;
+    await store.editEntry(
+      id,
+      { field: 'phone', entryId: undefined },
+      { typed: '212 736 5000', e164: '+12127365000' },
+      draftId,
+    );
+    const added = (await store.readPerson(id))?.person.phones.find(({ e164 }) => e164 !== undefined);
+    expect(added?.id).toMatch(/^[0-9a-z]{14}$/);
+    const entry = { field: 'phone', entryId: added?.id } as const;
+    await store.writeDraft(draftId, { text: '2' });
+    await store.editEntry(id, entry, { typed: '2' }, draftId);
+    expect(await store.readDraft(draftId)).toBeUndefined();
+    expect((await store.readPerson(id))?.person.phones).toContainEqual({ id: added?.id, typed: '2' });
+    await store.editEntry(id, entry, { typed: '  ' }, draftId);
+    expect((await store.readPerson(id))?.person.phones.map(({ typed }) => typed)).toEqual(['1']);
+    const edits = (await db.outbox.orderBy('stamp').toArray()).map(({ edit }) => edit);
+    expect(edits.at(-1)?.values).toEqual({ [`phone/${added?.id}`]: null });
+    expect(edits.at(-1)?.replaces).toEqual({ [`phone/${added?.id}`]: edits.at(-2)?.stamp });
+    expect(edits[1]?.replaces).toBeUndefined();
+  });
+
+  test('the first number stays the first, however many are added later', async () => {
+    const { store, clock } = openStore();
+    for (let round = 0; round < 8; round++) {
+      const id = await store.savePerson(capture({ phone: { typed: '0' } }), captureDraft);
+      for (const typed of ['1', '2']) {
+        clock.nowMs += 1;
+        await store.editEntry(id, { field: 'phone', entryId: undefined }, { typed }, `edit/${id}/phone`);
+      }
+      const phones = (await store.readPerson(id))?.person.phones ?? [];
+      expect(phones.map(({ typed }) => typed)).toEqual(['0', '1', '2']);
+      for (const { id: entry } of phones) {
+        expect(findFieldProblems('person', { [`phone/${entry}`]: null })).toEqual([]);
+      }
+    }
+  });
+
+  test('where you met is an occasion, and can be taken away', async () => {
+    const { store } = openStore();
+    const id = await store.savePerson(capture(), captureDraft);
+    const draftId = `edit/${id}/where`;
+    await store.writeDraft(draftId, { text: 'Street fair' });
+    await store.editWhereMet(id, 'Street fair', draftId);
+    expect(await store.readDraft(draftId)).toBeUndefined();
+    expect((await store.readPerson(id))?.occasion?.name).toBe('Street fair');
+    await store.editWhereMet(id, ' ', draftId);
+    expect((await store.readPerson(id))?.occasion).toBeUndefined();
+  });
+
+  test('looked at says when, and can be taken back', async () => {
+    const { store, clock } = openStore();
+    const id = await store.savePerson(capture(), captureDraft);
+    clock.nowMs = startMs + hour;
+    await store.setLookedAt(id, true);
+    expect((await store.readPerson(id))?.person.lookedAt).toBe(new Date(startMs + hour).toISOString());
+    await store.setLookedAt(id, false);
+    expect((await store.readPerson(id))?.person.lookedAt).toBeNull();
+  });
+
+  test.each<[string, (store: Store, id: string) => Promise<unknown>]>([
+    ['editLine', (store, id) => store.editLine(id, 'name', 'X', `edit/${id}/name`)],
+    ['editWhereMet', (store, id) => store.editWhereMet(id, 'Fair', `edit/${id}/where`)],
+    ['deletePerson', (store, id) => store.deletePerson(id)],
+    ['addNote', (store, id) => store.addNote(id, 'Likes rye')],
+  ])('S-2 %s writes nothing when its outbox entry cannot be written', async (_, act) => {
+    const open = openStore();
+    const id = await open.store.savePerson(capture(), captureDraft);
+    for (const draft of ['name', 'where']) await open.store.writeDraft(`edit/${id}/${draft}`, { text: 'X' });
+    const before = await readEverything(open);
+    open.db.outbox.hook('creating', () => {
+      throw new Error('QuotaExceededError');
+    });
+    await expect(act(open.store, id)).rejects.toThrow('QuotaExceededError');
+    expect(await readEverything(open)).toEqual(before);
+  });
+});
+
+describe('a deleted person', () => {
+  test('S-12 is in no list, comes back by undo, and by an edit made later', async () => {
+    const { store } = openStore();
+    const id = await store.savePerson(capture(), captureDraft);
+    await store.deletePerson(id);
+    expect(await store.listPeople()).toEqual([]);
+    expect((await store.readPerson(id))?.isDeleted).toBe(true);
+    await store.undeletePerson(id);
+    expect((await store.listPeople()).map(({ person }) => person.name)).toEqual(['Dana Lee']);
+    await store.deletePerson(id);
+    await store.editLine(id, 'company', 'Bakery', 'edit/none');
+    expect((await store.readPerson(id))?.isDeleted).toBe(false);
+  });
+
+  test('S-12 names what was seen of each device', async () => {
+    const { store, db } = openStore();
+    const id = await store.savePerson(capture(), captureDraft);
+    const [stamp = ''] = await db.outbox.toCollection().primaryKeys();
+    await store.deletePerson(id);
+    const last = (await db.outbox.orderBy('stamp').toArray()).at(-1);
+    expect(last?.edit.values).toEqual({ deleted: { [stamp.slice(12)]: stamp } });
+  });
+});
+
+describe('lists', () => {
+  test('everybody, latest met first, with where you met', async () => {
+    const { store, clock } = openStore();
+    await store.savePerson(capture({ name: 'First', where: 'Street fair' }), captureDraft);
+    clock.nowMs += hour;
+    await store.savePerson(capture({ name: 'Second' }), captureDraft);
+    const people = await store.listPeople();
+    expect(people.map(({ person, occasion }) => [person.name, occasion?.name])).toEqual([
+      ['Second', undefined],
+      ['First', 'Street fair'],
+    ]);
+  });
+
+  test('somebody of whom it is not known when you met is listed too, last', async () => {
+    const { store, db } = openStore();
+    await store.savePerson(capture({ name: 'Dana' }), captureDraft);
+    const id = '01890a5d-ac96-774b-bcce-b302099a8057';
+    await db.person.put({ id, values: { name: 'Bo' }, stamps: { name: `${'0'.repeat(12)}otherphone` } });
+    const people = await store.listPeople();
+    expect(people.map(({ person }) => person.name)).toEqual(['Dana', 'Bo']);
+  });
+
+  test('who was met from one moment until before another, latest first', async () => {
+    const { store, clock } = openStore();
+    for (const hours of [-1, 0, 1, 2]) {
+      clock.nowMs = startMs + hours * hour;
+      await store.savePerson(capture({ name: `${hours}` }), captureDraft);
+    }
+    const iso = (hours: number) => new Date(startMs + hours * hour).toISOString();
+    const met = await store.listPeopleMet(iso(0), iso(2));
+    expect(met.map(({ person }) => person.name)).toEqual(['1', '0']);
+    await store.deletePerson(met[0]?.person.id ?? '');
+    expect((await store.listPeopleMet(iso(0), iso(2))).map(({ person }) => person.name)).toEqual(['0']);
+  });
+
+  test('a person that this device does not know', async () => {
+    const { store } = openStore();
+    expect(await store.readPerson('01890a5d-ac96-774b-bcce-b302099a8057')).toBeUndefined();
+  });
+});
+
+describe('the page of a person', () => {
+  test('knows the drafts of its own lines, and how many edits wait', async () => {
+    const open = openStore();
+    const id = await open.store.savePerson(capture({ where: 'Street fair' }), captureDraft);
+    const other = await open.store.savePerson(capture(), captureDraft);
+    await open.store.writeDraft(`edit/${id}/name`, { text: 'D' });
+    await open.store.writeDraft(`edit/${other}/name`, { text: 'D' });
+    await open.store.writeDraft(`note/${id}`, { text: 'D' });
+    await open.store.addNote(id, 'Likes rye');
+    const page = await open.store.readPerson(id);
+    expect(await open.store.listLineDrafts(id)).toEqual([`edit/${id}/name`]);
+    expect(page?.waiting).toBe(4);
+    await emptyOutbox(open);
+    expect((await open.store.readPerson(id))?.waiting).toBe(0);
+  });
+});
+
+test('a query that is watched answers again after a change in another tab', async () => {
+  const { store, db } = openStore();
+  const other = openStore(db.name);
+  const counts: number[] = [];
+  await new Promise<void>((resolve) => {
+    const subscription = store
+      .watch(() => store.listPeople())
+      .subscribe((people) => {
+        counts.push(people.length);
+        if (people.length === 0) void other.store.savePerson(capture(), captureDraft);
+        else resolve(subscription.unsubscribe());
+      });
+  });
+  expect(counts).toEqual([0, 1]);
+});

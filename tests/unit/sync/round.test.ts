@@ -1,0 +1,242 @@
+import { describe, expect, test } from 'vitest';
+import { maxBatchBytes, maxBatchEdits } from '../../../src/protocol/sync.ts';
+import { protocolVersion } from '../../../src/protocol/version.ts';
+import { runSync } from '../../../src/sync/round.ts';
+import {
+  account,
+  acknowledge,
+  databaseA,
+  databaseB,
+  device,
+  fakeStore,
+  makeEdit,
+  scriptedTransport,
+} from './fake-ports.ts';
+
+const edits = (count: number) => Array.from({ length: count }, (_, index) => makeEdit(index));
+
+describe('a round', () => {
+  test('S-4 one request pushes a batch and asks for what came after the cursor', async () => {
+    const [edit] = edits(1);
+    const replaces = { name: '000000000000aaaaaaaaaa' };
+    const store = fakeStore(edit === undefined ? [] : [{ ...edit, replaces }]);
+    store.position = { account, device, databaseId: databaseA, cursor: 7 };
+    const transport = scriptedTransport(acknowledge({ cursor: 9 }));
+    expect(await runSync(store, transport)).toEqual({ kind: 'done' });
+    expect(transport.requests).toEqual([
+      {
+        protocol: protocolVersion,
+        account,
+        device,
+        databaseId: databaseA,
+        cursor: 7,
+        edits: [{ ...edit, replaces }],
+      },
+    ]);
+    expect(store.outbox).toEqual([]);
+    expect(store.position?.cursor).toBe(9);
+  });
+
+  test('S-4 asks even when nothing is to be pushed', async () => {
+    const transport = scriptedTransport(acknowledge());
+    expect(await runSync(fakeStore(), transport)).toEqual({ kind: 'done' });
+    expect(transport.requests).toHaveLength(1);
+  });
+
+  test('S-4 pushes batch after batch until the outbox is empty', async () => {
+    const store = fakeStore(edits(2 * maxBatchEdits + 1));
+    const transport = scriptedTransport(acknowledge(), acknowledge(), acknowledge());
+    expect(await runSync(store, transport)).toEqual({ kind: 'done' });
+    expect(transport.requests.map((request) => request.edits.length)).toEqual([
+      maxBatchEdits,
+      maxBatchEdits,
+      1,
+    ]);
+    expect(store.outbox).toEqual([]);
+  });
+
+  test('S-4 pulls page after page, each from the cursor of the one before', async () => {
+    const transport = scriptedTransport(
+      acknowledge({ cursor: 10, more: true }),
+      acknowledge({ cursor: 20, more: true }),
+      acknowledge({ cursor: 25 }),
+    );
+    const store = fakeStore();
+    expect(await runSync(store, transport)).toEqual({ kind: 'done' });
+    expect(transport.requests.map(({ cursor }) => cursor)).toEqual([0, 10, 20]);
+    expect(store.position?.cursor).toBe(25);
+  });
+
+  test('S-4 sends what was saved while the last batch was under way', async () => {
+    const store = fakeStore(edits(1));
+    const transport = scriptedTransport((request) => {
+      store.outbox.push(makeEdit(99));
+      return acknowledge()(request);
+    }, acknowledge());
+    expect(await runSync(store, transport)).toEqual({ kind: 'done' });
+    expect(transport.requests.map((request) => request.edits.map(({ stamp }) => stamp))).toEqual([
+      [makeEdit(0).stamp],
+      [makeEdit(99).stamp],
+    ]);
+  });
+
+  test('S-5 asks the store for batches within the limits', async () => {
+    const store = fakeStore(edits(1));
+    const asked: unknown[] = [];
+    const { readBatch } = store;
+    store.readBatch = (limits) => {
+      asked.push(limits);
+      return readBatch(limits);
+    };
+    await runSync(store, scriptedTransport(acknowledge()));
+    expect(asked[0]).toEqual({ edits: maxBatchEdits, bytes: maxBatchBytes });
+  });
+
+  test('S-6 keeps what the answer does not acknowledge, and sends it again', async () => {
+    const [first, second] = edits(2);
+    const store = fakeStore([makeEdit(0), makeEdit(1)]);
+    const transport = scriptedTransport(acknowledge({ acknowledged: [second?.stamp ?? ''] }), acknowledge());
+    expect(await runSync(store, transport)).toEqual({ kind: 'done' });
+    expect(transport.requests[1]?.edits.map(({ stamp }) => stamp)).toEqual([first?.stamp]);
+  });
+
+  test('S-7 a refused edit does not hold up those behind it, and is not sent again', async () => {
+    const store = fakeStore(edits(maxBatchEdits + 1));
+    const refused = [{ stamp: makeEdit(0).stamp, problems: [{ field: 'name', detail: 'is too long' }] }];
+    const transport = scriptedTransport((request) => {
+      const acknowledged = request.edits.slice(1).map(({ stamp }) => stamp);
+      return acknowledge({ acknowledged, refused })(request);
+    }, acknowledge());
+    expect(await runSync(store, transport)).toEqual({ kind: 'done' });
+    expect(store.outbox.map(({ stamp }) => stamp)).toEqual([makeEdit(0).stamp]);
+    expect(transport.requests[1]?.edits.map(({ stamp }) => stamp)).toEqual([makeEdit(maxBatchEdits).stamp]);
+  });
+
+  test('S-7 a batch that is refused as a whole ends the round, done', async () => {
+    const store = fakeStore(edits(1));
+    const refused = [{ stamp: makeEdit(0).stamp, problems: [] }];
+    const outcome = await runSync(store, scriptedTransport(acknowledge({ acknowledged: [], refused })));
+    expect(outcome).toEqual({ kind: 'done' });
+    expect(store.outbox).toHaveLength(1);
+  });
+
+  test.each([
+    ['nothing', []],
+    ['other edits alone', [makeEdit(77).stamp]],
+  ])('S-18 an answer that acknowledges %s is a failure, and is not taken in', async (_, acknowledged) => {
+    const store = fakeStore(edits(2));
+    const transport = scriptedTransport(acknowledge({ acknowledged, cursor: 5 }));
+    expect(await runSync(store, transport)).toEqual({ kind: 'failed' });
+    expect(store.settled).toEqual([]);
+    expect(store.outbox).toHaveLength(2);
+  });
+
+  test('S-18 an answer that promises more and leads no further is a failure', async () => {
+    const store = fakeStore([makeEdit(0)]);
+    const more = acknowledge({ cursor: 5, more: true });
+    const transport = scriptedTransport(more, more);
+    expect(await runSync(store, transport)).toEqual({ kind: 'failed' });
+    expect(store.outbox).toEqual([]);
+    expect(store.position?.cursor).toBe(5);
+  });
+});
+
+describe('a database that was wiped or restored', () => {
+  test.each([
+    ['another database', { databaseId: databaseB, cursor: 9 }],
+    ['a sequence that went back', { databaseId: databaseA, cursor: 8 }],
+    ['another database with a shorter sequence', { databaseId: databaseB, cursor: 0 }],
+  ])('S-15 is noticed by %s, and everything is sent again', async (_, position) => {
+    const store = fakeStore([makeEdit(3)]);
+    store.position = { account, device, databaseId: databaseA, cursor: 9 };
+    store.everything = edits(3);
+    const transport = scriptedTransport(acknowledge(position), acknowledge(position));
+    const { settle } = store;
+    const lost: boolean[] = [];
+    store.settle = (response, isDatabaseLost) => {
+      lost.push(isDatabaseLost);
+      return settle(response, isDatabaseLost);
+    };
+    expect(await runSync(store, transport)).toEqual({ kind: 'done' });
+    expect(lost).toEqual([true, false]);
+    expect(transport.requests[1]?.edits.map(({ stamp }) => stamp)).toEqual(
+      edits(3).map(({ stamp }) => stamp),
+    );
+    expect(store.outbox).toEqual([]);
+  });
+
+  test('S-15 a device that holds nothing of its own asks once more all the same', async () => {
+    const store = fakeStore();
+    store.position = { account, device, databaseId: databaseA, cursor: 9 };
+    const transport = scriptedTransport(
+      acknowledge({ databaseId: databaseB, cursor: 4 }),
+      acknowledge({ databaseId: databaseB, cursor: 4 }),
+    );
+    expect(await runSync(store, transport)).toEqual({ kind: 'done' });
+    expect(transport.requests).toHaveLength(2);
+  });
+
+  test('S-15 two databases that take turns behind one address do not keep it busy for ever', async () => {
+    const store = fakeStore();
+    store.position = { account, device, databaseId: databaseA, cursor: 9 };
+    const transport = scriptedTransport(
+      acknowledge({ databaseId: databaseB }),
+      acknowledge({ databaseId: databaseA }),
+      acknowledge({ databaseId: databaseB }),
+    );
+    expect(await runSync(store, transport)).toEqual({ kind: 'failed' });
+    expect(transport.requests).toHaveLength(2);
+  });
+
+  test('S-15 the first answer of all is no loss, nor is a cursor that stands still', async () => {
+    const store = fakeStore();
+    const lost: boolean[] = [];
+    store.settle = async (_, isDatabaseLost) => {
+      lost.push(isDatabaseLost);
+    };
+    store.position = { account, device, databaseId: null, cursor: 0 };
+    await runSync(store, scriptedTransport(acknowledge({ databaseId: databaseB })));
+    store.position = { account, device, databaseId: databaseA, cursor: 9 };
+    await runSync(store, scriptedTransport(acknowledge()));
+    expect(lost).toEqual([false, false]);
+  });
+});
+
+describe('without an answer', () => {
+  test.each([
+    { kind: 'unreachable' },
+    { kind: 'outdated' },
+    { kind: 'failed' },
+    { kind: 'failed', retryAfterMs: 5_000 },
+  ] as const)('S-18 $kind drops nothing and is passed on', async (outcome) => {
+    const store = fakeStore(edits(2));
+    const before = store.position;
+    expect(await runSync(store, scriptedTransport(outcome))).toEqual(outcome);
+    expect(store.outbox).toHaveLength(2);
+    expect(store.settled).toEqual([]);
+    expect(store.position).toEqual(before);
+    expect(store.signedOut).toBe(0);
+  });
+
+  test('S-18 in the middle of a round keeps what was settled before', async () => {
+    const store = fakeStore(edits(maxBatchEdits + 5));
+    const outcome = await runSync(store, scriptedTransport(acknowledge(), { kind: 'unreachable' }));
+    expect(outcome).toEqual({ kind: 'unreachable' });
+    expect(store.outbox).toHaveLength(5);
+  });
+
+  test('a session that ended is remembered, and nothing is dropped', async () => {
+    const store = fakeStore(edits(2));
+    expect(await runSync(store, scriptedTransport({ kind: 'signed-out' }))).toEqual({ kind: 'signed-out' });
+    expect(store.signedOut).toBe(1);
+    expect(store.outbox).toHaveLength(2);
+  });
+
+  test('a device that is not connected asks nobody', async () => {
+    const store = fakeStore(edits(1));
+    store.position = undefined;
+    const transport = scriptedTransport();
+    expect(await runSync(store, transport)).toEqual({ kind: 'not-connected' });
+    expect(transport.requests).toEqual([]);
+  });
+});
