@@ -26,8 +26,8 @@ export const syncRequestSchema = z.strictObject({
   /** Whose people these are. Not the session's account: 401, so that two people's data never mix. */
   account: z.string().check(z.minLength(1), z.maxLength(64)),
   device: z.string().check(z.regex(deviceIdPattern, 'is not a device id')),
-  /** The database that `cursor` belongs to; null before the first answer. */
-  databaseId: z.nullable(z.uuid()),
+  /** The last answer's `head`; null before the first. It proves which history `cursor` belongs to. */
+  head: z.nullable(z.uuid()),
   /** The last sequence number that this device holds; 0 for none. */
   cursor: z.int().check(z.gte(0)),
   edits: z.array(wireEditSchema).check(z.maxLength(maxBatchEdits)),
@@ -44,7 +44,10 @@ export type Refused = z.infer<typeof refusedSchema>;
 /** Answered only after what it acknowledges is on disk. */
 export const syncResponseSchema = z.strictObject({
   protocol: z.int(),
-  databaseId: z.uuid(),
+  /** Names this state of the account's history: drawn anew by every request that changed a row. */
+  head: z.uuid(),
+  /** False when the request's `head` is of no state that this history went through (docs/sync.md S-15). */
+  isHeadKnown: z.boolean(),
   acknowledged: z.array(stampSchema),
   refused: z.array(refusedSchema),
   rows: z.array(wireRowSchema),

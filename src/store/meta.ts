@@ -14,7 +14,7 @@ export interface MetaValues {
     readonly isSignedIn: boolean;
   };
   readonly position: {
-    readonly databaseId: string | null;
+    readonly head: string | null;
     readonly cursor: number;
     /** When an answer last left nothing unacknowledged and nothing to pull. */
     readonly completeAtMs?: number | undefined;
@@ -35,7 +35,7 @@ const metaSchemas: { readonly [Key in MetaKey]: z.ZodMiniType<MetaValues[Key]> }
     isSignedIn: z.boolean(),
   }),
   position: z.object({
-    databaseId: z.nullable(z.string()),
+    head: z.nullable(z.string()),
     cursor: z.number(),
     completeAtMs: z.optional(z.number()),
   }),

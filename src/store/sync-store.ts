@@ -22,18 +22,18 @@ export function createSyncStore(context: StoreContext): SyncStore {
         if (connection?.isSignedIn !== true) return undefined;
         const position = await readMeta(db, 'position');
         const device = await readDevice(context);
-        const { databaseId = null, cursor = 0 } = position ?? {};
-        return { account: connection.accountId, device, databaseId, cursor };
+        const { head = null, cursor = 0 } = position ?? {};
+        return { account: connection.accountId, device, head, cursor };
       }),
     readBatch: (limits) => readBatch(db, limits),
-    settle: (response, isDatabaseLost) =>
+    settle: (response, isHistoryLost) =>
       db.transaction('rw', allTables, async () => {
         const rows = response.rows.map(wireToRow);
         await settleOutbox(db, response);
         await mergeIntoTables(db, rows);
         await observeRows(db, rows);
-        if (isDatabaseLost) await enqueueEverything(db, response.acknowledged);
-        await writePosition(context, response, isDatabaseLost);
+        if (isHistoryLost) await enqueueEverything(db, response.acknowledged);
+        await writePosition(context, response, isHistoryLost);
       }),
     markSignedOut: () =>
       db.transaction('rw', db.meta, async () => {
@@ -107,7 +107,7 @@ async function writePosition(context: StoreContext, response: SyncResponse, isLo
   const before = await readMeta(db, 'position');
   const completeAtMs = isComplete ? context.nowMs() : before?.completeAtMs;
   await writeMeta(db, 'position', {
-    databaseId: response.databaseId,
+    head: response.head,
     cursor: response.cursor,
     // More to pull: whatever was complete before is not now (sync.md S-16).
     ...(completeAtMs === undefined || isLost || response.more ? {} : { completeAtMs }),

@@ -7,8 +7,8 @@ export interface SyncPosition {
   /** Whose people these are. */
   readonly account: string;
   readonly device: DeviceId;
-  /** Null before the database's first answer. */
-  readonly databaseId: string | null;
+  /** The last answer's; null before the first. */
+  readonly head: string | null;
   readonly cursor: number;
 }
 
@@ -19,7 +19,7 @@ export interface SyncStore {
   /** The oldest edits of the outbox, oldest first, within `limits`. What was refused is not in it. */
   readBatch(limits: { readonly edits: number; readonly bytes: number }): Promise<Edit[]>;
   /** Takes one answer in: acknowledgements, refusals, rows and the new position, or none of them. */
-  settle(response: SyncResponse, isDatabaseLost: boolean): Promise<void>;
+  settle(response: SyncResponse, isHistoryLost: boolean): Promise<void>;
   markSignedOut(): Promise<void>;
 }
 

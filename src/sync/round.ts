@@ -22,7 +22,7 @@ export async function runSync(store: SyncStore, transport: Transport): Promise<S
     if (outcome.kind === 'signed-out') await store.markSignedOut();
     if (outcome.kind !== 'answered') return outcome;
     const { response } = outcome;
-    const isLost = isDatabaseLost(position, response);
+    const isLost = isHistoryLost(position, response);
     // Two databases that take turns behind one address would have everything sent for ever.
     if (isStalled(position, edits, response) || (isLost && hasStartedOver)) return { kind: 'failed' };
     hasStartedOver ||= isLost;
@@ -32,18 +32,16 @@ export async function runSync(store: SyncStore, transport: Transport): Promise<S
   }
 }
 
-/** The database was wiped, or restored from a backup that is older than what we hold (S-15). */
-function isDatabaseLost(position: SyncPosition, response: SyncResponse): boolean {
-  if (position.databaseId === null) return false;
-  return response.databaseId !== position.databaseId || response.cursor < position.cursor;
+/** The database was wiped, or restored from a backup that is older than what it told us (S-15). */
+function isHistoryLost(position: SyncPosition, response: SyncResponse): boolean {
+  return position.head !== null && !response.isHeadKnown;
 }
 
 /** An answer that leads no further must not be asked for again at once: nothing of what was sent, no later cursor. */
 function isStalled(position: SyncPosition, edits: readonly Edit[], response: SyncResponse): boolean {
   const settled = new Set([...response.acknowledged, ...response.refused.map(({ stamp }) => stamp)]);
   if (edits.length > 0) return !edits.some(({ stamp }) => settled.has(stamp));
-  const isSamePlace = response.databaseId === position.databaseId && response.cursor === position.cursor;
-  return response.more && isSamePlace;
+  return response.more && response.isHeadKnown && response.cursor === position.cursor;
 }
 
 function makeRequest(position: SyncPosition, edits: readonly Edit[]): SyncRequest {
@@ -51,7 +49,7 @@ function makeRequest(position: SyncPosition, edits: readonly Edit[]): SyncReques
     protocol: protocolVersion,
     account: position.account,
     device: position.device,
-    databaseId: position.databaseId,
+    head: position.head,
     cursor: position.cursor,
     edits: edits.map(editToWire),
   };

@@ -76,24 +76,38 @@ test('S-15 a contact database that was wiped gets everything again, once', async
   ]);
 });
 
-test('S-15 a contact database restored from an older backup gets what it lacks', async () => {
+test('S-15 a contact database restored from an older backup gets what it lacks, whoever writes first', async () => {
   const app = appPages(phone.page);
+  const theirs = appPages(laptop.page);
   await app.room('Capture').click();
   await app.meet({ name: 'Ann' });
   await expect.poll(names).toHaveLength(1);
+  await theirs.signIn(server.url);
+  await expect.poll(() => theirs.statusWords()).toMatch(/^all in database/);
+  await laptop.context.setOffline(true);
   await server.stop();
   const backup = `${server.dataFolder}-backup`;
   await cp(server.dataFolder, backup, { recursive: true });
   await server.restart();
   await app.meet({ name: 'Bob', note: 'After the backup.' });
   await expect.poll(names).toHaveLength(2);
+  await phone.context.setOffline(true);
   await server.stop();
   await rm(server.dataFolder, { recursive: true });
   await cp(backup, server.dataFolder, { recursive: true });
   await server.restart();
-  expect(await names()).toHaveLength(1);
-  await bringForward(phone);
-  await expect.poll(names).toEqual([{ name: 'Ann' }, { name: 'Bob' }]);
+  await laptop.context.setOffline(false);
+  await theirs.room('Capture').click();
+  for (const name of ['Cy', 'Di', 'Eve', 'Flo']) await theirs.meet({ name });
+  await expect.poll(names).toHaveLength(5);
+  await phone.context.setOffline(false);
+  const all = ['Ann', 'Bob', 'Cy', 'Di', 'Eve', 'Flo'].map((name) => ({ name }));
+  await expect.poll(names).toEqual(all);
+  await app.room('People').click();
+  for (const { name } of all) await phone.page.getByRole('link', { name }).waitFor();
+  await bringForward(laptop);
+  await theirs.room('People').click();
+  for (const { name } of all) await laptop.page.getByRole('link', { name }).waitFor();
   expect(await querySql(server.dataFolder, 'select text from notes')).toEqual([
     { text: 'After the backup.' },
   ]);

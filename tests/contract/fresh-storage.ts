@@ -24,6 +24,13 @@ export function freshStorage(open: () => Promise<OpenedStorage>) {
     newDevice: () => new Device(opened.storage, accountId),
     createAccount: () => opened.createAccount(),
     query: (sql: string) => opened.query(sql),
+    /** Remembers the database as it is; the answer puts it back. */
+    async backUp() {
+      const restore = await opened.backUp();
+      return async () => {
+        opened = await restore();
+      };
+    },
     async reopen() {
       opened = await opened.reopen();
     },

@@ -13,6 +13,8 @@ export interface OpenedStorage {
   query(sql: string): Promise<Record<string, unknown>[]>;
   /** Closes the database and opens the same one again. */
   reopen(): Promise<OpenedStorage>;
+  /** Remembers the database as it is; the answer puts it back in its place. */
+  backUp(): Promise<() => Promise<OpenedStorage>>;
   remove(): Promise<void>;
 }
 
@@ -40,7 +42,7 @@ export function editOf(
 
 /** A device: keeps its cursor, as a client does. */
 export class Device {
-  databaseId: string | null = null;
+  head: string | null = null;
   cursor = 0;
 
   readonly #storage: Storage;
@@ -52,11 +54,11 @@ export class Device {
   }
 
   async sync(edits: readonly Edit[] = [], more: Partial<SyncInput> = {}): Promise<SyncAnswer> {
-    const { databaseId, cursor } = this;
+    const { head, cursor } = this;
     const accountId = this.#accountId;
     const receivedAt = '2026-01-02T03:04:05.000Z';
-    const outcome = await this.#storage.sync({ accountId, databaseId, cursor, edits, receivedAt, ...more });
-    this.databaseId = outcome.databaseId;
+    const outcome = await this.#storage.sync({ accountId, head, cursor, edits, receivedAt, ...more });
+    this.head = outcome.head;
     this.cursor = outcome.cursor;
     return outcome;
   }

@@ -106,31 +106,53 @@ export function describePull(open: () => Promise<OpenedStorage>): void {
     });
   });
 
-  describe('a database that is not the one the device knew', () => {
-    it('S-15 sends everything to a device that comes from another database', async () => {
+  describe('a history that is not the one the device knew', () => {
+    const strange = '5f2cbb8e-1c1f-4b1a-9a57-0d3f7c1d2e3f';
+
+    it('S-15 sends everything to a device that comes from another database, and takes what it brings', async () => {
       const other = used.newDevice();
       await other.sync([editOf(1, stampAt(1), { name: 'Dana' }), editOf(2, stampAt(2), { name: 'Ali' })]);
-      const databaseId = '5f2cbb8e-1c1f-4b1a-9a57-0d3f7c1d2e3f';
-      const outcome = await used.device.sync([], { databaseId, cursor: 2 });
-      expect(outcome.databaseId).not.toBe(databaseId);
+      const outcome = await used.device.sync([editOf(3, stampAt(3), { name: 'Cy' })], {
+        head: strange,
+        cursor: 2,
+      });
+      expect(outcome.isHeadKnown).toBe(false);
       expect(outcome.rows).toHaveLength(2);
+      expect(outcome.acknowledged).toEqual([stampAt(3)]);
+      expect((await used.device.sync()).isHeadKnown).toBe(true);
     });
 
-    it('S-15 takes a new id when a cursor proves that a backup was restored', async () => {
+    it('S-15 knows every head that it gave, and draws one for each request that changes a row', async () => {
+      const { device } = used;
+      const heads = [(await device.sync()).head];
+      heads.push((await device.sync([editOf(1, stampAt(1), { name: 'Dana' })])).head);
+      expect((await device.sync([editOf(1, stampAt(1), { name: 'Dana' })])).head).toBe(heads[1]);
+      expect((await device.sync()).head).toBe(heads[1]);
+      heads.push((await device.sync([editOf(2, stampAt(2), { name: 'Ali' })])).head);
+      expect(new Set(heads).size).toBe(3);
+      await used.reopen();
+      for (const head of heads) {
+        expect((await used.newDevice().sync([], { head })).isHeadKnown).toBe(true);
+      }
+    });
+
+    it('S-15 knows no head of another account', async () => {
+      const other = new Device(used.storage, await used.createAccount());
+      const { head } = await used.device.sync([editOf(1, stampAt(1), { name: 'Dana' })]);
+      expect((await other.sync([], { head, cursor: 1 })).isHeadKnown).toBe(false);
+    });
+
+    it('S-15 notices a restored backup though others have written past the cursor since', async () => {
+      await used.device.sync([editOf(1, stampAt(1), { name: 'Dana' })]);
+      const restore = await used.backUp();
+      const lost = await used.device.sync([editOf(2, stampAt(2), { name: 'Ali' })]);
+      await restore();
       const other = used.newDevice();
-      await other.sync([editOf(1, stampAt(1), { name: 'Dana' })]);
-      const before = other.databaseId;
-      const outcome = await used.device.sync([editOf(2, stampAt(2), { name: 'Ali' })], {
-        databaseId: before,
-        cursor: 40,
-      });
-      expect(outcome.databaseId).not.toBe(before);
-      expect(rowsIn(outcome).map((row) => row.id)).toEqual([idOf(1)]);
-      expect(outcome.acknowledged).toEqual([stampAt(2)]);
-      const noticed = await other.sync();
-      expect(noticed.databaseId).toBe(outcome.databaseId);
-      expect(noticed.rows).toHaveLength(2);
-      expect((await other.sync()).databaseId).toBe(outcome.databaseId);
+      for (const n of [3, 4, 5]) await other.sync([editOf(n, stampAt(n, laptop), { name: `Later ${n}` })]);
+      const { head, cursor } = lost;
+      const outcome = await used.newDevice().sync([], { head, cursor });
+      expect(outcome.isHeadKnown).toBe(false);
+      expect(rowsIn(outcome).map((row) => row.id)).toEqual([idOf(1), idOf(3), idOf(4), idOf(5)]);
     });
   });
 }

@@ -88,7 +88,7 @@ export function describePush(open: () => Promise<OpenedStorage>): void {
       await used.reopen();
       const again = used.newDevice();
       expect(rowsIn(await again.sync()).map((row) => row.values)).toEqual([{ name: 'Dana' }]);
-      expect(again.databaseId).toBe(used.device.databaseId);
+      expect(again.head).toBe(used.device.head);
     });
 
     it('S-7 refuses a bad edit in words and takes the ones around it', async () => {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
+import { insertAccount } from '../../src/server/storage/insert-account.ts';
 import { openSqlite } from '../../src/server/storage/sqlite/open-sqlite.ts';
 import { describeStorage } from './storage.ts';
 import type { OpenedStorage } from './storage-fixture.ts';
@@ -27,13 +28,24 @@ async function openFolder(folder: string): Promise<OpenedStorage> {
     storage,
     async createAccount() {
       const id = randomUUID();
-      await db.insertInto('account').values({ id, database_id: randomUUID() }).execute();
+      await db.transaction().execute((trx) => insertAccount(trx, id, randomUUID()));
       return id;
     },
     query: async (text) => (await sql<Record<string, unknown>>`${sql.raw(text)}`.execute(db)).rows,
     async reopen() {
       await storage.close();
       return openFolder(folder);
+    },
+    async backUp() {
+      const file = join(folder, 'backup.sqlite');
+      await sql`vacuum into ${sql.lit(file)}`.execute(db);
+      return async () => {
+        await storage.close();
+        for (const end of ['', '-wal', '-shm'])
+          await rm(join(folder, `contacts.sqlite${end}`), { force: true });
+        await copyFile(file, join(folder, 'contacts.sqlite'));
+        return openFolder(folder);
+      };
     },
     async remove() {
       await storage.close();

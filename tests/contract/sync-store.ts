@@ -24,8 +24,8 @@ export interface SyncStoreSubject {
 }
 
 const noLimits = { edits: 1_000_000, bytes: 1_000_000_000 };
-const databaseA = '11111111-1111-4111-8111-111111111111';
-const databaseB = '22222222-2222-4222-8222-222222222222';
+const headA = '11111111-1111-4111-8111-111111111111';
+const headB = '22222222-2222-4222-8222-222222222222';
 const dana = '01890a5d-ac96-774b-bcce-b302099a8057';
 const bo = '01890a5d-ac96-774b-bcce-b302099a8058';
 const note = '01890a5d-ac96-774b-bcce-b302099a8059';
@@ -38,7 +38,8 @@ const future = (ms: number) => readingToStamp({ ms: Date.UTC(2050, 0) + ms, coun
 function answer(parts: Partial<SyncResponse> = {}): SyncResponse {
   return {
     protocol: protocolVersion,
-    databaseId: databaseA,
+    head: headA,
+    isHeadKnown: true,
     acknowledged: [],
     refused: [],
     rows: [],
@@ -65,11 +66,11 @@ export function describeSyncStore(name: string, open: () => Promise<SyncStoreSub
       const subject = await open();
       expect(await subject.store.readPosition()).toBeUndefined();
       await subject.signIn();
-      expect(await subject.store.readPosition()).toMatchObject({ databaseId: null, cursor: 0 });
+      expect(await subject.store.readPosition()).toMatchObject({ head: null, cursor: 0 });
       await subject.store.markSignedOut();
       expect(await subject.store.readPosition()).toBeUndefined();
       await subject.signIn();
-      expect(await subject.store.readPosition()).toMatchObject({ databaseId: null, cursor: 0 });
+      expect(await subject.store.readPosition()).toMatchObject({ head: null, cursor: 0 });
     });
 
     test('S-1 names one device for ever', async () => {
@@ -86,7 +87,7 @@ export function describeSyncStore(name: string, open: () => Promise<SyncStoreSub
       await subject.store.settle(answer({ cursor: 7 }), false);
       await subject.store.markSignedOut();
       await subject.signIn();
-      expect(await subject.store.readPosition()).toMatchObject({ databaseId: databaseA, cursor: 7 });
+      expect(await subject.store.readPosition()).toMatchObject({ head: headA, cursor: 7 });
     });
 
     test('marking a device as signed out that never signed in does nothing', async () => {
@@ -242,7 +243,7 @@ export function describeSyncStore(name: string, open: () => Promise<SyncStoreSub
       const stamp = await subject.save('person', dana, { name: 'Dana' });
       await subject.store.settle(answer({ refused: [{ stamp, problems: [] }] }), false);
       await subject.store.settle(answer({ acknowledged: [stamp] }), false);
-      await subject.store.settle(answer({ databaseId: databaseB }), true);
+      await subject.store.settle(answer({ head: headB }), true);
       expect(await stampsOf(subject)).toEqual([stamp]);
     });
 
@@ -330,7 +331,7 @@ export function describeSyncStore(name: string, open: () => Promise<SyncStoreSub
       const pulled = wireRow(bo, past(1), { name: 'Bo', metAt });
       await subject.store.settle(answer({ acknowledged: [first, second, third], rows: [pulled] }), false);
       expect(await stampsOf(subject)).toEqual([]);
-      await subject.store.settle(answer({ databaseId: databaseB, cursor: 0 }), true);
+      await subject.store.settle(answer({ head: headB, cursor: 0 }), true);
       const edits = await subject.store.readBatch(noLimits);
       expect(edits.map(({ id, stamp, values }) => ({ id, stamp, values }))).toEqual([
         { id: bo, stamp: past(1), values: { name: 'Bo', metAt } },
@@ -358,13 +359,13 @@ export function describeSyncStore(name: string, open: () => Promise<SyncStoreSub
       const waiting = await subject.save('person', bo, { name: 'Bo', metAt });
       await subject.save('person', bo, { name: 'Bo Park' });
       await subject.store.settle(answer({ refused: [{ stamp: refused, problems: [] }] }), false);
-      await subject.store.settle(answer({ databaseId: databaseB, acknowledged: [first] }), true);
+      await subject.store.settle(answer({ head: headB, acknowledged: [first] }), true);
       const edits = await subject.store.readBatch(noLimits);
       expect(edits.map(({ stamp }) => stamp)).not.toContain(first);
       // Another database may take what the last one refused.
       expect(edits.map(({ stamp }) => stamp)).toContain(refused);
       expect(edits.find(({ stamp }) => stamp === waiting)?.values).toEqual({ name: 'Bo', metAt });
-      expect(await subject.store.readPosition()).toMatchObject({ databaseId: databaseB, cursor: 0 });
+      expect(await subject.store.readPosition()).toMatchObject({ head: headB, cursor: 0 });
     });
   });
 }

@@ -1,4 +1,5 @@
 import type { ClaimRequest } from '../../protocol/session.ts';
+import { insertAccount } from '../storage/insert-account.ts';
 import { isClaimToken, useClaimToken } from './claim-token.ts';
 import { type AuthOptions, createAuth } from './create-auth.ts';
 
@@ -24,7 +25,7 @@ export async function claimServer(options: AuthOptions, request: ClaimRequest): 
       password,
     });
     const id = options.makeId();
-    await trx.insertInto('account').values({ id, database_id: options.makeId() }).execute();
+    await insertAccount(trx, id, options.makeId());
     await trx.insertInto('member').values({ account_id: id, user_id: user.id, role: 'owner' }).execute();
     return true;
   });

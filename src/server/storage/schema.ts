@@ -5,6 +5,7 @@ import type { TableName } from '../../domain/row.ts';
 export interface Schema {
   account: AccountTable;
   member: MemberTable;
+  head: HeadTable;
   row: RowTable;
   history: HistoryTable;
   user: UserTable;
@@ -16,10 +17,19 @@ export interface Schema {
 /** One owner's contacts, apart from everybody else's. */
 export interface AccountTable {
   id: string;
-  /** Renewed when a restored backup is noticed, so that every device sends everything again. */
-  database_id: string;
+  /** The newest of its heads. */
+  head: string;
   /** The last sequence number given. */
   seq: Generated<number>;
+}
+
+/**
+ * A name for each state that an account went through. A backup holds those up to its day: a device
+ * with a later one knows more than the database (docs/sync.md S-15).
+ */
+export interface HeadTable {
+  account_id: string;
+  id: string;
 }
 
 export interface MemberTable {

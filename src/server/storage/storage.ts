@@ -5,8 +5,8 @@ import type { Refused } from '../../protocol/sync.ts';
 /** What one device sends in one request, after parsing. */
 export interface SyncInput {
   readonly accountId: string;
-  /** The database that `cursor` belongs to; null before the first answer. */
-  readonly databaseId: string | null;
+  /** The last answer's; null before the first. */
+  readonly head: string | null;
   readonly cursor: number;
   readonly edits: readonly Edit[];
   /** ISO 8601, UTC. */
@@ -14,7 +14,10 @@ export interface SyncInput {
 }
 
 export interface SyncAnswer {
-  readonly databaseId: string;
+  /** Names the state of the account after this request. */
+  readonly head: string;
+  /** False when `head` of the input is of no state that this account went through; all is pulled then. */
+  readonly isHeadKnown: boolean;
   readonly acknowledged: readonly Stamp[];
   readonly refused: readonly Refused[];
   /** Each one a `WireRow` as JSON text, the way it is stored: a pull never parses it. */

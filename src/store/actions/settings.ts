@@ -24,7 +24,7 @@ export function settingsActions({ db, nowMs, onSaved }: StoreContext) {
             return { kind: 'somebody-else', email: present.email };
           }
           await enqueueEverything(db, []);
-          await writeMeta(db, 'position', { databaseId: null, cursor: 0 });
+          await writeMeta(db, 'position', { head: null, cursor: 0 });
         }
         await writeMeta(db, 'connection', { ...session, isSignedIn: true });
         return { kind: 'connected' };

@@ -101,7 +101,7 @@ const accountId = '5f2cbb8e-1c1f-4b1a-9a57-0d3f7c1d2e30';
 
 export function syncRequest(edits: readonly Edit[] = [], more: Partial<SyncRequest> = {}) {
   const head = { protocol: protocolVersion, account: accountId };
-  return { ...head, device: 'aaaaaaaaaa', databaseId: null, cursor: 0, edits, ...more };
+  return { ...head, device: 'aaaaaaaaaa', head: null, cursor: 0, edits, ...more };
 }
 
 export function postSync(cookie: string, edits: readonly Edit[] = [], more: Partial<SyncRequest> = {}) {

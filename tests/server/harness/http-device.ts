@@ -24,11 +24,11 @@ export async function syncOver(
   cookie: string,
   edits: readonly Edit[],
   cursor = 0,
-  databaseId: string | null = null,
+  head: string | null = null,
 ): Promise<SyncResponse> {
   const account = accountsByCookie.get(cookie) ?? (await readAccount(origin, cookie));
   accountsByCookie.set(cookie, account);
-  const request = syncRequest(edits, { account, cursor, databaseId });
+  const request = syncRequest(edits, { account, cursor, head });
   const answer = await post(`${origin.url}${syncPath}`, request, cookie);
   return syncResponseSchema.parse(await answer.json());
 }
@@ -43,11 +43,11 @@ async function readAccount(origin: Origin, cookie: string): Promise<string> {
 /** Every row of the account, as a new device gets it. */
 export async function pullAllOver(origin: Origin, cookie: string): Promise<Row[]> {
   const rows: Row[] = [];
-  let [cursor, databaseId, more]: [number, string | null, boolean] = [0, null, true];
+  let [cursor, head, more]: [number, string | null, boolean] = [0, null, true];
   while (more) {
-    const answer = await syncOver(origin, cookie, [], cursor, databaseId);
+    const answer = await syncOver(origin, cookie, [], cursor, head);
     rows.push(...answer.rows.map(wireToRow));
-    ({ cursor, databaseId, more } = answer);
+    ({ cursor, head, more } = answer);
   }
   return rows;
 }

@@ -16,10 +16,11 @@ async function answer({ open }: FakeApp, kind: 'acknowledged' | 'refused' = 'ack
   const problems = [{ field: 'name', detail: 'is too long' }];
   const refused = kind === 'refused' ? stamps.map((stamp) => ({ stamp, problems })) : [];
   const acknowledged = kind === 'acknowledged' ? stamps : [];
-  const databaseId = '11111111-1111-4111-8111-111111111111';
+  const head = '11111111-1111-4111-8111-111111111111';
   const response = {
     protocol: protocolVersion,
-    databaseId,
+    head,
+    isHeadKnown: true,
     acknowledged,
     refused,
     rows: [],

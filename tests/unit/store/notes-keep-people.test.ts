@@ -12,10 +12,11 @@ test('S-12 a note added where a delete was not seen brings the person back', asy
   const id = await phone.store.savePerson(capture(), captureDraft);
   const row = await phone.db.person.get(id);
   if (row === undefined) throw new Error('nobody was saved');
-  const databaseId = '11111111-1111-4111-8111-111111111111';
+  const head = '11111111-1111-4111-8111-111111111111';
   const answer = {
     protocol: protocolVersion,
-    databaseId,
+    head,
+    isHeadKnown: true,
     acknowledged: [],
     refused: [],
     cursor: 1,

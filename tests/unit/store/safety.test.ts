@@ -6,12 +6,12 @@ import { createSyncStore } from '../../../src/store/sync-store.ts';
 import { computeStatus } from '../../../src/sync/status.ts';
 import { capture, captureDraft, openStore, readEverything, session } from './open-store.ts';
 
-const databaseId = '11111111-1111-4111-8111-111111111111';
-const otherDatabaseId = '22222222-2222-4222-8222-222222222222';
+const head = '11111111-1111-4111-8111-111111111111';
+const otherHead = '22222222-2222-4222-8222-222222222222';
 
 function answer(parts: Partial<SyncResponse> = {}): SyncResponse {
   const nothing = { acknowledged: [], refused: [], rows: [], cursor: 0, more: false };
-  return { protocol: protocolVersion, databaseId, ...nothing, ...parts };
+  return { protocol: protocolVersion, head, isHeadKnown: true, ...nothing, ...parts };
 }
 
 async function openConnected() {
@@ -81,7 +81,7 @@ describe('connect', () => {
     expect((await outbox()).sort()).toEqual(stamps);
     expect(await store.readSyncFacts()).toMatchObject({ waiting: 1, completeAtMs: undefined });
     const position = await createSyncStore(context).readPosition();
-    expect(position).toMatchObject({ account: 'account-2', databaseId: null, cursor: 0 });
+    expect(position).toMatchObject({ account: 'account-2', head: null, cursor: 0 });
   });
 
   test('S-15 also what the other contact database had refused', async () => {
@@ -163,7 +163,7 @@ describe('readSyncFacts', () => {
     await store.savePerson(capture(), captureDraft);
     await syncStore.settle(answer({ acknowledged: await outbox() }), false);
     expect(await status()).toBe('in-database');
-    await syncStore.settle(answer({ databaseId: otherDatabaseId }), true);
+    await syncStore.settle(answer({ head: otherHead }), true);
     expect(await store.readSyncFacts()).toMatchObject({ waiting: 1, completeAtMs: undefined });
     expect(await status()).toBe('waiting');
   });
@@ -176,7 +176,7 @@ describe('readSyncFacts', () => {
     const later = `${(await outbox()).sort().at(-1)?.slice(0, 9)}zzzotherphone`;
     const text = { table: 'note' as const, id: row?.id ?? '', stamp: later, values: { text: 'Likes oats' } };
     await syncStore.settle(answer({ acknowledged: await outbox(), rows: [text] }), false);
-    await syncStore.settle(answer({ databaseId: otherDatabaseId }), true);
+    await syncStore.settle(answer({ head: otherHead }), true);
     expect(await db.outbox.count()).toBe(4);
     expect((await store.readSyncFacts()).waiting).toBe(1);
     expect((await store.readPerson(dana))?.waiting).toBe(4);

@@ -4,8 +4,8 @@ import type { SyncRequest, SyncResponse } from '../../../src/protocol/sync.ts';
 import { protocolVersion } from '../../../src/protocol/version.ts';
 import type { SendOutcome, SyncPosition, SyncStore, Transport } from '../../../src/sync/ports.ts';
 
-export const databaseA = '11111111-1111-4111-8111-111111111111';
-export const databaseB = '22222222-2222-4222-8222-222222222222';
+export const headA = '11111111-1111-4111-8111-111111111111';
+export const headB = '22222222-2222-4222-8222-222222222222';
 export const device = 'aaaaaaaaaa';
 
 export function makeEdit(counter: number): Edit {
@@ -34,19 +34,19 @@ export function fakeStore(edits: readonly Edit[] = []): FakeStore {
   const parked = new Set<string>();
   const store: FakeStore = {
     outbox: [...edits],
-    position: { account, device, databaseId: databaseA, cursor: 0 },
+    position: { account, device, head: headA, cursor: 0 },
     settled: [],
     everything: [],
     signedOut: 0,
     readPosition: async () => store.position,
     readBatch: async (limits) =>
       store.outbox.filter(({ stamp }) => !parked.has(stamp)).slice(0, limits.edits),
-    async settle(response, isDatabaseLost) {
+    async settle(response, isHistoryLost) {
       store.settled.push(response);
       for (const { stamp } of response.refused) parked.add(stamp);
       store.outbox = store.outbox.filter(({ stamp }) => !response.acknowledged.includes(stamp));
-      if (isDatabaseLost) store.outbox.push(...store.everything);
-      store.position = { account, device, databaseId: response.databaseId, cursor: response.cursor };
+      if (isHistoryLost) store.outbox.push(...store.everything);
+      store.position = { account, device, head: response.head, cursor: response.cursor };
     },
     async markSignedOut() {
       store.signedOut += 1;
@@ -82,7 +82,8 @@ export function acknowledge(answer: Partial<SyncResponse> = {}): (request: SyncR
     kind: 'answered',
     response: {
       protocol: protocolVersion,
-      databaseId: request.databaseId ?? databaseA,
+      head: request.head ?? headA,
+      isHeadKnown: request.head !== null && request.head === (answer.head ?? request.head),
       acknowledged: request.edits.map(({ stamp }) => stamp),
       refused: [],
       rows: [],

@@ -5,10 +5,10 @@ import { runSync } from '../../../src/sync/round.ts';
 import {
   account,
   acknowledge,
-  databaseA,
-  databaseB,
   device,
   fakeStore,
+  headA,
+  headB,
   makeEdit,
   scriptedTransport,
 } from './fake-ports.ts';
@@ -20,7 +20,7 @@ describe('a round', () => {
     const [edit] = edits(1);
     const replaces = { name: '000000000000aaaaaaaaaa' };
     const store = fakeStore(edit === undefined ? [] : [{ ...edit, replaces }]);
-    store.position = { account, device, databaseId: databaseA, cursor: 7 };
+    store.position = { account, device, head: headA, cursor: 7 };
     const transport = scriptedTransport(acknowledge({ cursor: 9 }));
     expect(await runSync(store, transport)).toEqual({ kind: 'done' });
     expect(transport.requests).toEqual([
@@ -28,7 +28,7 @@ describe('a round', () => {
         protocol: protocolVersion,
         account,
         device,
-        databaseId: databaseA,
+        head: headA,
         cursor: 7,
         edits: [{ ...edit, replaces }],
       },
@@ -143,19 +143,19 @@ describe('a round', () => {
 
 describe('a database that was wiped or restored', () => {
   test.each([
-    ['another database', { databaseId: databaseB, cursor: 9 }],
-    ['a sequence that went back', { databaseId: databaseA, cursor: 8 }],
-    ['another database with a shorter sequence', { databaseId: databaseB, cursor: 0 }],
-  ])('S-15 is noticed by %s, and everything is sent again', async (_, position) => {
+    ['as far', { head: headB, cursor: 9 }],
+    ['further', { head: headB, cursor: 12 }],
+    ['at its beginning', { head: headB, cursor: 0 }],
+  ])('S-15 is noticed where it is %s, and everything is sent again', async (_, position) => {
     const store = fakeStore([makeEdit(3)]);
-    store.position = { account, device, databaseId: databaseA, cursor: 9 };
+    store.position = { account, device, head: headA, cursor: 9 };
     store.everything = edits(3);
     const transport = scriptedTransport(acknowledge(position), acknowledge(position));
     const { settle } = store;
     const lost: boolean[] = [];
-    store.settle = (response, isDatabaseLost) => {
-      lost.push(isDatabaseLost);
-      return settle(response, isDatabaseLost);
+    store.settle = (response, isHistoryLost) => {
+      lost.push(isHistoryLost);
+      return settle(response, isHistoryLost);
     };
     expect(await runSync(store, transport)).toEqual({ kind: 'done' });
     expect(lost).toEqual([true, false]);
@@ -167,10 +167,10 @@ describe('a database that was wiped or restored', () => {
 
   test('S-15 a device that holds nothing of its own asks once more all the same', async () => {
     const store = fakeStore();
-    store.position = { account, device, databaseId: databaseA, cursor: 9 };
+    store.position = { account, device, head: headA, cursor: 9 };
     const transport = scriptedTransport(
-      acknowledge({ databaseId: databaseB, cursor: 4 }),
-      acknowledge({ databaseId: databaseB, cursor: 4 }),
+      acknowledge({ head: headB, cursor: 4 }),
+      acknowledge({ head: headB, cursor: 4 }),
     );
     expect(await runSync(store, transport)).toEqual({ kind: 'done' });
     expect(transport.requests).toHaveLength(2);
@@ -178,11 +178,11 @@ describe('a database that was wiped or restored', () => {
 
   test('S-15 two databases that take turns behind one address do not keep it busy for ever', async () => {
     const store = fakeStore();
-    store.position = { account, device, databaseId: databaseA, cursor: 9 };
+    store.position = { account, device, head: headA, cursor: 9 };
     const transport = scriptedTransport(
-      acknowledge({ databaseId: databaseB }),
-      acknowledge({ databaseId: databaseA }),
-      acknowledge({ databaseId: databaseB }),
+      acknowledge({ head: headB }),
+      acknowledge({ head: headA }),
+      acknowledge({ head: headB }),
     );
     expect(await runSync(store, transport)).toEqual({ kind: 'failed' });
     expect(transport.requests).toHaveLength(2);
@@ -191,12 +191,12 @@ describe('a database that was wiped or restored', () => {
   test('S-15 the first answer of all is no loss, nor is a cursor that stands still', async () => {
     const store = fakeStore();
     const lost: boolean[] = [];
-    store.settle = async (_, isDatabaseLost) => {
-      lost.push(isDatabaseLost);
+    store.settle = async (_, isHistoryLost) => {
+      lost.push(isHistoryLost);
     };
-    store.position = { account, device, databaseId: null, cursor: 0 };
-    await runSync(store, scriptedTransport(acknowledge({ databaseId: databaseB })));
-    store.position = { account, device, databaseId: databaseA, cursor: 9 };
+    store.position = { account, device, head: null, cursor: 0 };
+    await runSync(store, scriptedTransport(acknowledge({ head: headB })));
+    store.position = { account, device, head: headA, cursor: 9 };
     await runSync(store, scriptedTransport(acknowledge()));
     expect(lost).toEqual([false, false]);
   });

@@ -17,7 +17,7 @@ export interface OpenedSqlite {
 /**
  * Opens the database in a folder that exists, and brings its schema up to date.
  * `synchronous=FULL` belongs to every open: a reopened WAL database may fall back to NORMAL, which
- * answers before the write is on disk. `makeId` makes UUIDs for databases found to be restored.
+ * answers before the write is on disk. `makeId` makes a UUID, for the heads.
  */
 export async function openSqlite(path: string, makeId: () => string): Promise<OpenedSqlite> {
   const database = new DatabaseSync(path, { timeout: 5_000 });

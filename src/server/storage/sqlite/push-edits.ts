@@ -17,6 +17,8 @@ export interface Pushed {
   readonly seq: number;
   /** Sequence numbers of rows in which the sender has nothing left to see (docs/sync.md S-9). */
   readonly echoes: readonly number[];
+  /** True when a row is other than before. */
+  readonly isChanged: boolean;
 }
 
 /** Merges the edits into their rows and gives each changed row the account's next number (S-11). */
@@ -43,7 +45,7 @@ export async function pushEdits(trx: Transaction<Schema>, input: SyncInput, curs
     })),
   );
   const echoes = entries.filter((entry) => (stored.get(entry.id)?.seq ?? 0) <= cursor).map(({ seq }) => seq);
-  return { acknowledged, refused, seq, echoes };
+  return { acknowledged, refused, seq, echoes, isChanged: changed.length > 0 };
 }
 
 async function loadRows(trx: Transaction<Schema>, accountId: string, ids: readonly string[]) {

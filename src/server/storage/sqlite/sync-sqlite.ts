@@ -7,26 +7,35 @@ import { pushEdits } from './push-edits.ts';
 /** Push and pull in one transaction, so that no reader sees half of a batch (docs/sync.md S-4, S-11). */
 export function syncSqlite(db: Kysely<Schema>, input: SyncInput, makeId: () => string): Promise<SyncAnswer> {
   return db.transaction().execute(async (trx) => {
-    const { databaseId, cursor } = await placeCursor(trx, input, makeId);
+    const { accountId } = input;
+    const isHeadKnown = await findHead(trx, input);
+    const cursor = isHeadKnown ? input.cursor : 0;
     const pushed = await pushEdits(trx, input, cursor);
-    const page = await pullPage(trx, { accountId: input.accountId, cursor, ...pushed });
+    const head = pushed.isChanged ? await drawHead(trx, accountId, makeId()) : await readHead(trx, accountId);
+    const page = await pullPage(trx, { accountId, cursor, ...pushed });
     const { acknowledged, refused } = pushed;
-    return { databaseId, acknowledged, refused, ...page };
+    return { head, isHeadKnown, acknowledged, refused, ...page };
   });
 }
 
-/**
- * Where the pull starts. A cursor of another database counts for nothing. One that this database
- * never gave proves that a backup was restored: the account takes a new id, so that each of its
- * devices sends everything again, also those whose cursor still looks right (S-15).
- */
-async function placeCursor(trx: Transaction<Schema>, input: SyncInput, makeId: () => string) {
-  const { accountId } = input;
-  const account = trx.selectFrom('account').select(['database_id', 'seq']).where('id', '=', accountId);
-  const { database_id: present, seq } = await account.executeTakeFirstOrThrow();
-  if (input.databaseId !== present) return { databaseId: present, cursor: 0 };
-  if (input.cursor <= seq) return { databaseId: present, cursor: input.cursor };
-  const databaseId = makeId();
-  await trx.updateTable('account').set({ database_id: databaseId }).where('id', '=', accountId).execute();
-  return { databaseId, cursor: 0 };
+/** False proves that this database was wiped or restored: what the device sent since may be missing (S-15). */
+async function findHead(trx: Transaction<Schema>, { accountId, head }: SyncInput): Promise<boolean> {
+  if (head === null) return false;
+  const heads = trx
+    .selectFrom('head')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .where('id', '=', head);
+  return (await heads.executeTakeFirst()) !== undefined;
+}
+
+async function drawHead(trx: Transaction<Schema>, accountId: string, head: string): Promise<string> {
+  await trx.insertInto('head').values({ account_id: accountId, id: head }).execute();
+  await trx.updateTable('account').set({ head }).where('id', '=', accountId).execute();
+  return head;
+}
+
+async function readHead(trx: Transaction<Schema>, accountId: string): Promise<string> {
+  const account = trx.selectFrom('account').select('head').where('id', '=', accountId);
+  return (await account.executeTakeFirstOrThrow()).head;
 }

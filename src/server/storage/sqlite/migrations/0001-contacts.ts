@@ -5,9 +5,15 @@ export async function createContactTables(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table account (
       id text primary key,
-      database_id text not null,
+      head text not null,
       seq integer not null default 0
     ) strict`.execute(db);
+  await sql`
+    create table head (
+      account_id text not null references account (id),
+      id text not null,
+      primary key (account_id, id)
+    ) strict, without rowid`.execute(db);
   await sql`
     create table "row" (
       account_id text not null references account (id),
