@@ -22,7 +22,7 @@ export interface ParkedEdit extends OutboxEntry {
   readonly problems: readonly FieldProblem[];
 }
 
-/** Typed and not saved yet. `id` is `capture/<tab>`, `note/<person>` or `edit/<person>/<field>`. */
+/** Typed and not saved yet. `id` is its name (`capture`, `note/<person>`, `edit/<person>/<field>`), `@`, and the tab. */
 export interface Draft {
   readonly id: string;
   readonly fields: Readonly<Record<string, string>>;

@@ -2,6 +2,7 @@ import type { Transaction } from 'dexie';
 import { makeEdit } from '../domain/make-edit.ts';
 import type { Edit, FieldValues, TableName } from '../domain/row.ts';
 import type { DeviceId } from '../domain/stamp.ts';
+import { isDeleted } from '../domain/tombstone.ts';
 import { makeShortId, type StoreContext } from './context.ts';
 import { readMeta, writeMeta } from './meta.ts';
 
@@ -47,6 +48,12 @@ export async function writeEdit(context: StoreContext, change: Change): Promise<
     db.outbox.put({ stamp: edit.stamp, edit, subject: change.subject }),
     stored && supersedeParked(context, edit),
   ]);
+}
+
+/** Deleted, or not here at all. Within `writeTogether`. */
+export async function isGone({ db }: StoreContext, personId: string): Promise<boolean> {
+  const row = await db.person.get(personId);
+  return row === undefined || isDeleted(row);
 }
 
 /** This device's id, drawn at the first need. Within a transaction over `meta`. */

@@ -72,6 +72,33 @@ test('one of name, phone, email and handle is enough, and none is said in words'
   }
 });
 
+test('the second of two quick taps on Save does not leave the page that says so', async () => {
+  const app = appPages(phone.page);
+  await app.fillTag({ name: 'Ann Otter' });
+  const box = await phone.page.getByRole('button', { name: 'Save Ann' }).boundingBox();
+  const [x, y] = [(box?.x ?? 0) + 40, (box?.y ?? 0) + 20];
+  await phone.page.touchscreen.tap(x, y);
+  await phone.page.getByRole('button', { name: 'Meet someone else' }).waitFor();
+  const next = await phone.page.getByRole('button', { name: 'Meet someone else' }).boundingBox();
+  await phone.page.touchscreen.tap((next?.x ?? 0) + 40, (next?.y ?? 0) + 20);
+  await phone.page.waitForTimeout(500);
+  await phone.page.getByRole('heading', { name: 'Ann is saved' }).waitFor();
+  await phone.page.getByRole('button', { name: 'Meet someone else' }).tap();
+  await app.field('Name').waitFor();
+});
+
+test('a note that is typed after saving and not kept is kept when the page is left', async () => {
+  const app = appPages(phone.page);
+  await app.fillTag({ name: 'Ann Otter' });
+  await app.save();
+  await phone.page.getByRole('textbox', { name: /remember about/ }).fill('Restores old radios');
+  await phone.page.getByRole('button', { name: 'Meet someone else' }).click();
+  await app.field('Name').waitFor();
+  await app.room('People').click();
+  await phone.page.getByRole('link', { name: /Ann Otter/ }).click();
+  await phone.page.getByRole('listitem').getByText('Restores old radios').waitFor();
+});
+
 test('two quick taps save one person, and going back does not bring the tag again', async () => {
   const app = appPages(phone.page);
   await app.fillTag({ name: 'Ann Otter', where: 'Chamber mixer' });

@@ -123,6 +123,41 @@ test('a line that is left by going back is saved', async () => {
   await phone.page.getByRole('main').getByText('Dana Ruiz-Lopez', { exact: true }).waitFor();
 });
 
+test('two tabs on one person: neither saves nor clears what is typed in the other', async () => {
+  await appPages(phone.page).meet(dana);
+  await openDana();
+  const other = await phone.context.newPage();
+  await phone.page.bringToFront();
+  await appPages(phone.page).field('Name').fill('Dana Half');
+  await other.goto(phone.page.url());
+  await expect.poll(() => appPages(other).field('Name').inputValue()).toBe('Dana Ruiz');
+  await other.getByRole('textbox', { name: 'A note about Dana' }).fill('A note of the other tab');
+  await other.getByRole('button', { name: 'Keep this note' }).click();
+  await phone.page.getByRole('listitem').getByText('A note of the other tab').waitFor();
+  expect(await appPages(phone.page).field('Name').inputValue()).toBe('Dana Half');
+  await appPages(phone.page).field('Name').press('Escape');
+  await expect.poll(() => appPages(phone.page).field('Name').inputValue()).toBe('Dana Ruiz');
+  await phone.page.waitForTimeout(300);
+  await other.reload();
+  await expect.poll(() => appPages(other).field('Name').inputValue()).toBe('Dana Ruiz');
+});
+
+test('a delete in one tab is not undone by what is half typed in another, and is there when they come back', async () => {
+  await appPages(phone.page).meet(dana);
+  await openDana();
+  const other = await phone.context.newPage();
+  await other.goto(phone.page.url());
+  await appPages(other).field('Where you met').fill('Half a pla');
+  await phone.page.bringToFront();
+  await phone.page.getByRole('button', { name: 'Delete Dana' }).click();
+  await other.getByText('Dana Ruiz is deleted.').waitFor();
+  await other.waitForTimeout(300);
+  await other.getByText('Dana Ruiz is deleted.').waitFor();
+  await phone.page.getByText('Everybody you meet will be here').waitFor();
+  await other.getByRole('button', { name: 'Bring Dana back' }).click();
+  await expect.poll(() => appPages(other).field('Where you met').inputValue()).toBe('Half a pla');
+});
+
 test('a half-typed note survives the browser and is kept with its time', async () => {
   await appPages(phone.page).meet(dana);
   await openDana();

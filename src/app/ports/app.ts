@@ -21,8 +21,10 @@ export interface App {
   /** Midnight of the device's own day, milliseconds since 1970; it changes when a new day has come. */
   readonly today: Signal<number>;
   readonly nowMs: () => number;
-  /** The id of the draft of the tag being filled in, in this tab. */
-  readonly openCaptureDraft: () => Promise<string>;
+  /** The id of this tab's draft of that name; what a tab that is gone left of it becomes this tab's. */
+  readonly openDraft: (name: string) => Promise<string>;
+  /** The names of the drafts of a person's lines that this tab may go on with. */
+  readonly listLineDrafts: (personId: string) => Promise<readonly string[]>;
   readonly requestSync: () => void;
   /** Reloads into the new version, in this tab alone. */
   readonly applyUpdate: () => void;

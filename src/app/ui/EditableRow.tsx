@@ -5,12 +5,12 @@ import { useDraft } from './use-draft.ts';
 import { useInTurn } from './use-in-turn.ts';
 
 interface EditableRowProps {
-  /** Names the draft: what is typed here survives a killed browser too. */
-  readonly draftId: string;
+  /** Of the draft: what is typed here survives a killed browser too. */
+  readonly draftName: string;
   readonly label: string;
   readonly value: string;
-  /** Saves the text and forgets the draft in one transaction. */
-  readonly onSave: (text: string) => Promise<unknown>;
+  /** Saves the text and forgets the draft in one transaction. False when there is nothing left to save it in. */
+  readonly onSave: (text: string, draftId: string | undefined) => Promise<boolean>;
   readonly isName?: boolean;
   readonly type?: 'text' | 'tel';
   readonly inputMode?: 'tel' | 'email' | 'text';
@@ -23,20 +23,21 @@ interface EditableRowProps {
 }
 
 /** A field edited in place: it saves when you leave it or press Enter; Escape brings back what was there. */
-export function EditableRow({ draftId, value, onSave, onLeave, remark, ...row }: EditableRowProps) {
-  const draft = useDraft(draftId);
+export function EditableRow({ draftName, value, onSave, onLeave, remark, ...row }: EditableRowProps) {
+  const draft = useDraft(draftName);
   const [isFocused, setIsFocused] = useState(false);
   const [problem, setProblem] = useState<string>();
   const typed = draft.fields['text'];
 
   // In turn: leaving the field, finding its draft and going away may all ask at once.
   const save = useInTurn(async () => {
-    const { text } = (await draft.take()).fields;
+    const { id, fields } = await draft.take();
+    const { text } = fields;
     if (text === undefined) return;
     if (text.trim() === value) return draft.clear();
     try {
-      await onSave(text);
-      draft.resetFrom({ text });
+      if (await onSave(text, id)) draft.resetFrom({ text });
+      else draft.giveBack();
       setProblem(undefined);
     } catch {
       draft.giveBack();

@@ -1,26 +1,29 @@
-import { type KeyboardEvent, useId, useState } from 'react';
-import { noteDraftId } from '../../store/actions/notes.ts';
+import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { noteDraft } from '../../store/actions/drafts.ts';
 import { Button } from './Button.tsx';
 import styles from './NoteForm.module.css';
 import { useApp } from './use-app.ts';
 import { useDraft } from './use-draft.ts';
+import { useInTurn } from './use-in-turn.ts';
 
-/** A note by text. What is typed and not kept yet is there again next time. */
+/** A note by text. It is kept by the button, and when the page is left; a killed browser has it as it was typed. */
 export function NoteForm({ personId, label }: { readonly personId: string; readonly label: string }) {
   const { store } = useApp();
-  const draft = useDraft(noteDraftId(personId));
+  const draft = useDraft(noteDraft(personId));
   const [problem, setProblem] = useState<string>();
   const [isSaving, setIsSaving] = useState(false);
   const id = useId();
   const text = draft.fields['text'] ?? '';
 
-  const keep = async () => {
-    if (text.trim() === '' || isSaving) return;
+  // In turn: the button, the keyboard and going away may all ask at once.
+  const keep = useInTurn(async () => {
+    const taken = await draft.take();
+    const note = taken.fields['text'] ?? '';
+    if (note.trim() === '') return;
     setIsSaving(true);
-    const { fields } = await draft.take();
     try {
-      await store.addNote(personId, fields['text'] ?? '');
-      draft.resetFrom(fields);
+      if (await store.addNote(personId, note, taken.id)) draft.resetFrom(taken.fields);
+      else draft.giveBack();
       setProblem(undefined);
     } catch {
       draft.giveBack();
@@ -28,7 +31,9 @@ export function NoteForm({ personId, label }: { readonly personId: string; reado
     } finally {
       setIsSaving(false);
     }
-  };
+  });
+  useEffect(() => () => void keep(), [keep]);
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void keep();
   };

@@ -25,12 +25,9 @@ export interface DraftHandle {
   readonly clear: () => void;
 }
 
-/** The id itself, or for a draft that has to be opened first, what opens it. Must not change. */
-type DraftId = string | (() => Promise<string>);
-
-/** What is typed and not saved: on disk at every key, and back after a killed browser. */
-export function useDraft(draftId: DraftId): DraftHandle {
-  const { store } = useApp();
+/** What is typed and not saved, by its name: on disk at every key, and back after a killed browser. */
+export function useDraft(name: string): DraftHandle {
+  const { store, openDraft } = useApp();
   const [fields, setFields] = useState<DraftFields>({});
   const [isLoaded, setIsLoaded] = useState(false);
   const latest = useRef<DraftFields>(fields);
@@ -49,15 +46,14 @@ export function useDraft(draftId: DraftId): DraftHandle {
 
   useEffect(() => {
     let isGone = false;
-    const open = async () => (typeof draftId === 'string' ? draftId : draftId());
     // Opened again at the next key where it failed: a database that died on waking up is back by then.
     // With the id that loading found, a write is under way at once, and so before the save that forgets it.
     const mine = new DraftWriter(async (typed) =>
-      store.writeDraft((await loading.current) ?? (await open()), typed),
+      store.writeDraft((await loading.current) ?? (await openDraft(name)), typed),
     );
     writer.current = mine;
     const load = async () => {
-      const id = await open();
+      const id = await openDraft(name);
       const stored = await store.readDraft(id);
       if (isGone) return id;
       const typed = latest.current;
@@ -77,7 +73,7 @@ export function useDraft(draftId: DraftId): DraftHandle {
     return () => {
       isGone = true;
     };
-  }, [store, draftId]);
+  }, [store, openDraft, name]);
 
   return {
     fields,

@@ -1,15 +1,17 @@
 import { maxNoteLength } from '../../domain/tables.ts';
 import { storableText } from '../../domain/text.ts';
 import { makeRowId, nowIso, type StoreContext } from '../context.ts';
-import { writeEdit, writeTogether } from '../write-edit.ts';
-
-export const noteDraftId = (personId: string) => `note/${personId}`;
+import { isGone, writeEdit, writeTogether } from '../write-edit.ts';
 
 export function noteActions(context: StoreContext) {
   return {
-    /** Saves a note about a person and forgets its draft. A text over the limit becomes several notes. */
-    addNote: (personId: string, text: string) =>
+    /**
+     * Saves a note about a person and forgets its draft. A text over the limit becomes several notes.
+     * False, with nothing written, for somebody who was deleted meanwhile.
+     */
+    addNote: (personId: string, text: string, draftId: string | undefined) =>
       writeTogether(context, async () => {
+        if (await isGone(context, personId)) return false;
         const parts = splitText(storableText(text).trim(), maxNoteLength);
         for (const part of parts) {
           const values = { person: personId, text: part, writtenAt: nowIso(context) };
@@ -25,7 +27,8 @@ export function noteActions(context: StoreContext) {
           const values = { notedAt: nowIso(context) };
           await writeEdit(context, { table: 'person', id: personId, values, subject: personId });
         }
-        await context.db.draft.delete(noteDraftId(personId));
+        if (draftId !== undefined) await context.db.draft.delete(draftId);
+        return true;
       }),
   };
 }

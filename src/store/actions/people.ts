@@ -2,41 +2,44 @@ import type { Json } from '../../domain/json.ts';
 import { storableLine } from '../../domain/text.ts';
 import { tombstoneOf } from '../../domain/tombstone.ts';
 import { makeEntryId, nowIso, type StoreContext } from '../context.ts';
-import { writeEdit, writeTogether } from '../write-edit.ts';
+import { isGone, writeEdit, writeTogether } from '../write-edit.ts';
 import { entryValue, findOrMakeOccasion } from './capture.ts';
 
 export type LineField = 'name' | 'company';
 export type EntryField = 'phone' | 'email' | 'handle';
 
-/** `draftId`: the draft that is saved with this edit, forgotten in the same transaction. */
+/**
+ * `draftId`: the draft that is saved with this edit, forgotten in the same transaction. Edits of lines
+ * are false, with nothing written, for somebody who was deleted meanwhile: typing undoes no delete.
+ */
 export function personActions(context: StoreContext) {
-  const editPerson = (id: string, values: Record<string, Json>, draftId?: string) =>
+  const editPerson = (id: string, values: Record<string, Json>) =>
+    writeTogether(context, () => writeEdit(context, { table: 'person', id, values, subject: id }));
+  const editLines = (id: string, readValues: () => Promise<Record<string, Json>>, draftId?: string) =>
     writeTogether(context, async () => {
-      await writeEdit(context, { table: 'person', id, values, subject: id });
+      if (await isGone(context, id)) return false;
+      await writeEdit(context, { table: 'person', id, values: await readValues(), subject: id });
       if (draftId !== undefined) await context.db.draft.delete(draftId);
+      return true;
     });
   return {
-    editLine: (id: string, field: LineField, text: string, draftId: string) =>
-      editPerson(id, { [field]: storableLine(text) }, draftId),
+    editLine: (id: string, field: LineField, text: string, draftId?: string) =>
+      editLines(id, async () => ({ [field]: storableLine(text) }), draftId),
 
     /** Changes an entry, or adds one when `entryId` is undefined; an empty text removes it. */
     editEntry(
       id: string,
       entry: { readonly field: EntryField; readonly entryId: string | undefined },
       reading: Readonly<Record<string, string>>,
-      draftId: string,
+      draftId?: string,
     ) {
       const key = `${entry.field}/${entry.entryId ?? makeEntryId(context)}`;
       const value = storableLine(reading['typed'] ?? '') ? entryValue(reading) : null;
-      return editPerson(id, { [key]: value }, draftId);
+      return editLines(id, async () => ({ [key]: value }), draftId);
     },
 
-    editWhereMet: (id: string, where: string, draftId: string) =>
-      writeTogether(context, async () => {
-        const occasion = await findOrMakeOccasion(context, where, id);
-        await writeEdit(context, { table: 'person', id, values: { occasion }, subject: id });
-        await context.db.draft.delete(draftId);
-      }),
+    editWhereMet: (id: string, where: string, draftId?: string) =>
+      editLines(id, async () => ({ occasion: await findOrMakeOccasion(context, where, id) }), draftId),
 
     setLookedAt: (id: string, isLookedAt: boolean) =>
       editPerson(id, { lookedAt: isLookedAt ? nowIso(context) : null }),

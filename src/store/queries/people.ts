@@ -2,6 +2,7 @@ import { type Note, rowToNote } from '../../domain/note.ts';
 import { type Occasion, rowToOccasion } from '../../domain/occasion.ts';
 import { type Person, rowToPerson } from '../../domain/person.ts';
 import { isDeleted } from '../../domain/tombstone.ts';
+import { noteDraft } from '../actions/drafts.ts';
 import type { StoreContext } from '../context.ts';
 import type { StoredRow } from '../database.ts';
 
@@ -17,6 +18,8 @@ export interface PersonPage extends PersonMet {
   readonly isDeleted: boolean;
   /** Edits about this person that are not in the contact database. */
   readonly waiting: number;
+  /** True while a note about this person is typed and not kept. */
+  readonly hasDraft: boolean;
 }
 
 export function peopleQueries(context: StoreContext) {
@@ -43,11 +46,15 @@ export function peopleQueries(context: StoreContext) {
       const row = await db.person.get(id);
       if (row === undefined) return undefined;
       const person = rowToPerson({ table: 'person', ...row });
-      const [occasion, notes, waiting, parked] = await Promise.all([
+      const [occasion, notes, waiting, parked, drafts] = await Promise.all([
         person.occasionId === null ? undefined : db.occasion.get(person.occasionId),
         db.note.where('values.person').equals(id).toArray(),
         db.outbox.where('subject').equals(id).count(),
         db.parked.where('subject').equals(id).count(),
+        db.draft
+          .where('id')
+          .startsWith(`${noteDraft(id)}@`)
+          .count(),
       ]);
       return {
         person,
@@ -58,12 +65,9 @@ export function peopleQueries(context: StoreContext) {
           .sort((a, b) => (a.writtenAt < b.writtenAt ? 1 : -1)),
         isDeleted: isDeleted(row),
         waiting: waiting + parked,
+        hasDraft: drafts > 0,
       };
     },
-
-    /** The ids of the drafts of a person's lines. */
-    listLineDrafts: (id: string): Promise<string[]> =>
-      db.draft.where('id').startsWith(`edit/${id}/`).primaryKeys(),
 
     /** Every note that counts, in no order. */
     async listNotes(): Promise<Note[]> {

@@ -172,7 +172,7 @@ describe('the draft', () => {
     const app = fakeApp();
     await app.store.writeDraft(captureDraft, { name: 'Da', company: 'Bakery' });
     const held = gate();
-    const { user } = showCapture({ ...app, openCaptureDraft: () => held.opened.then(() => captureDraft) });
+    const { user } = showCapture({ ...app, openDraft: () => held.opened.then(() => captureDraft) });
     await user.keyboard('na');
     expect(field('Name').value).toBe('na');
     expect(await app.store.readDraft(captureDraft)).toEqual({ name: 'Da', company: 'Bakery' });
@@ -190,7 +190,7 @@ describe('the draft', () => {
     const held = gate();
     const { user, saved } = showCapture({
       ...app,
-      openCaptureDraft: () => held.opened.then(() => captureDraft),
+      openDraft: () => held.opened.then(() => captureDraft),
     });
     await user.keyboard('na');
     await user.click(saveButton());
@@ -213,7 +213,7 @@ describe('the draft', () => {
     const held = gate();
     const { user, saved } = showCapture({
       ...app,
-      openCaptureDraft: () => held.opened.then(() => captureDraft),
+      openDraft: () => held.opened.then(() => captureDraft),
     });
     await user.keyboard('na');
     await user.click(await screen.findByRole('button', { name: 'Market' }));
@@ -277,7 +277,7 @@ describe('the draft', () => {
     const app = fakeApp();
     const { user, saved } = showCapture({
       ...app,
-      openCaptureDraft: () => Promise.reject(new Error('no database')),
+      openDraft: () => Promise.reject(new Error('no database')),
     });
     await user.keyboard('Dana');
     expect(field('Name').value).toBe('Dana');

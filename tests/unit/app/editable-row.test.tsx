@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { EditableRow } from '../../../src/app/ui/EditableRow.tsx';
 import { fakeApp, gate, quiet, show } from './fake-app.tsx';
 
-const draftId = 'edit/dana/company';
+const draftName = 'edit/dana/company';
+const draftId = `${draftName}@tab1`;
 const box = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Company' });
 
 /** A row over "Bakery" whose save forgets the draft, as the store's actions do. */
@@ -15,10 +16,11 @@ function showRow(app = fakeApp(), save?: (text: string) => Promise<unknown>) {
     await save?.(text);
     await app.store.writeDraft(draftId, {});
     saved.push(text);
+    return true;
   };
   const leaves: number[] = [];
   const onLeave = () => void leaves.push(saved.length);
-  const handles = { draftId, onSave, onLeave };
+  const handles = { draftName, onSave, onLeave };
   const row = <EditableRow label="Company" value="Bakery" remark="A remark" {...handles} />;
   return { app, saved, leaves, ...show(app, row) };
 }
@@ -158,5 +160,33 @@ describe('a field edited in place', () => {
     unmount();
     await quiet();
     expect(saved).toEqual([]);
+  });
+
+  test('whose person was deleted meanwhile keeps what was typed as a draft', async () => {
+    const app = fakeApp();
+    const row = (
+      <EditableRow label="Company" value="Bakery" draftName={draftName} onSave={async () => false} />
+    );
+    const { user, unmount } = show(app, row);
+    await user.type(box(), ' & Sons');
+    unmount();
+    await quiet();
+    expect(await app.store.readDraft(draftId)).toEqual({ text: 'Bakery & Sons' });
+  });
+
+  test('leaves alone what is being typed in another tab', async () => {
+    const app = fakeApp({
+      openDraft: (name) => app.store.openDraft(name, 'tab1', async () => new Set(['tab1', 'tab2'])),
+    });
+    await app.store.writeDraft(`${draftName}@tab2`, { text: 'Gar' });
+    const { saved, user } = showRow(app);
+    await quiet();
+    expect(box().value).toBe('Bakery');
+    await user.type(box(), '!');
+    await user.keyboard('{Escape}');
+    await user.tab();
+    await quiet();
+    expect(saved).toEqual([]);
+    expect(await app.store.readDraft(`${draftName}@tab2`)).toEqual({ text: 'Gar' });
   });
 });

@@ -10,7 +10,7 @@ import { AppContext } from '../../../src/app/ui/use-app.ts';
 import { StatusProvider } from '../../../src/app/ui/use-status.ts';
 import { phoneRegions, readPhone } from '../../../src/exchange/phone.ts';
 import type { SyncOutcome } from '../../../src/sync/round.ts';
-import { captureDraft, type OpenStore, openStore } from '../store/open-store.ts';
+import { type OpenStore, openStore } from '../store/open-store.ts';
 
 export interface FakeApp extends App {
   readonly open: OpenStore;
@@ -41,7 +41,8 @@ export function fakeApp(parts: Partial<App> = {}): FakeApp {
     toast: createSignal<Toast | undefined>(undefined),
     today: createSignal(startOfDay(open.clock.nowMs)),
     nowMs: () => open.clock.nowMs,
-    openCaptureDraft: async () => captureDraft,
+    openDraft: async (name) => open.store.openDraft(name, 'tab1', async () => new Set(['tab1'])),
+    listLineDrafts: (id) => open.store.listLineDrafts(id, 'tab1', async () => new Set(['tab1'])),
     requestSync: () => undefined,
     applyUpdate: () => undefined,
     readPhone: async (typed) => readPhone(typed, 'US'),

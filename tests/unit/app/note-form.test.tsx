@@ -3,10 +3,10 @@ import 'fake-indexeddb/auto';
 import { screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { NoteForm } from '../../../src/app/ui/NoteForm.tsx';
-import { noteDraftId } from '../../../src/store/actions/notes.ts';
 import { capture } from '../store/open-store.ts';
 import { type FakeApp, fakeApp, quiet, show, slowApp } from './fake-app.tsx';
 
+const noteDraftId = (id: string) => `note/${id}@tab1`;
 const box = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'What did you talk about?' });
 const keepButton = () => screen.getByRole('button', { name: 'Keep this note' });
 
@@ -64,6 +64,7 @@ test('a note that the phone could not store stays in the form and on disk, and c
   await quiet();
   expect(await app.store.readDraft(noteDraftId(id))).toEqual({ text: 'Likes rye' });
   unmount();
+  await quiet();
   isFull = false;
   const again = showForm(app, id);
   await waitFor(() => expect(box().value).toBe('Likes rye'));
@@ -84,4 +85,40 @@ test('Ctrl and Enter keeps the draft that was not read yet and what was typed be
   await waitFor(async () => expect(await notesOf(app, id)).toEqual(['Likes rye']));
   await quiet();
   expect(await app.store.readDraft(noteDraftId(id))).toBeUndefined();
+});
+
+test('a note is kept when its page is left, once', async () => {
+  const { app, id } = await appWithDana();
+  const { user, unmount } = showForm(app, id);
+  await user.type(box(), 'Likes rye');
+  unmount();
+  await waitFor(async () => expect(await notesOf(app, id)).toEqual(['Likes rye']));
+  await quiet();
+  expect(await notesOf(app, id)).toEqual(['Likes rye']);
+  expect(await app.store.readDraft(noteDraftId(id))).toBeUndefined();
+});
+
+test('a note that is being kept when its page is left is one note', async () => {
+  const { app, id } = await appWithDana();
+  const { user, unmount } = showForm(app, id);
+  await user.type(box(), 'Likes rye');
+  keepButton().click();
+  keepButton().click();
+  keepButton().click();
+  unmount();
+  await quiet();
+  expect(await notesOf(app, id)).toEqual(['Likes rye']);
+});
+
+test('a note half typed when its person is deleted elsewhere undoes no delete, and is there when they come back', async () => {
+  const { app, id } = await appWithDana();
+  const { user, unmount } = showForm(app, id);
+  await user.type(box(), 'Likes rye');
+  await app.store.deletePerson(id);
+  unmount();
+  await quiet();
+  expect((await app.store.readPerson(id))?.isDeleted).toBe(true);
+  await app.store.undeletePerson(id);
+  showForm(app, id);
+  await waitFor(() => expect(box().value).toBe('Likes rye'));
 });

@@ -26,7 +26,7 @@ test('S-12 a note added where a delete was not seen brings the person back', asy
   await createSyncStore(laptop.context).settle({ ...answer, rows }, false);
 
   laptop.clock.nowMs += 1_000;
-  await laptop.store.addNote(id, 'Likes rye');
+  await laptop.store.addNote(id, 'Likes rye', undefined);
   phone.clock.nowMs += 60_000;
   await phone.store.deletePerson(id);
 

@@ -11,7 +11,7 @@ describe('addNote', () => {
   test('S-2 keeps the note, forgets its draft, and asks for a sync', async () => {
     const { store, db, id, saves } = await openWithPerson();
     await store.writeDraft(`note/${id}`, { text: 'Likes rye' });
-    await store.addNote(id, ' Likes rye\nand butter ');
+    await store.addNote(id, ' Likes rye\nand butter ', `note/${id}`);
     expect((await store.readPerson(id))?.notes).toMatchObject([
       { personId: id, text: 'Likes rye\nand butter', writtenAt: new Date(startMs).toISOString() },
     ]);
@@ -23,7 +23,7 @@ describe('addNote', () => {
   test('keeps every character of a text that is too long for one note, in several', async () => {
     const { store, db, id } = await openWithPerson();
     const text = `${'x'.repeat(maxNoteLength - 1)}🙂${'y'.repeat(maxNoteLength - 2)}🙂z`;
-    await store.addNote(id, text);
+    await store.addNote(id, text, undefined);
     const notes = (await db.outbox.orderBy('stamp').toArray())
       .filter(({ edit }) => edit.table === 'note')
       .map(({ edit }) => edit.values);
@@ -37,14 +37,14 @@ describe('addNote', () => {
 
   test('a text of just the right length is one note', async () => {
     const { store, id } = await openWithPerson();
-    await store.addNote(id, `${'x'.repeat(maxNoteLength - 2)}🙂`);
+    await store.addNote(id, `${'x'.repeat(maxNoteLength - 2)}🙂`, undefined);
     expect((await store.readPerson(id))?.notes).toHaveLength(1);
   });
 
   test('an empty text is no note', async () => {
     const { store, db, id } = await openWithPerson();
     const before = await db.person.get(id);
-    await store.addNote(id, ' \n\0');
+    await store.addNote(id, ' \n\0', undefined);
     expect(await db.note.count()).toBe(0);
     expect(await db.person.get(id)).toEqual(before);
     expect(await db.outbox.count()).toBe(1);
@@ -52,9 +52,9 @@ describe('addNote', () => {
 
   test('notes stand latest first on the page, and all are listed for searching', async () => {
     const { store, clock, id } = await openWithPerson();
-    await store.addNote(id, 'First');
+    await store.addNote(id, 'First', undefined);
     clock.nowMs += 1_000;
-    await store.addNote(id, 'Second');
+    await store.addNote(id, 'Second', undefined);
     expect((await store.readPerson(id))?.notes.map(({ text }) => text)).toEqual(['Second', 'First']);
     expect((await store.listNotes()).map(({ text }) => text).sort()).toEqual(['First', 'Second']);
   });
@@ -82,23 +82,29 @@ describe('drafts', () => {
   test('of the tag being filled in are one for each tab', async () => {
     const { store } = openStore();
     const live = new Set(['tab1', 'tab2']);
-    const one = await store.openCaptureDraft('tab1', live);
+    const one = await store.openDraft('capture', 'tab1', async () => live);
     await store.writeDraft(one, { name: 'Dana' });
-    const other = await store.openCaptureDraft('tab2', live);
+    const other = await store.openDraft('capture', 'tab2', async () => live);
     expect(await store.readDraft(other)).toBeUndefined();
     await store.writeDraft(other, { name: 'Bo' });
-    expect(await store.readDraft(await store.openCaptureDraft('tab1', live))).toEqual({ name: 'Dana' });
-    expect(await store.readDraft(await store.openCaptureDraft('tab2', live))).toEqual({ name: 'Bo' });
+    expect(await store.readDraft(await store.openDraft('capture', 'tab1', async () => live))).toEqual({
+      name: 'Dana',
+    });
+    expect(await store.readDraft(await store.openDraft('capture', 'tab2', async () => live))).toEqual({
+      name: 'Bo',
+    });
   });
 
   test('that a tab left behind which is gone go to one that opens, and to one alone', async () => {
     const { store, db } = openStore();
-    await store.writeDraft(await store.openCaptureDraft('gone', new Set(['gone'])), { name: 'Dana' });
+    await store.writeDraft(await store.openDraft('capture', 'gone', async () => new Set(['gone'])), {
+      name: 'Dana',
+    });
     await store.writeDraft('note/1', { text: 'x' });
     const live = new Set(['tab1', 'tab2']);
     const [one, other] = await Promise.all([
-      store.openCaptureDraft('tab1', live),
-      store.openCaptureDraft('tab2', live),
+      store.openDraft('capture', 'tab1', async () => live),
+      store.openDraft('capture', 'tab2', async () => live),
     ]);
     const found = [await store.readDraft(one), await store.readDraft(other)];
     expect(found.filter((fields) => fields?.['name'] === 'Dana')).toHaveLength(1);
@@ -107,9 +113,9 @@ describe('drafts', () => {
 
   test('that a tab left behind stay while this tab has its own', async () => {
     const { store, db } = openStore();
-    await store.writeDraft(await store.openCaptureDraft('gone', new Set()), { name: 'Dana' });
+    await store.writeDraft(await store.openDraft('capture', 'gone', async () => new Set()), { name: 'Dana' });
     await store.writeDraft(captureDraft, { name: 'Bo' });
-    const mine = await store.openCaptureDraft('tab1', new Set(['tab1']));
+    const mine = await store.openDraft('capture', 'tab1', async () => new Set(['tab1']));
     expect(mine).toBe(captureDraft);
     expect(await store.readDraft(mine)).toEqual({ name: 'Bo' });
     expect(await db.draft.count()).toBe(2);

@@ -42,7 +42,7 @@ export function openStore(name = `test-${++databases}`): OpenStore {
   return { db, context, store: createStore(context), clock, saves: () => saves };
 }
 
-export const captureDraft = 'capture/tab1';
+export const captureDraft = 'capture@tab1';
 
 export const emptyCapture: Capture = {
   name: '',

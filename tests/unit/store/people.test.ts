@@ -90,7 +90,7 @@ describe("a person's lines", () => {
     ['editLine', (store, id) => store.editLine(id, 'name', 'X', `edit/${id}/name`)],
     ['editWhereMet', (store, id) => store.editWhereMet(id, 'Fair', `edit/${id}/where`)],
     ['deletePerson', (store, id) => store.deletePerson(id)],
-    ['addNote', (store, id) => store.addNote(id, 'Likes rye')],
+    ['addNote', (store, id) => store.addNote(id, 'Likes rye', undefined)],
   ])('S-2 %s writes nothing when its outbox entry cannot be written', async (_, act) => {
     const open = openStore();
     const id = await open.store.savePerson(capture(), captureDraft);
@@ -105,8 +105,8 @@ describe("a person's lines", () => {
 });
 
 describe('a deleted person', () => {
-  test('S-12 is in no list, comes back by undo, and by an edit made later', async () => {
-    const { store } = openStore();
+  test('S-12 is in no list, comes back by undo, and by an edit made elsewhere, but not by typing left here', async () => {
+    const { store, db } = openStore();
     const id = await store.savePerson(capture(), captureDraft);
     await store.deletePerson(id);
     expect(await store.listPeople()).toEqual([]);
@@ -114,8 +114,14 @@ describe('a deleted person', () => {
     await store.undeletePerson(id);
     expect((await store.listPeople()).map(({ person }) => person.name)).toEqual(['Dana Lee']);
     await store.deletePerson(id);
-    await store.editLine(id, 'company', 'Bakery', 'edit/none');
-    expect((await store.readPerson(id))?.isDeleted).toBe(false);
+    const waiting = await db.outbox.count();
+    await store.writeDraft('draft', { text: 'Bakery' });
+    expect(await store.editLine(id, 'company', 'Bakery', 'draft')).toBe(false);
+    expect(await store.editWhereMet(id, 'Bakery', 'draft')).toBe(false);
+    expect(await store.addNote(id, 'Bakery', 'draft')).toBe(false);
+    expect(await store.readDraft('draft')).toEqual({ text: 'Bakery' });
+    expect(await db.outbox.count()).toBe(waiting);
+    expect((await store.readPerson(id))?.isDeleted).toBe(true);
   });
 
   test('S-12 names what was seen of each device', async () => {
@@ -170,17 +176,27 @@ describe('lists', () => {
 });
 
 describe('the page of a person', () => {
-  test('knows the drafts of its own lines, and how many edits wait', async () => {
+  test('knows the drafts of its own lines that this tab may go on with', async () => {
+    const { store } = openStore();
+    const [id, other] = ['11', '12'];
+    await store.writeDraft(`edit/${id}/name@mine`, { text: 'D' });
+    await store.writeDraft(`edit/${id}/phone@gone`, { text: 'D' });
+    await store.writeDraft(`edit/${id}/email@theirs`, { text: 'D' });
+    await store.writeDraft(`edit/${other}/name@mine`, { text: 'D' });
+    await store.writeDraft(`note/${id}@mine`, { text: 'D' });
+    const live = async () => new Set(['mine', 'theirs']);
+    expect(await store.listLineDrafts(id, 'mine', live)).toEqual([`edit/${id}/name`, `edit/${id}/phone`]);
+  });
+
+  test('knows of a note that is being typed, and how many edits wait', async () => {
     const open = openStore();
     const id = await open.store.savePerson(capture({ where: 'Street fair' }), captureDraft);
     const other = await open.store.savePerson(capture(), captureDraft);
-    await open.store.writeDraft(`edit/${id}/name`, { text: 'D' });
-    await open.store.writeDraft(`edit/${other}/name`, { text: 'D' });
-    await open.store.writeDraft(`note/${id}`, { text: 'D' });
-    await open.store.addNote(id, 'Likes rye');
-    const page = await open.store.readPerson(id);
-    expect(await open.store.listLineDrafts(id)).toEqual([`edit/${id}/name`]);
-    expect(page?.waiting).toBe(4);
+    await open.store.writeDraft(`note/${id}@tab1`, { text: 'D' });
+    await open.store.addNote(id, 'Likes rye', undefined);
+    expect((await open.store.readPerson(id))?.waiting).toBe(4);
+    expect((await open.store.readPerson(id))?.hasDraft).toBe(true);
+    expect((await open.store.readPerson(other))?.hasDraft).toBe(false);
     await emptyOutbox(open);
     expect((await open.store.readPerson(id))?.waiting).toBe(0);
   });

@@ -112,7 +112,7 @@ describe('readSyncFacts', () => {
     const { store } = openStore();
     const dana = await store.savePerson(capture({ where: 'Fair' }), captureDraft);
     await store.savePerson(capture({ name: 'Bo', where: 'Fair' }), captureDraft);
-    await store.addNote(dana, 'Likes rye');
+    await store.addNote(dana, 'Likes rye', undefined);
     await store.editLine(dana, 'company', 'Bakery', 'edit/none');
     const facts = await store.readSyncFacts();
     expect(facts).toEqual({ waiting: 2, refused: 0, connection: 'none', completeAtMs: undefined });
@@ -171,7 +171,7 @@ describe('readSyncFacts', () => {
   test('S-15 S-16 what is sent again counts for its person, also a note in two edits', async () => {
     const { store, syncStore, outbox, db } = await openConnected();
     const dana = await store.savePerson(capture(), captureDraft);
-    await store.addNote(dana, 'Likes rye');
+    await store.addNote(dana, 'Likes rye', undefined);
     const [row] = await db.note.toArray();
     const later = `${(await outbox()).sort().at(-1)?.slice(0, 9)}zzzotherphone`;
     const text = { table: 'note' as const, id: row?.id ?? '', stamp: later, values: { text: 'Likes oats' } };

@@ -1,5 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { captureDraft } from '../../../store/actions/drafts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { useApp } from '../../ui/use-app.ts';
@@ -13,7 +14,7 @@ import { TagForm } from './TagForm.tsx';
 /** Who did you meet? A name tag to fill in; the name has the focus. */
 export function CaptureScreen({ onSaved }: { readonly onSaved: (personId: string) => void }) {
   const app = useApp();
-  const draft = useDraft(app.openCaptureDraft);
+  const draft = useDraft(captureDraft);
   const occasions = useLiveQuery(() => app.store.recentOccasions(), [app]) ?? [];
   const [problem, setProblem] = useState<string>();
   // Not a state: drawing the form again would come before the save.

@@ -1,5 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
+import { lineDraft } from '../../../store/actions/drafts.ts';
 import type { PersonPage } from '../../../store/queries/people.ts';
 import { Chip, Chips } from '../../ui/Chip.tsx';
 import { EditableRow } from '../../ui/EditableRow.tsx';
@@ -8,7 +9,7 @@ import { TagCard } from '../../ui/TagCard.tsx';
 import { momentInWords } from '../../ui/time-words.ts';
 import { useApp } from '../../ui/use-app.ts';
 import { usePhoneRemark } from '../../ui/use-phone-remark.ts';
-import { knownLines, lineDraftId, newLines, saveLine, type TagField, type TagLine } from './tag-lines.ts';
+import { draftOfLine, knownLines, newLines, saveLine, type TagField, type TagLine } from './tag-lines.ts';
 
 const chipWords: Readonly<Record<TagField, string>> = {
   phone: 'Phone',
@@ -22,10 +23,10 @@ const chipWords: Readonly<Record<TagField, string>> = {
 export function PersonTag({ page }: { readonly page: PersonPage }) {
   const app = useApp();
   const { person, occasion } = page;
-  const openDrafts = useLiveQuery(() => app.store.listLineDrafts(person.id), [app, person.id]) ?? [];
+  const openDrafts = useLiveQuery(() => app.listLineDrafts(person.id), [app, person.id]) ?? [];
   const [adding, setAdding] = useState<TagField>();
   const isOpen = (line: TagLine) =>
-    line.field === adding || openDrafts.includes(lineDraftId(person.id, line));
+    line.field === adding || openDrafts.includes(draftOfLine(person.id, line));
   const additions = newLines(page);
   return (
     <>
@@ -35,12 +36,12 @@ export function PersonTag({ page }: { readonly page: PersonPage }) {
         aside={momentInWords(person.metAt, app.nowMs())}
       >
         <EditableRow
-          draftId={`edit/${person.id}/name`}
+          draftName={lineDraft(person.id, 'name')}
           label="Name"
           isName
           autoCapitalize="words"
           value={person.name}
-          onSave={(text) => app.store.editLine(person.id, 'name', text, `edit/${person.id}/name`)}
+          onSave={(text, draftId) => app.store.editLine(person.id, 'name', text, draftId)}
         />
         {knownLines(page).map((line) => (
           <LineRow key={line.entryId ?? line.field} personId={person.id} line={line} />
@@ -90,14 +91,14 @@ function LineRow({ personId, line, ...rest }: LineRowProps) {
   const numberRemark = usePhoneRemark(field === 'phone' ? value : '', false);
   return (
     <EditableRow
-      draftId={lineDraftId(personId, line)}
+      draftName={draftOfLine(personId, line)}
       label={label}
       type={field === 'phone' ? 'tel' : 'text'}
       inputMode={inputModes[field]}
       autoCapitalize={capitals[field]}
       value={value}
       remark={field === 'email' ? emailRemark(value) : numberRemark}
-      onSave={(text) => saveLine(app, personId, line, text)}
+      onSave={(text, draftId) => saveLine(app, personId, line, text, draftId)}
       {...rest}
     />
   );

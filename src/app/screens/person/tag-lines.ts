@@ -1,4 +1,5 @@
 import { readHandle } from '../../../exchange/handle.ts';
+import { lineDraft } from '../../../store/actions/drafts.ts';
 import type { PersonPage } from '../../../store/queries/people.ts';
 import type { App } from '../../ports/app.ts';
 import { readPhoneEntry } from '../../ui/read-phone-entry.ts';
@@ -47,35 +48,37 @@ export function newLines({ person, occasion }: PersonPage): TagLine[] {
   return fields.map((field) => ({ field, entryId: undefined, label: newLabels[field], value: '' }));
 }
 
-/** The draft of a line: what is typed in it survives a killed browser. */
-export function lineDraftId(
+/** The name of a line's draft: what is typed in it survives a killed browser. */
+export function draftOfLine(
   personId: string,
   { field, entryId }: Pick<TagLine, 'field' | 'entryId'>,
 ): string {
-  return `edit/${personId}/${entryId ?? field}`;
+  return lineDraft(personId, entryId ?? field);
 }
 
-/** Saves a line and forgets its draft, together. */
-export async function saveLine(app: App, personId: string, line: TagLine, text: string): Promise<void> {
+/** Saves a line and forgets its draft, together. False when the person was deleted meanwhile. */
+export async function saveLine(
+  app: App,
+  personId: string,
+  { field, entryId }: TagLine,
+  text: string,
+  draftId: string | undefined,
+): Promise<boolean> {
   const { store } = app;
-  const draftId = lineDraftId(personId, line);
-  switch (line.field) {
+  switch (field) {
     case 'company':
-      return store.editLine(personId, 'company', text, draftId);
+      return store.editLine(personId, field, text, draftId);
     case 'where':
       return store.editWhereMet(personId, text, draftId);
     case 'email':
-      return store.editEntry(personId, { ...line, field: 'email' }, { typed: text }, draftId);
-    case 'handle':
-      return store.editEntry(
-        personId,
-        { ...line, field: 'handle' },
-        { typed: text, ...readHandle(text) },
-        draftId,
-      );
+      return store.editEntry(personId, { field, entryId }, { typed: text }, draftId);
+    case 'handle': {
+      const reading = { typed: text, ...readHandle(text) };
+      return store.editEntry(personId, { field, entryId }, reading, draftId);
+    }
     case 'phone': {
       const reading = await readPhoneEntry(app, text);
-      return store.editEntry(personId, { ...line, field: 'phone' }, reading, draftId);
+      return store.editEntry(personId, { field, entryId }, reading, draftId);
     }
   }
 }

@@ -1,13 +1,14 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useRef } from 'react';
 import { Link, Redirect } from 'wouter';
-import { personFirstName } from '../../../domain/person.ts';
+import { type Person, personFirstName, personLabel } from '../../../domain/person.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { MiniTag } from '../../ui/MiniTag.tsx';
 import { NoteForm } from '../../ui/NoteForm.tsx';
 import { timeInWords } from '../../ui/time-words.ts';
 import { useApp } from '../../ui/use-app.ts';
+import { useAttempt } from '../../ui/use-attempt.ts';
 import { useStatus } from '../../ui/use-status.ts';
 import { databaseLine } from './database-line.ts';
 import styles from './SavedScreen.module.css';
@@ -33,9 +34,24 @@ export function SavedScreen({ personId, onMeetSomeoneElse }: SavedScreenProps) {
 
   if (page === null) return <Redirect to="/" replace />;
   if (page === undefined || page.person.id !== personId) return <div className={styles.scrim} />;
-  const { person, occasion, notes, waiting } = page;
+  const { person, occasion, notes } = page;
   const name = personFirstName(person);
-  const database = status && databaseLine(status, waiting);
+  const next = (
+    <Button look="primary" className={styles.next ?? ''} onClick={onMeetSomeoneElse}>
+      Meet someone else
+    </Button>
+  );
+  if (page.isDeleted) {
+    return (
+      <div className={styles.scrim}>
+        <main className={styles.sheet}>
+          <Deleted person={person} />
+          {next}
+        </main>
+      </div>
+    );
+  }
+  const database = status && databaseLine(status, page);
   return (
     <div className={styles.scrim}>
       <p className={styles.behind} aria-hidden="true">
@@ -83,10 +99,22 @@ export function SavedScreen({ personId, onMeetSomeoneElse }: SavedScreenProps) {
             </p>
           )}
         </div>
-        <Button look="primary" onClick={onMeetSomeoneElse}>
-          Meet someone else
-        </Button>
+        {next}
       </main>
     </div>
+  );
+}
+
+/** Deleted meanwhile, in another tab or on another device. */
+function Deleted({ person }: { readonly person: Person }) {
+  const { store } = useApp();
+  const attempt = useAttempt();
+  return (
+    <>
+      <h1>{personLabel(person)} is deleted</h1>
+      <Button onClick={() => attempt(() => store.undeletePerson(person.id))}>
+        Bring {personFirstName(person)} back
+      </Button>
+    </>
   );
 }

@@ -10,9 +10,15 @@ interface DatabaseLine {
  * What is known about this one person and the contact database. Nothing where there is none:
  * connecting is never offered at the handshake.
  */
-export function databaseLine(status: SyncStatus, waiting: number): DatabaseLine | undefined {
+export function databaseLine(
+  status: SyncStatus,
+  { waiting, hasDraft }: { readonly waiting: number; readonly hasDraft: boolean },
+): DatabaseLine | undefined {
   if (status.kind === 'on-device') return undefined;
-  if (waiting === 0) return { title: 'In your contact database', detail: 'Every word of it.', isThere: true };
+  if (waiting === 0) {
+    const detail = hasDraft ? 'All but the note that you are typing.' : 'Every word of it.';
+    return { title: 'In your contact database', detail, isThere: true };
+  }
   const title = 'Not in your contact database yet';
   if (status.kind === 'signed-out')
     return { title, detail: 'Goes there when you sign in again.', isThere: false };
