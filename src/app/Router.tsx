@@ -1,7 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import styles from './Router.module.css';
 import { CaptureScreen } from './screens/capture/CaptureScreen.tsx';
+import { topOfPeople } from './screens/people/people-place.ts';
 import { SavedScreen } from './screens/saved/SavedScreen.tsx';
 import { TabBar } from './ui/TabBar.tsx';
 import { ToastOutlet } from './ui/Toast.tsx';
@@ -89,11 +90,12 @@ function Rooms() {
 function People({ id }: { readonly id: string | undefined }) {
   const [, navigate] = useLocation();
   const isWide = useIsWide();
+  const place = useRef(topOfPeople);
   const page = id === undefined ? null : <PersonScreen personId={id} onDeleted={() => navigate('/people')} />;
-  if (!isWide) return page ?? <PeopleScreen hereId={undefined} />;
+  if (!isWide) return page ?? <PeopleScreen hereId={undefined} place={place} />;
   return (
     <div className={styles.sideBySide}>
-      <PeopleScreen hereId={id} />
+      <PeopleScreen hereId={id} place={place} />
       {page ?? <p className={styles.nobody}>Choose somebody to see their page.</p>}
     </div>
   );

@@ -23,14 +23,21 @@ const maxE164Length = 16;
  * `region` is ISO 3166-1 alpha-2; an unknown one leaves only the international form.
  */
 export function readPhone(typed: string, region: string): PhoneReading {
+  const text = withoutLabels(typed);
   const defaultCountry = isSupportedCountry(region) ? region : undefined;
   const options = defaultCountry === undefined ? {} : { defaultCountry };
-  const length = validatePhoneNumberLength(typed, options);
+  const length = validatePhoneNumberLength(text, options);
   if (length !== undefined) return { fault: lengthFault(length) };
-  const number = parsePhoneNumberFromString(typed, { ...options, extract: false });
+  const number = parsePhoneNumberFromString(text, { ...options, extract: false });
   if (number === undefined || !number.isPossible()) return { fault: 'not-a-number' };
   if (number.number.length > maxE164Length) return { fault: 'too-long' };
   return number.isValid() ? { e164: number.number } : { e164: number.number, fault: 'not-in-use' };
+}
+
+/** What comes along when a number is copied: invisible marks (Unicode Cf), `tel:`, "Cell:", "(work)". */
+function withoutLabels(typed: string): string {
+  const text = typed.replace(/\p{Cf}/gu, '').trim();
+  return text.replace(/^\p{L}[\p{L} ]{0,20}\.?:\s*/u, '').replace(/\s*\(\p{L}[\p{L} ]{0,20}\)$/u, '');
 }
 
 /** The regions whose own forms are known, ISO 3166-1 alpha-2. */

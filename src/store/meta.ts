@@ -20,6 +20,8 @@ export interface MetaValues {
     readonly completeAtMs?: number | undefined;
   };
   readonly region: { readonly code: string };
+  /** People whose numbers were saved before they could be read. */
+  readonly unread: { readonly people: readonly string[] };
   readonly persistence: { readonly isKept: boolean; readonly askedAtMs: number };
 }
 
@@ -40,6 +42,7 @@ const metaSchemas: { readonly [Key in MetaKey]: z.ZodMiniType<MetaValues[Key]> }
     completeAtMs: z.optional(z.number()),
   }),
   region: z.object({ code: z.string() }),
+  unread: z.object({ people: z.array(z.string()) }),
   persistence: z.object({ isKept: z.boolean(), askedAtMs: z.number() }),
 };
 

@@ -3,6 +3,7 @@ import { captureActions } from './actions/capture.ts';
 import { draftActions } from './actions/drafts.ts';
 import { noteActions } from './actions/notes.ts';
 import { personActions } from './actions/people.ts';
+import { phoneEntryActions } from './actions/phone-entry.ts';
 import { settingsActions } from './actions/settings.ts';
 import type { StoreContext } from './context.ts';
 import { recentOccasions } from './queries/occasions.ts';
@@ -16,6 +17,7 @@ export function createStore(context: StoreContext) {
     ...draftActions(context),
     ...noteActions(context),
     ...personActions(context),
+    ...phoneEntryActions(context),
     ...settingsActions(context),
     ...peopleQueries(context),
     ...safetyQueries(context),

@@ -65,16 +65,48 @@ for (const scheme of ['light', 'dark'] as const) {
 }
 
 test('no screen scrolls sideways: at 320 px, and with text at 200 %', async () => {
-  await phone.page.setViewportSize({ width: 320, height: 640 });
-  for (const [name, path] of Object.entries(screens())) {
-    await phone.page.goto(server.url + path);
-    await phone.page.getByRole('heading').first().waitFor();
-    expect([name, await overflow()]).toEqual([name, 0]);
-    await phone.page.evaluate(() => {
-      document.documentElement.style.fontSize = '200%';
-    });
-    expect([`${name} at 200 %`, await overflow()]).toEqual([`${name} at 200 %`, 0]);
+  const found: string[] = [];
+  for (const width of [320, 360, 390]) {
+    await phone.page.setViewportSize({ width, height: 640 });
+    for (const [name, path] of Object.entries(screens())) {
+      await phone.page.goto(server.url + path);
+      await phone.page.getByRole('heading').first().waitFor();
+      if ((await overflow()) > 0) found.push(`${name} at ${width}`);
+      await phone.page.evaluate(() => {
+        document.documentElement.style.fontSize = '200%';
+      });
+      if ((await overflow()) > 0) found.push(`${name} at ${width} and 200 %`);
+    }
   }
+  expect(found).toEqual([]);
+});
+
+test('nothing that people type makes a screen scroll sideways', async () => {
+  await phone.page.setViewportSize({ width: 320, height: 640 });
+  await phone.page.goto(server.url);
+  const app = appPages(phone.page);
+  const long = 'x'.repeat(60);
+  await app.fillTag({
+    name: `Dana${long}`,
+    email: `${long}@${long}.example`,
+    where: `At${long}`,
+    company: long,
+  });
+  expect(await overflow()).toBe(0);
+  await app.save();
+  expect(await overflow()).toBe(0);
+  await phone.page.getByRole('textbox', { name: /remember about/ }).fill(long + long);
+  await phone.page.getByRole('button', { name: 'Keep this note' }).click();
+  await phone.page.getByText('Kept:').waitFor();
+  expect(await overflow()).toBe(0);
+  for (const room of ['Capture', 'Today', 'People'] as const) {
+    await app.room(room).click();
+    await phone.page.getByRole('heading').first().waitFor();
+    expect([room, await overflow()]).toEqual([room, 0]);
+  }
+  await phone.page.getByRole('link', { name: new RegExp(`^Dana${long}`) }).click();
+  await app.field('Name').waitFor();
+  expect(await overflow()).toBe(0);
 });
 
 /** How far the page is wider than the screen, in CSS pixels. */

@@ -215,6 +215,43 @@ test('people are found by name, company, number, email and note', async () => {
   await phone.page.getByText('Nobody found').waitFor();
 });
 
+test('going back to People goes on where one was, with the search that one had', async () => {
+  const app = appPages(phone.page);
+  for (let n = 10; n < 26; n += 1) await app.meet({ name: `Person ${n}` });
+  await app.room('People').click();
+  await phone.page.getByRole('link', { name: /Person 10/ }).scrollIntoViewIfNeeded();
+  await phone.page.waitForTimeout(200);
+  const before = await phone.page.evaluate(() => scrollY);
+  expect(before).toBeGreaterThan(100);
+  await phone.page.getByRole('link', { name: /Person 10/ }).click();
+  await app.field('Name').waitFor();
+  expect(await phone.page.title()).toBe('Person 10 · Justmet');
+  await phone.page.getByRole('link', { name: 'People', exact: true }).first().click();
+  await expect.poll(() => phone.page.evaluate(() => scrollY)).toBe(before);
+  await phone.page.getByRole('searchbox').fill('son 12');
+  await phone.page.getByRole('link', { name: /Person 12/ }).click();
+  await app.field('Name').waitFor();
+  await phone.page.goBack();
+  await expect.poll(() => phone.page.getByRole('searchbox').inputValue()).toBe('son 12');
+  await expect.poll(() => phone.page.getByRole('main').getByRole('link').count()).toBe(1);
+  await phone.page.getByRole('link', { name: /Person 12/ }).click();
+  await phone.page.getByRole('button', { name: 'Delete Person' }).click();
+  await phone.page.getByRole('heading', { name: 'People' }).waitFor();
+  expect(await phone.page.evaluate(() => document.activeElement?.textContent)).toBe('People');
+});
+
+test('the spelling of an occasion is mended for everybody who was met there', async () => {
+  const app = appPages(phone.page);
+  await app.meet({ name: 'Ann', where: 'chamber mixer' });
+  await app.meet({ name: 'Bob', where: 'chamber mixer' });
+  await app.room('People').click();
+  await phone.page.getByRole('link', { name: /Ann/ }).click();
+  await app.field('Where you met').fill('Chamber Mixer');
+  await app.field('Where you met').press('Enter');
+  await phone.page.getByRole('link', { name: 'People', exact: true }).first().click();
+  await expect.poll(() => phone.page.getByRole('main').getByText('Chamber Mixer').count()).toBe(2);
+});
+
 test('Today says who was looked at, and the badge counts who was not', async () => {
   const app = appPages(phone.page);
   await app.meet(dana);

@@ -113,6 +113,27 @@ test('S-15 a contact database restored from an older backup gets what it lacks, 
   ]);
 });
 
+test('S-21 a contact database made anew is not claimed under an email that these people do not belong to', async () => {
+  const app = appPages(phone.page);
+  await app.room('Capture').click();
+  await app.meet({ name: 'Ann' });
+  await expect.poll(names).toHaveLength(1);
+  await server.stop();
+  await rm(server.dataFolder, { recursive: true });
+  await server.restart();
+  await phone.page.goto(server.claimLink ?? '');
+  await expect.poll(() => app.field('Email').inputValue()).toBe('olive@example.com');
+  await app.field('Email').fill('somebody@example.com');
+  await phone.page.getByLabel(/^Password/).fill('a long enough secret');
+  await phone.page.getByRole('button', { name: 'Make it mine' }).click();
+  await phone.page.getByText('The people on this phone belong to olive@example.com').waitFor();
+  await app.field('Email').fill('olive@example.com');
+  await phone.page.getByRole('button', { name: 'Make it mine' }).click();
+  await expect.poll(names).toEqual([{ name: 'Ann' }]);
+  await phone.page.goto(server.claimLink ?? '');
+  await phone.page.getByText('has an owner already').waitFor();
+});
+
 test('S-16 a session that has ended is said, nothing is dropped, and signing in again sends it all', async () => {
   const app = appPages(phone.page);
   await phone.context.clearCookies();

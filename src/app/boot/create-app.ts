@@ -8,13 +8,15 @@ import type { SyncOutcome } from '../../sync/round.ts';
 import type { App, Toast } from '../ports/app.ts';
 import { createSignal, type Signal } from '../ports/signal.ts';
 import { endOfDay, startOfDay } from '../ui/time-words.ts';
-import { contactDatabase, transport } from './contact-database.ts';
+import { contactDatabase, createTransport, type SyncTransport } from './contact-database.ts';
 import { persistStorage } from './persistence.ts';
 import { guessRegion, listPhoneRegions, loadPhoneReader, readPhoneSoon } from './phone-reader.ts';
 import { openTab } from './tab.ts';
 import { whenIdle } from './when-idle.ts';
 import { registerWorker } from './worker.ts';
 
+/** Longer than that without an answer, a request does not hold up somebody who is looking. */
+const patienceMs = 5_000;
 const lockName = 'justmet-sync';
 
 export function createApp(): App {
@@ -29,6 +31,7 @@ export function createApp(): App {
     randomBytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
     onSaved: () => void engine.request(),
   };
+  const transport = createTransport(nowMs);
   const engine = createSyncEngine({
     store: createSyncStore(context),
     transport,
@@ -42,13 +45,18 @@ export function createApp(): App {
   const tab = openTab(() => makeShortId(context, 10));
   const requestSync = () => void engine.request();
   const readRegion = async () => (await store.readRegion()) ?? guessRegion(navigator.languages);
+  const readNumber = async (typed: string) =>
+    (await readPhoneSoon(typed, region ?? (await readRegion())))?.e164;
+  const readNumbers = async (isReady: boolean) => {
+    if (isReady) await store.readNumbers(readNumber);
+  };
   let region: string | undefined;
   let applyUpdate = async () => location.reload();
 
-  watchConnection(isOnline, requestSync);
+  watchConnection(isOnline, transport, requestSync);
   whenIdle(() => {
     requestSync();
-    void loadPhoneReader();
+    void loadPhoneReader().then(readNumbers);
     store.watch(readRegion).subscribe((code) => {
       region = code;
     });
@@ -68,7 +76,10 @@ export function createApp(): App {
     nowMs,
     openDraft: async (name) => store.openDraft(name, await tab.id, tab.readLiveIds),
     listLineDrafts: async (personId) => store.listLineDrafts(personId, await tab.id, tab.readLiveIds),
-    requestSync,
+    requestSync() {
+      transport.breakOff(patienceMs);
+      requestSync();
+    },
     applyUpdate: () => void applyUpdate(),
     readPhone: async (typed) => readPhoneSoon(typed, region ?? (await readRegion())),
     readRegion,
@@ -109,13 +120,17 @@ function startTimer(run: () => void, ms: number): () => void {
   return () => clearTimeout(timer);
 }
 
-function watchConnection(isOnline: Signal<boolean>, requestSync: () => void): void {
+function watchConnection(isOnline: Signal<boolean>, transport: SyncTransport, requestSync: () => void): void {
   addEventListener('online', () => {
     isOnline.set(true);
+    // Whatever was under way was on the connection before.
+    transport.breakOff(0);
     requestSync();
   });
   addEventListener('offline', () => isOnline.set(false));
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') requestSync();
+    if (document.visibilityState !== 'visible') return;
+    transport.breakOff(patienceMs);
+    requestSync();
   });
 }

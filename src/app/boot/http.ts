@@ -6,10 +6,14 @@ interface HttpRequest<T> {
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
   readonly body?: unknown;
+  /** Breaks it off: the answer is then `unreachable`. */
+  readonly signal?: AbortSignal;
   /** Parses the answer; leave out for an answer without a body. */
   readonly schema: z.ZodMiniType<T>;
 }
 
+/** What a proxy or a hotel's sign-in page answers is not the contact database's word: its 401 ends no session. */
+const badGateway = 502;
 const gzipFromLength = 1_024;
 /** A connection that is half dead never answers, and the lock on sending would be held for ever. */
 const patienceMs = 60_000;
@@ -28,12 +32,12 @@ export async function sendHttp<T>(request: HttpRequest<T>): Promise<HttpResult<T
   }
 }
 
-async function makeInit({ method, body }: HttpRequest<unknown>): Promise<RequestInit> {
+async function makeInit({ method, body, signal }: HttpRequest<unknown>): Promise<RequestInit> {
   const init: RequestInit = {
     method,
     credentials: 'same-origin',
     cache: 'no-store',
-    signal: AbortSignal.timeout(patienceMs),
+    signal: anySignal([AbortSignal.timeout(patienceMs), ...(signal === undefined ? [] : [signal])]),
   };
   if (body === undefined) return init;
   const text = JSON.stringify(body);
@@ -46,12 +50,22 @@ async function makeInit({ method, body }: HttpRequest<unknown>): Promise<Request
   return { ...init, headers, body: await new Response(stream).blob() };
 }
 
+/** `AbortSignal.any`, which Safari has since 17.4. */
+function anySignal(signals: readonly AbortSignal[]): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of signals) {
+    if (signal.aborted) controller.abort(signal.reason);
+    signal.addEventListener('abort', () => controller.abort(signal.reason), { once: true });
+  }
+  return controller.signal;
+}
+
 function readProblem(response: Response, text: string): HttpResult<never> {
   const retryAfterMs = readRetryAfter(response.headers.get('retry-after'));
   const parsed = problemSchema.safeParse(parseJson(text));
   const problem = parsed.success
     ? parsed.data
-    : makeProblem(response.status, 'The contact database did not answer.');
+    : makeProblem(badGateway, 'Something between here and your contact database answered instead of it.');
   return retryAfterMs > 0 ? { kind: 'problem', problem, retryAfterMs } : { kind: 'problem', problem };
 }
 

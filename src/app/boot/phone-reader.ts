@@ -9,22 +9,25 @@ let lastReading:
   | { readonly typed: string; readonly region: string; readonly reading: PhoneReading }
   | undefined;
 
-/** Brings the reader before it is wanted. A failure shows when it is. */
-export async function loadPhoneReader(): Promise<void> {
-  await load().catch(() => undefined);
+/** Brings the reader before it is wanted. False when it did not come. */
+export async function loadPhoneReader(): Promise<boolean> {
+  return load().then(
+    () => true,
+    () => false,
+  );
 }
 
-/** Empty when the reader does not come in time: what was typed is saved all the same. Never rejects. */
-export async function readPhoneSoon(typed: string, region: string): Promise<PhoneReading> {
+/** Undefined when the reader does not come in time: what was typed is saved all the same. Never rejects. */
+export async function readPhoneSoon(typed: string, region: string): Promise<PhoneReading | undefined> {
   const known = lastReading;
   if (known?.typed === typed && known.region === region) return known.reading;
-  const late = new Promise<PhoneReading>((resolve) => setTimeout(() => resolve({}), patienceMs));
+  const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), patienceMs));
   const reading = load()
     .then(({ readPhone }) => {
       lastReading = { typed, region, reading: readPhone(typed, region) };
       return lastReading.reading;
     })
-    .catch(() => ({}));
+    .catch(() => undefined);
   return Promise.race([reading, late]);
 }
 

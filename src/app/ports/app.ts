@@ -28,8 +28,8 @@ export interface App {
   readonly requestSync: () => void;
   /** Reloads into the new version, in this tab alone. */
   readonly applyUpdate: () => void;
-  /** Empty when the reader does not come in time. Never rejects. */
-  readonly readPhone: (typed: string) => Promise<PhoneReading>;
+  /** Undefined when the reader does not come in time. Never rejects. */
+  readonly readPhone: (typed: string) => Promise<PhoneReading | undefined>;
   /** ISO 3166-1 alpha-2. */
   readonly readRegion: () => Promise<string>;
   readonly listPhoneRegions: () => Promise<readonly string[]>;

@@ -1,20 +1,35 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import styles from './Screen.module.css';
 import { StatusCorner } from './StatusCorner.tsx';
+import { useTitle } from './use-title.ts';
 
 interface ScreenProps {
   readonly title: ReactNode;
+  /** What the browser calls this page, where the title is not its name. */
+  readonly name?: string;
   readonly children: ReactNode;
   /** What the person does here: stays at the thumb. */
   readonly action?: ReactNode;
 }
 
 /** A screen: what you read at the top, what you do at the bottom. */
-export function Screen({ title, children, action }: ScreenProps) {
+export function Screen({ title, name, children, action }: ScreenProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // What had the focus may have gone with the screen before.
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, []);
+  useTitle(name ?? (typeof title === 'string' ? title : ''));
   return (
     <div className={styles.screen}>
       <header className={styles.header}>
-        {typeof title === 'string' ? <h1>{title}</h1> : title}
+        {typeof title === 'string' ? (
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+        ) : (
+          title
+        )}
         <StatusCorner />
       </header>
       <main className={styles.main}>{children}</main>

@@ -1,7 +1,10 @@
+import type { PhoneEntry } from '../../store/actions/phone-entry.ts';
 import type { App } from '../ports/app.ts';
 
 /** A number as it was typed, with its E.164 form where it can be one. */
-export async function readPhoneEntry(app: App, typed: string): Promise<{ typed: string; e164?: string }> {
-  const { e164 } = typed.trim() ? await app.readPhone(typed.trim()) : {};
-  return e164 === undefined ? { typed } : { typed, e164 };
+export async function readPhoneEntry(app: App, typed: string): Promise<PhoneEntry> {
+  if (typed.trim() === '') return { typed };
+  const reading = await app.readPhone(typed.trim());
+  if (reading === undefined) return { typed, isUnread: true };
+  return reading.e164 === undefined ? { typed } : { typed, e164: reading.e164 };
 }

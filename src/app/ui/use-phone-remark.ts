@@ -10,7 +10,7 @@ export function usePhoneRemark(typed: string, isTyping: boolean): string | undef
     let isStale = false;
     const read = async () => {
       const text = typed.trim();
-      const fault = text === '' || isTyping ? undefined : (await app.readPhone(text)).fault;
+      const fault = text === '' || isTyping ? undefined : (await app.readPhone(text))?.fault;
       const region = text.startsWith('+') ? '' : await app.readRegion();
       if (!isStale) setRemark(phoneRemark(fault, region));
     };

@@ -5,6 +5,8 @@ import { isDeleted } from '../../domain/tombstone.ts';
 import { makeEntryId, makeRowId, nowIso, type StoreContext } from '../context.ts';
 import { recentOccasions } from '../queries/occasions.ts';
 import { writeEdit, writeTogether } from '../write-edit.ts';
+import { entryValue } from './entry-value.ts';
+import { type PhoneEntry, rememberUnread } from './phone-entry.ts';
 
 /** A filled-in name tag. Texts as they were typed; readings were made before saving. */
 export interface Capture {
@@ -13,7 +15,7 @@ export interface Capture {
   readonly where: string;
   /** Of the occasion of that name, where the screen knows it. */
   readonly occasionId: string | undefined;
-  readonly phone: { readonly typed: string; readonly e164?: string };
+  readonly phone: PhoneEntry;
   readonly email: string;
   readonly handle: { readonly typed: string; readonly network?: string; readonly url?: string };
 }
@@ -28,6 +30,7 @@ export function captureActions(context: StoreContext) {
         const values = captureToValues(context, capture);
         const change = { table: 'person', id, values: { ...values, occasion }, subject: id } as const;
         await writeEdit(context, { ...change, isNew: true });
+        if (capture.phone.isUnread) await rememberUnread(context, id);
         if (draftId !== undefined) await context.db.draft.delete(draftId);
         return id;
       });
@@ -54,11 +57,17 @@ export async function findOrMakeOccasion(
   return id;
 }
 
-/** An entry's value without what is absent or empty. */
-export function entryValue(reading: Readonly<Record<string, string | undefined>>): Json {
-  const value: Record<string, string> = {};
-  for (const [key, text] of Object.entries(reading)) if (text) value[key] = storableLine(text);
-  return value;
+/** Writes an occasion's name as it is spelt now, for everybody who was met there. Within `writeTogether`. */
+export async function mendSpelling(
+  context: StoreContext,
+  id: string,
+  where: string,
+  subject: string,
+): Promise<void> {
+  const name = storableLine(where);
+  const present = await context.db.occasion.get(id);
+  if (present === undefined || present.values['name'] === name) return;
+  await writeEdit(context, { table: 'occasion', id, values: { name }, subject });
 }
 
 function captureToValues(context: StoreContext, capture: Capture): Record<string, Json> {
@@ -72,7 +81,7 @@ function captureToValues(context: StoreContext, capture: Capture): Record<string
   };
   addLine('name', capture.name);
   addLine('company', capture.company);
-  addEntry('phone', { ...capture.phone });
+  addEntry('phone', { typed: capture.phone.typed, e164: capture.phone.e164 });
   addEntry('email', { typed: capture.email });
   addEntry('handle', { ...capture.handle });
   return values;

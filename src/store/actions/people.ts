@@ -3,7 +3,9 @@ import { storableLine } from '../../domain/text.ts';
 import { tombstoneOf } from '../../domain/tombstone.ts';
 import { makeEntryId, nowIso, type StoreContext } from '../context.ts';
 import { isGone, writeEdit, writeTogether } from '../write-edit.ts';
-import { entryValue, findOrMakeOccasion } from './capture.ts';
+import { findOrMakeOccasion, mendSpelling } from './capture.ts';
+import { entryValue } from './entry-value.ts';
+import { type PhoneEntry, rememberUnread } from './phone-entry.ts';
 
 export type LineField = 'name' | 'company';
 export type EntryField = 'phone' | 'email' | 'handle';
@@ -26,6 +28,23 @@ export function personActions(context: StoreContext) {
     editLine: (id: string, field: LineField, text: string, draftId?: string) =>
       editLines(id, async () => ({ [field]: storableLine(text) }), draftId),
 
+    /** `editEntry` for a number, which may still have to be read. */
+    editPhone: (
+      id: string,
+      entryId: string | undefined,
+      { typed, e164, isUnread }: PhoneEntry,
+      draftId?: string,
+    ) =>
+      editLines(
+        id,
+        async () => {
+          if (isUnread) await rememberUnread(context, id);
+          const key = `phone/${entryId ?? makeEntryId(context)}`;
+          return { [key]: storableLine(typed) ? entryValue({ typed, e164 }) : null };
+        },
+        draftId,
+      ),
+
     /** Changes an entry, or adds one when `entryId` is undefined; an empty text removes it. */
     editEntry(
       id: string,
@@ -39,7 +58,15 @@ export function personActions(context: StoreContext) {
     },
 
     editWhereMet: (id: string, where: string, draftId?: string) =>
-      editLines(id, async () => ({ occasion: await findOrMakeOccasion(context, where, id) }), draftId),
+      editLines(
+        id,
+        async () => {
+          const occasion = await findOrMakeOccasion(context, where, id);
+          if (occasion !== null) await mendSpelling(context, occasion, where, id);
+          return { occasion };
+        },
+        draftId,
+      ),
 
     setLookedAt: (id: string, isLookedAt: boolean) =>
       editPerson(id, { lookedAt: isLookedAt ? nowIso(context) : null }),

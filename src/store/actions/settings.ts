@@ -32,6 +32,11 @@ export function settingsActions({ db, nowMs, onSaved }: StoreContext) {
       onSaved();
       return result;
     },
+    /** The email of the one whose people are here, where it is another one than this. */
+    async findOtherOwner(email: string): Promise<string | undefined> {
+      const present = await readMeta(db, 'connection');
+      return present === undefined || isSameEmail(present.email, email) ? undefined : present.email;
+    },
     /** The people stay on this device, and so does what has not arrived. */
     async disconnect(): Promise<void> {
       await db.transaction('rw', db.meta, async () => {

@@ -48,6 +48,33 @@ describe("a person's lines", () => {
     expect(edits[1]?.replaces).toBeUndefined();
   });
 
+  test('a number saved before it could be read is read later, once, and keeps what was typed', async () => {
+    const { store, db } = openStore();
+    const phone = { typed: '212 736 5000', isUnread: true };
+    const id = await store.savePerson(capture({ phone }), captureDraft);
+    const other = await store.savePerson(capture({ phone: { typed: '12' } }), captureDraft);
+    await store.editPhone(other, undefined, { typed: 'x', isUnread: true });
+    const gone = await store.savePerson(capture({ phone }), captureDraft);
+    await store.deletePerson(gone);
+    const asked: string[] = [];
+    const read = async (typed: string) => {
+      asked.push(typed);
+      return typed === phone.typed ? '+12127365000' : undefined;
+    };
+    await store.readNumbers(read);
+    expect((await store.readPerson(id))?.person.phones).toMatchObject([
+      { typed: '212 736 5000', e164: '+12127365000' },
+    ]);
+    expect((await store.readPerson(other))?.person.phones.map(({ typed }) => typed).sort()).toEqual([
+      '12',
+      'x',
+    ]);
+    expect((await store.readPerson(gone))?.isDeleted).toBe(true);
+    const [edits, count] = [await db.outbox.count(), asked.length];
+    await store.readNumbers(read);
+    expect([await db.outbox.count(), asked.length]).toEqual([edits, count]);
+  });
+
   test('the first number stays the first, however many are added later', async () => {
     const { store, clock } = openStore();
     for (let round = 0; round < 8; round++) {

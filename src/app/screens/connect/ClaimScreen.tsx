@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { minPasswordLength } from '../../../protocol/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FieldRow } from '../../ui/FieldRow.tsx';
@@ -6,7 +7,10 @@ import { Screen } from '../../ui/Screen.tsx';
 import { TagCard } from '../../ui/TagCard.tsx';
 import { useApp } from '../../ui/use-app.ts';
 import styles from './ConnectScreen.module.css';
+import { EmailRow, PasswordRow, remarkOn } from './CredentialRows.tsx';
 import { useConnecting } from './use-connecting.ts';
+import { useKnownOwner } from './use-known-owner.ts';
+import { useServer } from './use-server.ts';
 
 interface ClaimScreenProps {
   /** From the link that the server printed. */
@@ -16,18 +20,41 @@ interface ClaimScreenProps {
 
 /** The holder of the printed link makes the contact database theirs. */
 export function ClaimScreen({ token, onConnected }: ClaimScreenProps) {
-  const { contactDatabase } = useApp();
+  const { store, contactDatabase } = useApp();
+  const server = useServer();
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
-  const { problem, fieldProblem, forgetProblem, isBusy, connect } = useConnecting(onConnected);
+  const connecting = useConnecting(onConnected);
+  const { problem, fieldProblem, forgetProblem, isBusy, connect, refuse } = connecting;
+
+  useKnownOwner((owner) => {
+    setName((typed) => typed || owner.name);
+    setEmail((typed) => typed || owner.email);
+  });
+  const claim = async () => {
+    const stranger = await store.findOtherOwner(email);
+    if (stranger !== undefined) return refuse(stranger);
+    await connect(() => contactDatabase.claim({ token, name, email: email.trim(), password }));
+  };
+
+  if (server === 'claimed') {
+    return (
+      <Screen title="Make it yours">
+        <p className={styles.words}>This contact database has an owner already.</p>
+        <Link href="/connect" className={styles.back}>
+          Sign in
+        </Link>
+      </Screen>
+    );
+  }
   return (
     <form
       className={styles.form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void connect(() => contactDatabase.claim({ token, name, email: email.trim(), password }));
+        void claim();
       }}
     >
       <Screen
@@ -49,38 +76,19 @@ export function ClaimScreen({ token, onConnected }: ClaimScreenProps) {
             autoComplete="name"
             autoCapitalize="words"
             value={name}
-            isWrong={fieldProblem('name') !== undefined}
-            remark={fieldProblem('name')}
+            {...remarkOn('name', connecting)}
             onChange={(event) => {
               setName(event.target.value);
               forgetProblem('name');
             }}
           />
-          <FieldRow
-            label="Email"
-            type="email"
-            inputMode="email"
-            autoComplete="username"
-            autoCapitalize="none"
-            value={email}
-            isWrong={fieldProblem('email') !== undefined}
-            remark={fieldProblem('email')}
-            onChange={(event) => {
-              setEmail(event.target.value);
-              forgetProblem('email');
-            }}
-          />
-          <FieldRow
+          <EmailRow value={email} onChange={setEmail} connecting={connecting} />
+          <PasswordRow
             label={`Password, at least ${minPasswordLength} characters`}
-            type="password"
             autoComplete="new-password"
             value={password}
-            isWrong={fieldProblem('password') !== undefined}
-            remark={fieldProblem('password')}
-            onChange={(event) => {
-              setPassword(event.target.value);
-              forgetProblem('password');
-            }}
+            onChange={setPassword}
+            connecting={connecting}
           />
         </TagCard>
         <p role="alert" className={styles.problem}>

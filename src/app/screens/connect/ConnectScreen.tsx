@@ -1,36 +1,24 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { Button } from '../../ui/Button.tsx';
-import { FieldRow } from '../../ui/FieldRow.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { TagCard } from '../../ui/TagCard.tsx';
 import { useApp } from '../../ui/use-app.ts';
 import styles from './ConnectScreen.module.css';
+import { EmailRow, PasswordRow } from './CredentialRows.tsx';
 import { useConnecting } from './use-connecting.ts';
-
-type Server = 'asking' | 'claimed' | 'unclaimed' | 'unreachable';
+import { useKnownOwner } from './use-known-owner.ts';
+import { useServer } from './use-server.ts';
 
 /** Signing in to the contact database that this app came from. */
 export function ConnectScreen({ onConnected }: { readonly onConnected: () => void }) {
   const app = useApp();
-  const [server, setServer] = useState<Server>('asking');
+  const server = useServer();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
-  const { problem, fieldProblem, forgetProblem, isBusy, connect } = useConnecting(onConnected);
-
-  useEffect(() => {
-    let isGone = false;
-    const ask = async () => {
-      const health = await app.contactDatabase.readHealth();
-      if (isGone) return;
-      if (health.kind !== 'ok') setServer('unreachable');
-      else setServer(health.value.claimed ? 'claimed' : 'unclaimed');
-    };
-    void ask();
-    return () => {
-      isGone = true;
-    };
-  }, [app]);
+  const connecting = useConnecting(onConnected);
+  const { problem, isBusy, connect } = connecting;
+  useKnownOwner((owner) => setEmail((typed) => typed || owner.email));
 
   if (server === 'unclaimed') {
     return (
@@ -66,31 +54,13 @@ export function ConnectScreen({ onConnected }: { readonly onConnected: () => voi
           Your people go from this phone into your contact database, and from there to your other devices.
         </p>
         <TagCard colour="blue" title="Your contact database">
-          <FieldRow
-            label="Email"
-            type="email"
-            inputMode="email"
-            autoComplete="username"
-            autoCapitalize="none"
-            value={email}
-            isWrong={fieldProblem('email') !== undefined}
-            remark={fieldProblem('email')}
-            onChange={(event) => {
-              setEmail(event.target.value);
-              forgetProblem('email');
-            }}
-          />
-          <FieldRow
+          <EmailRow value={email} onChange={setEmail} connecting={connecting} />
+          <PasswordRow
             label="Password"
-            type="password"
             autoComplete="current-password"
             value={password}
-            isWrong={fieldProblem('password') !== undefined}
-            remark={fieldProblem('password')}
-            onChange={(event) => {
-              setPassword(event.target.value);
-              forgetProblem('password');
-            }}
+            onChange={setPassword}
+            connecting={connecting}
           />
         </TagCard>
         <p role="alert" className={styles.problem}>

@@ -4,13 +4,15 @@ import type { Session } from '../../../protocol/session.ts';
 import type { HttpResult } from '../../ports/contact-database.ts';
 import { useApp } from '../../ui/use-app.ts';
 
-interface Connecting {
+export interface Connecting {
   /** What went wrong, in words; undefined when nothing did. */
   readonly problem: string | undefined;
   readonly fieldProblem: (field: string) => string | undefined;
   /** The field is being corrected. */
   readonly forgetProblem: (field: string) => void;
   readonly isBusy: boolean;
+  /** Says that the people on this phone belong to `email`. */
+  readonly refuse: (email: string) => void;
   readonly connect: (ask: () => Promise<HttpResult<Session>>) => Promise<void>;
 }
 
@@ -43,19 +45,18 @@ export function useConnecting(onConnected: () => void): Connecting {
     if (connected?.kind === 'connected') return onConnected();
     // The session that was just made is not for this device's people.
     await contactDatabase.signOut();
-    setProblem(
-      connected === undefined
-        ? 'This phone could not remember who signed in. Free some space and try again.'
-        : `The people on this phone belong to ${connected.email}. Sign in as ${connected.email}.`,
-    );
+    if (connected !== undefined) refuse(connected.email);
+    else setProblem('This phone could not remember who signed in. Free some space and try again.');
   };
+  const refuse = (email: string) =>
+    setProblem(`The people on this phone belong to ${email}. Use that email here.`);
 
   const fieldProblem = (field: string) => {
     const found = fields?.find((error) => error.field === field);
     return found && sentence(field, found.detail);
   };
   const forgetProblem = (field: string) => setFields((all) => all?.filter((error) => error.field !== field));
-  return { problem, fieldProblem, forgetProblem, isBusy, connect };
+  return { problem, fieldProblem, forgetProblem, isBusy, refuse, connect };
 }
 
 const fieldWords: Readonly<Record<string, string>> = {

@@ -1,22 +1,25 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { aboutPerson, PersonRow } from '../../ui/PersonRow.tsx';
 import styles from './PeopleScreen.module.css';
+import type { PeoplePlace } from './people-place.ts';
 import type { ListedPerson, ListRow } from './people-rows.ts';
 
 interface PeopleListProps {
   readonly rows: readonly ListRow[];
   readonly hereId: string | undefined;
+  readonly place: RefObject<PeoplePlace>;
 }
 
 const headingHeight = 40;
 const personHeight = 69;
 
 /** Only the rows in sight are in the page, so ten thousand people scroll like ten. */
-export function PeopleList({ rows, hereId }: PeopleListProps) {
+export function PeopleList({ rows, hereId, place }: PeopleListProps) {
   const list = useRef<HTMLUListElement>(null);
   const [top, setTop] = useState(0);
   useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0), []);
+  useScrollPlace(place, rows.length > 0);
   // Made anew only with the rows: the virtualizer measures everything again for a new one.
   const estimateSize = useCallback(
     (index: number) => (rows[index]?.kind === 'heading' ? headingHeight : personHeight),
@@ -58,6 +61,19 @@ export function PeopleList({ rows, hereId }: PeopleListProps) {
       })}
     </ul>
   );
+}
+
+/** Goes on where the list was left, as soon as it is there again. */
+function useScrollPlace(place: RefObject<PeoplePlace>, isFilled: boolean): void {
+  useLayoutEffect(() => {
+    if (!isFilled) return;
+    scrollTo(0, place.current.scrollY);
+    const remember = () => {
+      place.current = { ...place.current, scrollY };
+    };
+    addEventListener('scroll', remember, { passive: true });
+    return () => removeEventListener('scroll', remember);
+  }, [place, isFilled]);
 }
 
 function detailOf({ findText, ...met }: ListedPerson) {

@@ -59,7 +59,7 @@ export function PersonScreen({ personId, onDeleted }: PersonScreenProps) {
     onDeleted();
   };
   return (
-    <Screen title={back}>
+    <Screen title={back} name={personLabel(page.person)}>
       <h1 className="visually-hidden">{personLabel(page.person)}</h1>
       <PersonTag key={personId} page={page} />
       <Reach person={page.person} />

@@ -33,7 +33,12 @@ function listWays({ phones, emails, handles }: Person): Way[] {
   const ways: Way[] = [];
   if (number) ways.push({ icon: 'call', label: 'Call', href: `tel:${number}` });
   if (number) ways.push({ icon: 'text', label: 'Text', href: `sms:${number}` });
-  if (email) ways.push({ icon: 'mail', label: 'Email', href: `mailto:${encodeURIComponent(email)}` });
+  if (email)
+    ways.push({
+      icon: 'mail',
+      label: 'Email',
+      href: `mailto:${encodeURIComponent(email).replaceAll('%40', '@')}`,
+    });
   if (page?.url) ways.push({ icon: 'link', label: page.network ?? 'Link', href: page.url });
   return ways;
 }

@@ -78,7 +78,7 @@ export async function saveLine(
     }
     case 'phone': {
       const reading = await readPhoneEntry(app, text);
-      return store.editEntry(personId, { field, entryId }, reading, draftId);
+      return store.editPhone(personId, entryId, reading, draftId);
     }
   }
 }

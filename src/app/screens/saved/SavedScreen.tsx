@@ -10,6 +10,7 @@ import { timeInWords } from '../../ui/time-words.ts';
 import { useApp } from '../../ui/use-app.ts';
 import { useAttempt } from '../../ui/use-attempt.ts';
 import { useStatus } from '../../ui/use-status.ts';
+import { useTitle } from '../../ui/use-title.ts';
 import { databaseLine } from './database-line.ts';
 import styles from './SavedScreen.module.css';
 
@@ -28,6 +29,7 @@ export function SavedScreen({ personId, onMeetSomeoneElse }: SavedScreenProps) {
   const status = useStatus();
   const heading = useRef<HTMLHeadingElement>(null);
   const isKnown = page !== undefined && page !== null;
+  useTitle('Saved');
   useEffect(() => {
     if (isKnown) heading.current?.focus();
   }, [isKnown]);

@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { appPages } from './harness/app-pages.ts';
 import { type LaunchedBrowser, launchBrowser } from './harness/launch-browser.ts';
+import { querySql } from './harness/sql.ts';
 import { type RunningServer, startServer } from './harness/start-server.ts';
 
 let server: RunningServer;
 let phone: LaunchedBrowser;
+
+const names = () => querySql(server.dataFolder, 'select name from people order by name');
 
 beforeEach(async () => {
   server = await startServer();
@@ -45,4 +48,41 @@ test('a room that is opened for the first time after the signal went is there', 
   await app.room('Today').click();
   await page.getByRole('link', { name: /Ann/ }).waitFor();
   expect(await app.statusWords()).toMatch(/phone/);
+});
+
+test('S-18 a request on a connection that died does not hold up the next one when the signal is back', async () => {
+  const { page } = phone;
+  const app = appPages(page);
+  await app.claim(server.claimLink ?? '');
+  await app.room('Capture').click();
+  await expect.poll(() => app.statusWords()).toMatch(/^all in database/);
+  let held = 0;
+  await page.route('**/api/sync', (route) => {
+    held += 1;
+    return held > 1 ? route.continue() : undefined;
+  });
+  await app.meet({ name: 'Ann' });
+  await expect.poll(() => held).toBe(1);
+  expect(await names()).toEqual([]);
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect.poll(names, { timeout: 10_000 }).toEqual([{ name: 'Ann' }]);
+});
+
+test('S-16 a sign-in page of the network in between ends no session', async () => {
+  const { page } = phone;
+  const app = appPages(page);
+  await app.claim(server.claimLink ?? '');
+  await app.room('Capture').click();
+  await expect.poll(() => app.statusWords()).toMatch(/^all in database/);
+  const portal = { status: 401, contentType: 'text/html', body: '<h1>Hotel guests sign in here</h1>' };
+  await page.route('**/api/sync', (route) => route.fulfill(portal));
+  await app.meet({ name: 'Ann' });
+  await expect.poll(() => app.statusWords()).toMatch(/^1 waiting/);
+  await page.waitForTimeout(300);
+  expect(await app.statusWords()).toMatch(/^1 waiting/);
+  await page.unroute('**/api/sync');
+  await app.room('Settings').click();
+  await page.getByRole('button', { name: 'Send now' }).click();
+  await expect.poll(names).toEqual([{ name: 'Ann' }]);
+  await expect.poll(() => app.statusWords()).toMatch(/^all in database/);
 });
