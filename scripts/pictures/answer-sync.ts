@@ -26,7 +26,16 @@ function replaceFetch({ answer, path }: { answer: SyncAnswer; path: string }): v
     const { protocol, head, cursor, edits } = JSON.parse(body);
     const problems = [{ field: 'lookedAt', detail: 'A person has no such field.' }];
     const refused = edits.map(({ stamp }: { stamp: string }) => ({ stamp, problems }));
-    return Response.json({ protocol, head, isHeadKnown: true, cursor, acknowledged: [], refused, rows: [], more: false });
+    return Response.json({
+      protocol,
+      head,
+      isHeadKnown: true,
+      cursor,
+      acknowledged: [],
+      refused,
+      rows: [],
+      more: false,
+    });
   };
   globalThis.fetch = async (input, init) => {
     if (answer === 'own' || input !== path) return own(input, init);
