@@ -17,8 +17,10 @@ export function StatusCorner() {
       title={words.long}
       aria-label={`${words.short}. ${words.long}`}
     >
-      <span className={words.isSafe ? styles.dot : styles.ring} aria-hidden="true" />
-      <span>{words.short}</span>
+      <span>
+        <i className={words.isSafe ? styles.dot : styles.ring} aria-hidden="true" />
+        {words.short}
+      </span>
     </Link>
   );
 }
