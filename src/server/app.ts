@@ -12,6 +12,7 @@ import { requireSession } from './edge/require-session.ts';
 import { validateBodies } from './edge/validate-bodies.ts';
 import { ProblemError } from './problem.ts';
 import { routeClaim } from './routes/claim.ts';
+import { routeEvents } from './routes/events.ts';
 import { routeHealth } from './routes/health.ts';
 import { routeSession } from './routes/session.ts';
 import { routeStatic } from './routes/static.ts';
@@ -58,6 +59,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   routeClaim(app, accounts);
   routeSession(app, accounts);
   routeSync(app, storage, now);
+  routeEvents(app, accounts, storage);
   await routeStatic(app, appFolder);
   return app;
 }

@@ -13,17 +13,23 @@ interface EnginePorts {
   readonly transport: Transport;
   readonly lock: Lock;
   readonly timer: Timer;
+  /** Milliseconds since 1970, from the wall clock. */
+  readonly nowMs: () => number;
   /** In [0, 1). */
   readonly random: () => number;
   readonly onError: (error: unknown) => void;
   readonly onOutcome: (outcome: SyncOutcome) => void;
 }
 
+/** A server that asks for more made a mistake. */
+const longestPauseMs = 3_600_000;
+
 export function createSyncEngine(ports: EnginePorts): SyncEngine {
   let running: Promise<SyncOutcome> | undefined;
   let queued: Promise<SyncOutcome> | undefined;
   let cancelRetry = () => {};
   let failures = 0;
+  let pause = { sinceMs: 0, forMs: 0 };
   let isStopped = false;
 
   /** The device's database died under the round, as Safari's does on waking up; or there is a bug. Both are tried again. */
@@ -32,14 +38,31 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
     return { kind: 'failed' };
   }
 
+  /** Milliseconds for which the server asked to be left alone; 0 for none, or when the clock was set back. */
+  function askedMs(): number {
+    const leftMs = pause.sinceMs + pause.forMs - ports.nowMs();
+    return leftMs <= pause.forMs ? Math.max(0, leftMs) : 0;
+  }
+
+  function tryAgainIn(ms: number): void {
+    cancelRetry();
+    if (!isStopped) cancelRetry = ports.timer(() => void request(), ms);
+  }
+
   async function run(): Promise<SyncOutcome> {
+    const leftMs = askedMs();
+    if (leftMs > 0) {
+      tryAgainIn(leftMs);
+      return { kind: 'failed', retryAfterMs: leftMs };
+    }
     cancelRetry();
     const outcome = await ports.lock(() => runSync(ports.store, ports.transport)).catch(breakOff);
     const isToRetry = outcome.kind === 'unreachable' || outcome.kind === 'failed';
     failures = isToRetry ? failures + 1 : 0;
-    if (isToRetry && !isStopped) {
-      const asked = outcome.kind === 'failed' ? outcome.retryAfterMs : undefined;
-      cancelRetry = ports.timer(() => void request(), retryDelay(failures, ports.random(), asked));
+    if (isToRetry) {
+      const asked = outcome.kind === 'failed' ? (outcome.retryAfterMs ?? 0) : 0;
+      pause = { sinceMs: ports.nowMs(), forMs: Math.min(asked, longestPauseMs) };
+      tryAgainIn(retryDelay(failures, ports.random(), pause.forMs));
     }
     ports.onOutcome(outcome);
     return outcome;

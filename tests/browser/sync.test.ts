@@ -173,6 +173,46 @@ test('what was captured before there was a contact database goes along', async (
   await expect.poll(() => app.statusWords()).toMatch(/^all in database/);
 });
 
+test('S-22 a laptop open on Today shows what the phone captured, without being touched', async () => {
+  const app = appPages(phone.page);
+  const theirs = appPages(laptop.page);
+  await theirs.signIn(server.url);
+  await expect.poll(() => theirs.statusWords()).toMatch(/^all in database/);
+  await laptop.page.waitForTimeout(500);
+  await app.room('Capture').click();
+  await app.fillTag({ name: 'Ann' });
+  await app.save();
+  await laptop.page.getByRole('link', { name: /^Ann/ }).waitFor({ timeout: 2_000 });
+  await app.keepNote('Plays the cello');
+  await server.kill();
+  await server.restart();
+  await phone.page.getByRole('button', { name: 'Meet someone else' }).click();
+  await app.meet({ name: 'Bob' });
+  await laptop.page.getByRole('link', { name: /^Bob/ }).waitFor({ timeout: 30_000 });
+});
+
+test('S-17 what waits is sent by the worker, with no page of the app open', async () => {
+  const app = appPages(phone.page);
+  await app.waitUntilOffline();
+  const blank = await phone.context.newPage();
+  await phone.page.bringToFront();
+  await app.room('Capture').click();
+  await phone.context.setOffline(true);
+  await app.meet({ name: 'Ann', note: 'Met in the lift' });
+  await app.room('Today').click();
+  await expect.poll(() => app.statusWords()).toMatch(/^offline, 1 waiting/);
+  await phone.page.close();
+  await blank.waitForTimeout(500);
+  expect(await names()).toEqual([]);
+  await phone.context.setOffline(false);
+  await expect.poll(names, { timeout: 60_000 }).toEqual([{ name: 'Ann' }]);
+  expect(await querySql(server.dataFolder, 'select text from notes')).toEqual([{ text: 'Met in the lift' }]);
+  await blank.goto(server.url);
+  await appPages(blank).room('Today').click();
+  await expect.poll(() => appPages(blank).statusWords()).toMatch(/^all in database/);
+  expect(await names()).toHaveLength(1);
+});
+
 test('deleting on one device is seen on the other, and so is its undoing', async () => {
   const mine = appPages(phone.page);
   const theirs = appPages(laptop.page);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach } from 'vitest';
+import type { Change } from '../../src/protocol/events.ts';
 import { Device, type OpenedStorage } from './storage-fixture.ts';
 
 /** A fresh database, with one account and one device of it, for each test. */
@@ -21,7 +22,8 @@ export function freshStorage(open: () => Promise<OpenedStorage>) {
     get device() {
       return device;
     },
-    newDevice: () => new Device(opened.storage, accountId),
+    newDevice: (id?: string) => new Device(opened.storage, accountId, id),
+    watch: (onChange: (change: Change) => void) => opened.storage.watch(accountId, onChange),
     createAccount: () => opened.createAccount(),
     query: (sql: string) => opened.query(sql),
     /** Remembers the database as it is; the answer puts it back. */

@@ -48,7 +48,10 @@ export class Device {
   readonly #storage: Storage;
   readonly #accountId: string;
 
-  constructor(storage: Storage, accountId: string) {
+  readonly #device: string;
+
+  constructor(storage: Storage, accountId: string, device = phone) {
+    this.#device = device;
     this.#storage = storage;
     this.#accountId = accountId;
   }
@@ -56,8 +59,9 @@ export class Device {
   async sync(edits: readonly Edit[] = [], more: Partial<SyncInput> = {}): Promise<SyncAnswer> {
     const { head, cursor } = this;
     const accountId = this.#accountId;
+    const device = this.#device;
     const receivedAt = '2026-01-02T03:04:05.000Z';
-    const outcome = await this.#storage.sync({ accountId, head, cursor, edits, receivedAt, ...more });
+    const outcome = await this.#storage.sync({ accountId, device, head, cursor, edits, receivedAt, ...more });
     this.head = outcome.head;
     this.cursor = outcome.cursor;
     return outcome;

@@ -83,6 +83,33 @@ export function describePush(open: () => Promise<OpenedStorage>): void {
       expect(outcome.refused).toEqual([]);
     });
 
+    it('S-22 tells who watches the account which device wrote, once it can be read, and nobody else', async () => {
+      const heard: string[] = [];
+      const reads: Promise<number>[] = [];
+      const stranger: string[] = [];
+      const accountId = await used.createAccount();
+      const end = used.watch(({ device }) => {
+        heard.push(device);
+        reads.push(
+          used
+            .newDevice()
+            .pullAll()
+            .then((rows) => rows.length),
+        );
+      });
+      const endOther = used.storage.watch(accountId, ({ device }) => stranger.push(device));
+      await used.device.sync([editOf(1, stampAt(1), { name: 'Dana' })]);
+      await used.device.sync([editOf(1, stampAt(1), { name: 'Dana' })]);
+      await used.device.sync();
+      await used.newDevice(laptop).sync([editOf(2, stampAt(2, laptop), { name: 'Ali' })]);
+      await expect.poll(() => heard).toEqual([phone, laptop]);
+      expect((await Promise.all(reads))[0]).toBeGreaterThanOrEqual(1);
+      end();
+      await used.device.sync([editOf(3, stampAt(3), { name: 'Cy' })]);
+      expect([heard.length, stranger]).toEqual([2, []]);
+      endOther();
+    });
+
     it('S-6 has what it acknowledged after the database was opened again', async () => {
       await used.device.sync([editOf(1, stampAt(1), { name: 'Dana' })]);
       await used.reopen();

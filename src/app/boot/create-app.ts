@@ -1,45 +1,58 @@
+import { askForBackgroundSync } from '../../device/background-sync.ts';
+import { webLock } from '../../device/lock.ts';
+import { openDevice } from '../../device/open-device.ts';
+import { createTransport, type SyncTransport } from '../../device/transport.ts';
 import { makeShortId } from '../../store/context.ts';
-import { JustmetDatabase } from '../../store/database.ts';
 import { createStore } from '../../store/store.ts';
 import { createSyncStore } from '../../store/sync-store.ts';
 import { createSyncEngine } from '../../sync/engine.ts';
-import type { Lock } from '../../sync/ports.ts';
 import type { SyncOutcome } from '../../sync/round.ts';
 import type { App, Toast } from '../ports/app.ts';
 import { createSignal, type Signal } from '../ports/signal.ts';
 import { endOfDay, startOfDay } from '../ui/time-words.ts';
-import { contactDatabase, createTransport, type SyncTransport } from './contact-database.ts';
+import { contactDatabase } from './contact-database.ts';
 import { persistStorage } from './persistence.ts';
 import { guessRegion, listPhoneRegions, loadPhoneReader, readPhoneSoon } from './phone-reader.ts';
+import { createServerEvents } from './server-events.ts';
 import { openTab } from './tab.ts';
 import { whenIdle } from './when-idle.ts';
 import { registerWorker } from './worker.ts';
 
 /** Longer than that without an answer, a request does not hold up somebody who is looking. */
 const patienceMs = 5_000;
-const lockName = 'justmet-sync';
 
 export function createApp(): App {
-  const nowMs = () => Date.now();
-  const db = new JustmetDatabase();
   const isOnline = createSignal(navigator.onLine);
   const lastSync = createSignal<SyncOutcome['kind'] | undefined>(undefined);
   const isUpdateReady = createSignal(false);
-  const context = {
-    db,
-    nowMs,
-    randomBytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
-    onSaved: () => void engine.request(),
-  };
+  let isUnsent = false;
+  const context = openDevice(() => {
+    isUnsent = true;
+    void engine.request();
+  });
+  const { nowMs } = context;
   const transport = createTransport(nowMs);
+  const syncStore = createSyncStore(context);
+  const events = createServerEvents(
+    async () => (await syncStore.readPosition())?.device,
+    () => requestSync(),
+  );
+  const onOutcome = ({ kind }: SyncOutcome) => {
+    lastSync.set(kind);
+    isUnsent = kind !== 'done' && kind !== 'not-connected';
+    if (kind === 'done' && document.visibilityState === 'visible') events.open();
+    if (kind === 'signed-out' || kind === 'not-connected') events.close();
+    if (kind === 'unreachable') void askToBeWoken();
+  };
   const engine = createSyncEngine({
-    store: createSyncStore(context),
+    store: syncStore,
     transport,
     lock: webLock(),
     timer: startTimer,
+    nowMs,
     random: Math.random,
     onError: (error) => reportError(error),
-    onOutcome: (outcome) => lastSync.set(outcome.kind),
+    onOutcome,
   });
   const store = createStore(context);
   const tab = openTab(() => makeShortId(context, 10));
@@ -54,6 +67,12 @@ export function createApp(): App {
   let applyUpdate = async () => location.reload();
 
   watchConnection(isOnline, transport, requestSync);
+  addEventListener('offline', () => events.close());
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') return;
+    events.close();
+    if (isUnsent) void askToBeWoken();
+  });
   whenIdle(() => {
     requestSync();
     void loadPhoneReader().then(readNumbers);
@@ -92,12 +111,6 @@ export function createApp(): App {
   };
 }
 
-/** One sender over all tabs (sync.md S-17); without Web Locks, one in this tab. */
-function webLock(): Lock {
-  if (!('locks' in navigator)) return (run) => run();
-  return (run) => navigator.locks.request(lockName, run);
-}
-
 /** Redraws what says "today" at midnight, and when the app is looked at again on another day. */
 function watchToday(nowMs: () => number): Signal<number> {
   const today = createSignal(startOfDay(nowMs()));
@@ -113,6 +126,12 @@ function watchToday(nowMs: () => number): Signal<number> {
   wait();
   document.addEventListener('visibilitychange', update);
   return today;
+}
+
+/** The worker goes on where the app was closed with something unsent. */
+async function askToBeWoken(): Promise<void> {
+  const registration = await navigator.serviceWorker?.getRegistration();
+  if (registration !== undefined) await askForBackgroundSync(registration);
 }
 
 function startTimer(run: () => void, ms: number): () => void {

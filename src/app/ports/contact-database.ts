@@ -1,10 +1,5 @@
-import type { Problem } from '../../protocol/problem.ts';
+import type { HttpResult } from '../../protocol/http-result.ts';
 import type { ClaimRequest, Health, Session, SignInRequest } from '../../protocol/session.ts';
-
-export type HttpResult<T> =
-  | { readonly kind: 'ok'; readonly value: T }
-  | { readonly kind: 'problem'; readonly problem: Problem; readonly retryAfterMs?: number }
-  | { readonly kind: 'unreachable' };
 
 /** What the app asks of the contact database, apart from syncing. Nothing here throws. */
 export interface ContactDatabase {

@@ -16,11 +16,11 @@ export function routeSync(app: FastifyInstance, storage: Storage, now: () => Dat
   // Before the body's shape is checked: another version may have another shape.
   const preValidation = async (request: { body: unknown }) => refuseOtherVersion(request.body);
   typed.post(syncPath, { preValidation, schema: { body: syncRequestSchema } }, async (request, reply) => {
-    const { account, head, cursor, edits } = request.body;
+    const { account, device, head, cursor, edits } = request.body;
     const { accountId } = sessionOf(request);
     if (account !== accountId) throw notSignedIn();
     const receivedAt = now().toISOString();
-    const answer = await storage.sync({ accountId, head, cursor, edits, receivedAt });
+    const answer = await storage.sync({ accountId, device, head, cursor, edits, receivedAt });
     return reply.type('application/json; charset=utf-8').send(answerToJson(answer));
   });
 }

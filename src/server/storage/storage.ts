@@ -1,10 +1,13 @@
 import type { Edit } from '../../domain/row.ts';
 import type { Stamp } from '../../domain/stamp.ts';
+import type { Change } from '../../protocol/events.ts';
 import type { Refused } from '../../protocol/sync.ts';
 
 /** What one device sends in one request, after parsing. */
 export interface SyncInput {
   readonly accountId: string;
+  /** Who sends. */
+  readonly device: string;
   /** The last answer's; null before the first. */
   readonly head: string | null;
   readonly cursor: number;
@@ -32,6 +35,11 @@ export interface SyncAnswer {
  */
 export interface Storage {
   sync(input: SyncInput): Promise<SyncAnswer>;
+  /**
+   * Calls back after each write to the account, from whichever process, once it is on disk. The answer
+   * ends that. A message may be missed: who listens pulls when it begins.
+   */
+  watch(accountId: string, onChange: (change: Change) => void): () => void;
   /** Resolves when everything is on disk and the database is closed. */
   close(): Promise<void>;
 }

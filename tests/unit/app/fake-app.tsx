@@ -3,12 +3,12 @@ import { userEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { afterEach } from 'vitest';
 import type { App, Toast } from '../../../src/app/ports/app.ts';
-import type { HttpResult } from '../../../src/app/ports/contact-database.ts';
 import { createSignal } from '../../../src/app/ports/signal.ts';
 import { startOfDay } from '../../../src/app/ui/time-words.ts';
 import { AppContext } from '../../../src/app/ui/use-app.ts';
 import { StatusProvider } from '../../../src/app/ui/use-status.ts';
 import { phoneRegions, readPhone } from '../../../src/exchange/phone.ts';
+import type { HttpResult } from '../../../src/protocol/http-result.ts';
 import type { SyncOutcome } from '../../../src/sync/round.ts';
 import { type OpenStore, openStore } from '../store/open-store.ts';
 

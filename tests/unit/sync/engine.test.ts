@@ -18,6 +18,7 @@ interface EngineParts {
 }
 
 function makeEngine({ store = fakeStore(), transport, lock = (run) => run(), random = 0 }: EngineParts) {
+  const clock = { nowMs: 1_000_000 };
   const timers: FakeTimer[] = [];
   const outcomes: SyncOutcome[] = [];
   const timer: Timer = (run, ms) => {
@@ -35,11 +36,12 @@ function makeEngine({ store = fakeStore(), transport, lock = (run) => run(), ran
     transport,
     lock,
     timer,
+    nowMs: () => clock.nowMs,
     random: () => random,
     onError,
     onOutcome,
   });
-  return { engine, timers, outcomes, errors };
+  return { engine, timers, outcomes, errors, clock };
 }
 
 /** A transport whose every answer waits until the test lets it go. */
@@ -264,6 +266,33 @@ describe('without an answer', () => {
       expect(outcomes).toEqual([outcome]);
     },
   );
+
+  test('S-18 no trigger sends while the server asked for a pause, and it goes on by itself afterwards', async () => {
+    const transport = scriptedTransport({ kind: 'failed', retryAfterMs: 60_000 }, acknowledge());
+    const { engine, timers, clock } = makeEngine({ transport });
+    await engine.request();
+    clock.nowMs += 20_000;
+    expect(await engine.request()).toEqual({ kind: 'failed', retryAfterMs: 40_000 });
+    expect(transport.requests).toHaveLength(1);
+    expect(timers.filter(({ isCancelled }) => !isCancelled).map(({ ms }) => ms)).toEqual([40_000]);
+    clock.nowMs += 40_000;
+    timers.at(-1)?.run();
+    await settled();
+    expect(transport.requests).toHaveLength(2);
+  });
+
+  test('S-18 a clock that is set back, and a server that asks for a year, pause nothing for long', async () => {
+    const year = { kind: 'failed', retryAfterMs: 365 * 86_400_000 } as const;
+    const transport = scriptedTransport(year, year, acknowledge());
+    const { engine, timers, clock } = makeEngine({ transport });
+    await engine.request();
+    expect(timers.at(-1)?.ms).toBe(3_600_000);
+    clock.nowMs -= 10;
+    await engine.request();
+    expect(transport.requests).toHaveLength(2);
+    clock.nowMs += 3_600_000;
+    expect(await engine.request()).toEqual({ kind: 'done' });
+  });
 
   test('S-18 a stopped engine tries no more', async () => {
     const { engine, timers } = makeEngine({ transport: scriptedTransport(unreachable, unreachable) });

@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import type { HttpResult } from '../../../protocol/http-result.ts';
 import type { Problem } from '../../../protocol/problem.ts';
 import type { Session } from '../../../protocol/session.ts';
-import type { HttpResult } from '../../ports/contact-database.ts';
 import { useApp } from '../../ui/use-app.ts';
 
 export interface Connecting {

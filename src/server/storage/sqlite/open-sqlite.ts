@@ -2,6 +2,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { Kysely } from 'kysely';
 import type { Schema } from '../schema.ts';
 import type { Storage } from '../storage.ts';
+import { Watchers } from '../watchers.ts';
 import { migrateSqlite } from './migrate-sqlite.ts';
 import { createSqliteDialect } from './sqlite-dialect.ts';
 import { syncSqlite } from './sync-sqlite.ts';
@@ -27,8 +28,14 @@ export async function openSqlite(path: string, makeId: () => string): Promise<Op
     await db.destroy();
     throw new NewerDatabaseError();
   }
+  const watchers = new Watchers();
   const storage: Storage = {
-    sync: (input) => syncSqlite(db, input, makeId),
+    async sync(input) {
+      const { isChanged, ...answer } = await syncSqlite(db, input, makeId);
+      if (isChanged) watchers.tell(input.accountId, { device: input.device });
+      return answer;
+    },
+    watch: (accountId, onChange) => watchers.watch(accountId, onChange),
     async close() {
       database.exec('pragma wal_checkpoint(truncate)');
       await db.destroy();

@@ -4,8 +4,13 @@ import type { SyncAnswer, SyncInput } from '../storage.ts';
 import { pullPage } from './pull-page.ts';
 import { pushEdits } from './push-edits.ts';
 
+interface Synced extends SyncAnswer {
+  /** True when a row is other than before. */
+  readonly isChanged: boolean;
+}
+
 /** Push and pull in one transaction, so that no reader sees half of a batch (docs/sync.md S-4, S-11). */
-export function syncSqlite(db: Kysely<Schema>, input: SyncInput, makeId: () => string): Promise<SyncAnswer> {
+export function syncSqlite(db: Kysely<Schema>, input: SyncInput, makeId: () => string): Promise<Synced> {
   return db.transaction().execute(async (trx) => {
     const { accountId } = input;
     const isHeadKnown = await findHead(trx, input);
@@ -13,8 +18,8 @@ export function syncSqlite(db: Kysely<Schema>, input: SyncInput, makeId: () => s
     const pushed = await pushEdits(trx, input, cursor);
     const head = pushed.isChanged ? await drawHead(trx, accountId, makeId()) : await readHead(trx, accountId);
     const page = await pullPage(trx, { accountId, cursor, ...pushed });
-    const { acknowledged, refused } = pushed;
-    return { head, isHeadKnown, acknowledged, refused, ...page };
+    const { acknowledged, refused, isChanged } = pushed;
+    return { head, isHeadKnown, acknowledged, refused, isChanged, ...page };
   });
 }
 

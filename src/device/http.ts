@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
-import { type Problem, problemSchema } from '../../protocol/problem.ts';
-import type { HttpResult } from '../ports/contact-database.ts';
+import type { HttpResult } from '../protocol/http-result.ts';
+import { type Problem, problemSchema } from '../protocol/problem.ts';
 
 interface HttpRequest<T> {
   readonly method: 'GET' | 'POST' | 'DELETE';

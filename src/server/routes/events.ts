@@ -1,0 +1,49 @@
+import type { ServerResponse } from 'node:http';
+import type { FastifyInstance } from 'fastify';
+import { changeEvent, eventsPath } from '../../protocol/events.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import { sessionOf } from '../edge/require-session.ts';
+import type { Storage } from '../storage/storage.ts';
+
+/** Shorter than the minute after which proxies take a silent connection for dead. */
+const beatMs = 25_000;
+/** A device that takes no more has to come again. */
+const maxUnsentBytes = 64_000;
+
+/** Tells each device that listens when another one wrote (docs/sync.md S-22). */
+export function routeEvents(app: FastifyInstance, accounts: Accounts, storage: Storage): void {
+  const open = new Set<ServerResponse>();
+  app.addHook('preClose', async () => {
+    for (const response of open) response.end();
+  });
+  app.get(eventsPath, { exposeHeadRoute: false }, async (request, reply) => {
+    const { accountId } = sessionOf(request);
+    reply.hijack();
+    const { raw } = reply;
+    for (const [name, value] of Object.entries(reply.getHeaders())) {
+      if (value !== undefined) raw.setHeader(name, value);
+    }
+    raw.writeHead(200, { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' });
+    const send = (text: string) => {
+      if (raw.writableLength > maxUnsentBytes) raw.destroy();
+      else raw.write(text);
+    };
+    send(':\n\n');
+    open.add(raw);
+    const unwatch = storage.watch(accountId, (change) =>
+      send(`event: ${changeEvent}\ndata: ${JSON.stringify(change)}\n\n`),
+    );
+    const beat = async () => {
+      // A session that has ended since hears no more.
+      const found = await accounts.findSession(request.headers).catch(() => undefined);
+      if (found?.session.accountId === accountId) send(':\n\n');
+      else raw.end();
+    };
+    const beating = setInterval(() => void beat(), beatMs);
+    raw.on('close', () => {
+      clearInterval(beating);
+      unwatch();
+      open.delete(raw);
+    });
+  });
+}
