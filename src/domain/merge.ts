@@ -1,13 +1,9 @@
 import { canonicalJson, type Json } from './json.ts';
-import { type Edit, type FieldKey, memberOf, type Row } from './row.ts';
+import { type EarlierValue, type Edit, type FieldKey, memberOf, type Row } from './row.ts';
 import { type Stamp, stampToDevice } from './stamp.ts';
 
 /** A value that lost to another, and whether the winner's author had not seen it. */
-export interface Overwritten {
-  readonly field: FieldKey;
-  readonly stamp: Stamp;
-  readonly value: Json;
-  readonly by: Stamp;
+export interface Overwritten extends EarlierValue {
   readonly unseen: boolean;
 }
 
@@ -45,10 +41,12 @@ export function applyEdit(row: Row | undefined, edit: Edit): Merged {
     const isNewer = wins(incoming, present);
     changed ||= isNewer;
     if (stamp === undefined || (!isNewer && !wins(present, incoming))) continue;
+    // A device has seen its own values. A value resent to a restored database tells nothing of conflicts.
+    const isForeign = !edit.isResent && stampToDevice(stamp) !== stampToDevice(edit.stamp);
+    const isSeen = isNewer && memberOf(edit.replaces ?? {}, field) === stamp;
+    const unseen = isForeign && !isSeen;
     overwritten.push(
-      isNewer
-        ? { field, ...present, by: edit.stamp, unseen: memberOf(edit.replaces ?? {}, field) !== stamp }
-        : { field, ...incoming, by: stamp, unseen: stampToDevice(stamp) !== stampToDevice(edit.stamp) },
+      isNewer ? { field, ...present, by: edit.stamp, unseen } : { field, ...incoming, by: stamp, unseen },
     );
   }
   return { row: mergeRows(row, editToRow(edit)), changed, overwritten };
@@ -72,6 +70,7 @@ export function rowToEdits(row: Row): Edit[] {
     id: row.id,
     stamp,
     values: Object.fromEntries(cells),
+    isResent: true,
   }));
 }
 

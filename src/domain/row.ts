@@ -1,7 +1,7 @@
 import type { Json } from './json.ts';
 import type { Stamp } from './stamp.ts';
 
-export type TableName = 'person' | 'note' | 'occasion' | 'touch';
+export type TableName = 'person' | 'note' | 'occasion' | 'touch' | 'device';
 
 /**
  * The name of a value that merges on its own: `name`, or for one entry of a multi-valued field
@@ -29,6 +29,17 @@ export interface Edit {
   readonly values: FieldValues;
   /** For each field that had a value when it was changed: the stamp that was seen there. */
   readonly replaces?: FieldStamps | undefined;
+  /** Made from a row to fill a database anew: what its author had seen is not known any more. */
+  readonly isResent?: boolean | undefined;
+}
+
+/** A value that lost to one whose author had not seen it: both are kept, and a person may choose again. */
+export interface EarlierValue {
+  readonly field: FieldKey;
+  readonly stamp: Stamp;
+  readonly value: Json;
+  /** The stamp that it lost to. */
+  readonly by: Stamp;
 }
 
 /** A field's own member; a key may be called like something that every object inherits. */

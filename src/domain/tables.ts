@@ -67,9 +67,20 @@ export const tableDefinitions: Readonly<Record<TableName, TableDefinition>> = {
     },
     entries: {},
   },
+  /** What people call a device of theirs: "changed on your iPhone". `device` is the id in its stamps. */
+  device: {
+    fields: { device: z.string().check(z.regex(deviceIdPattern)), name: line, deleted: tombstone },
+    entries: {},
+  },
 };
 
-export const tableNames = ['person', 'note', 'occasion', 'touch'] as const satisfies readonly TableName[];
+export const tableNames = [
+  'person',
+  'note',
+  'occasion',
+  'touch',
+  'device',
+] as const satisfies readonly TableName[];
 
 /** What is wrong with one field's value, for people and for programs. */
 export interface FieldProblem {

@@ -18,6 +18,8 @@ const wireEditSchema = z.strictObject({
   stamp: stampSchema,
   values: valuesSchema,
   replaces: z.optional(stampsSchema),
+  /** Resent to fill a database that lost its history (docs/sync.md S-15). */
+  isResent: z.optional(z.boolean()),
 });
 
 /** Push a batch of edits and pull the rows that came after `cursor`. */

@@ -17,6 +17,10 @@ export const wireRowSchema = z.strictObject({
   stamp: stampSchema,
   values: valuesSchema,
   stamps: z.optional(stampsSchema),
+  /** Values that lost to a present one whose author had not seen them. */
+  earlier: z.optional(
+    z.array(z.strictObject({ field: fieldKeySchema, stamp: stampSchema, value: z.json(), by: stampSchema })),
+  ),
 });
 export type WireRow = z.infer<typeof wireRowSchema>;
 

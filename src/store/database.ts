@@ -1,6 +1,6 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
-import type { Edit, FieldStamps, FieldValues, TableName } from '../domain/row.ts';
-import type { FieldProblem } from '../domain/tables.ts';
+import type { EarlierValue, Edit, FieldStamps, FieldValues, TableName } from '../domain/row.ts';
+import { type FieldProblem, tableNames } from '../domain/tables.ts';
 
 /** A row as it lies in IndexedDB; the table is the store it lies in. */
 export interface StoredRow {
@@ -13,7 +13,7 @@ export interface StoredRow {
 export interface OutboxEntry {
   readonly stamp: string;
   readonly edit: Edit;
-  /** The person it is about; for an edit of no person, the row's id. */
+  /** The person it is about; for an edit of no person, the row's id; empty for what no person waits for. */
   readonly subject: string;
 }
 
@@ -28,6 +28,11 @@ export interface Draft {
   readonly fields: Readonly<Record<string, string>>;
 }
 
+/** A value that lost to the one that a field has now, to be brought back by a tap (sync.md S-13). */
+export interface StoredEarlier extends EarlierValue {
+  readonly row: string;
+}
+
 interface MetaEntry {
   readonly key: string;
   readonly value: unknown;
@@ -38,6 +43,8 @@ export class JustmetDatabase extends Dexie {
   declare note: Table<StoredRow, string>;
   declare occasion: Table<StoredRow, string>;
   declare touch: Table<StoredRow, string>;
+  declare device: Table<StoredRow, string>;
+  declare earlier: Table<StoredEarlier, [string, string, string]>;
   declare outbox: Table<OutboxEntry, string>;
   declare parked: Table<ParkedEdit, string>;
   declare draft: EntityTable<Draft, 'id'>;
@@ -50,11 +57,18 @@ export class JustmetDatabase extends Dexie {
       note: 'id, values.person',
       occasion: 'id',
       touch: 'id, values.person',
+      device: 'id',
+      earlier: '[row+field+stamp], row',
       outbox: 'stamp, subject',
       parked: 'stamp, subject, edit.id',
       draft: 'id',
       meta: 'key',
     });
+  }
+
+  /** All that holds rows or edits, for a transaction that keeps them in step. */
+  rowTables(): Table[] {
+    return [...tableNames.map((name) => this.rows(name)), this.earlier, this.outbox, this.parked, this.meta];
   }
 
   rows(name: TableName): Table<StoredRow, string> {

@@ -12,7 +12,10 @@ export async function enqueueEverything(db: JustmetDatabase, acknowledged: reado
   for (const table of tableNames) {
     const rows = await db.rows(table).toArray();
     const entries = rows.flatMap((stored) => {
-      const subject = textOf(stored.values['person']) || personByOccasion.get(stored.id) || stored.id;
+      const subject =
+        table === 'device'
+          ? ''
+          : textOf(stored.values['person']) || personByOccasion.get(stored.id) || stored.id;
       return rowToEdits({ table, ...stored }).map((edit) => ({ stamp: edit.stamp, edit, subject }));
     });
     await db.outbox.bulkPut(entries.filter(({ stamp }) => !isKnown.has(stamp)));

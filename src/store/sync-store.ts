@@ -3,7 +3,7 @@ import type { Edit, Row } from '../domain/row.ts';
 import { type ClockReading, observeStamp } from '../domain/stamp.ts';
 import { tableNames } from '../domain/tables.ts';
 import type { SyncResponse } from '../protocol/sync.ts';
-import { wireToRow } from '../protocol/wire-row.ts';
+import { type WireRow, wireToRow } from '../protocol/wire-row.ts';
 import type { SyncStore } from '../sync/ports.ts';
 import type { StoreContext } from './context.ts';
 import type { JustmetDatabase } from './database.ts';
@@ -14,7 +14,6 @@ import { readDevice } from './write-edit.ts';
 /** The sync engine's port onto the device's database. */
 export function createSyncStore(context: StoreContext): SyncStore {
   const { db } = context;
-  const allTables = [db.person, db.note, db.occasion, db.touch, db.outbox, db.parked, db.meta];
   return {
     readPosition: () =>
       db.transaction('rw', db.meta, async () => {
@@ -27,10 +26,11 @@ export function createSyncStore(context: StoreContext): SyncStore {
       }),
     readBatch: (limits) => readBatch(db, limits),
     settle: (response, isHistoryLost) =>
-      db.transaction('rw', allTables, async () => {
+      db.transaction('rw', db.rowTables(), async () => {
         const rows = response.rows.map(wireToRow);
         await settleOutbox(db, response);
         await mergeIntoTables(db, rows);
+        await keepEarlier(db, response.rows);
         await observeRows(db, rows);
         if (isHistoryLost) await enqueueEverything(db, response.acknowledged);
         await writePosition(context, response, isHistoryLost);
@@ -92,6 +92,17 @@ async function mergeIntoTables(db: JustmetDatabase, rows: readonly Row[]): Promi
     const merged = [...rowsById.values()].map(({ id, values, stamps }) => ({ id, values, stamps }));
     await db.rows(table).bulkPut(merged);
   }
+}
+
+/** A pulled row brings all that lost to its present values, so it takes the place of what was known. */
+async function keepEarlier(db: JustmetDatabase, rows: readonly WireRow[]): Promise<void> {
+  const entries = rows.flatMap(({ id, earlier = [] }) => earlier.map((value) => ({ row: id, ...value })));
+  if (entries.length === 0 && (await db.earlier.count()) === 0) return;
+  await db.earlier
+    .where('row')
+    .anyOf(rows.map(({ id }) => id))
+    .delete();
+  await db.earlier.bulkPut(entries);
 }
 
 /** From here on every edit of this device is later than all that it has seen (sync.md S-1). */

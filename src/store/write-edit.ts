@@ -24,7 +24,7 @@ export async function writeTogether<T>(
   { db, onSaved }: StoreContext,
   work: (transaction: Transaction) => Promise<T>,
 ): Promise<T> {
-  const tables = [db.person, db.note, db.occasion, db.touch, db.outbox, db.parked, db.draft, db.meta];
+  const tables = [...db.rowTables(), db.draft];
   // Dexie follows native awaits only into a function that is async itself.
   const result = await db.transaction('rw', tables, async (transaction) => work(transaction));
   onSaved();

@@ -55,7 +55,11 @@ function makeRequest(position: SyncPosition, edits: readonly Edit[]): SyncReques
   };
 }
 
-function editToWire({ table, id, stamp, values, replaces }: Edit): SyncRequest['edits'][number] {
+function editToWire({ table, id, stamp, values, replaces, isResent }: Edit): SyncRequest['edits'][number] {
   const wire = { table, id, stamp, values: { ...values } };
-  return replaces === undefined ? wire : { ...wire, replaces: { ...replaces } };
+  return {
+    ...wire,
+    ...(replaces === undefined ? {} : { replaces: { ...replaces } }),
+    ...(isResent ? { isResent } : {}),
+  };
 }

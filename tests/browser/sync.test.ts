@@ -173,6 +173,47 @@ test('what was captured before there was a contact database goes along', async (
   await expect.poll(() => app.statusWords()).toMatch(/^all in database/);
 });
 
+test('S-13 a line that was changed on two devices: the later stands, and the earlier one is a tap away', async () => {
+  const mine = appPages(phone.page);
+  const theirs = appPages(laptop.page);
+  await mine.room('Capture').click();
+  await mine.meet({ name: 'Ann Otter', company: 'Old' });
+  await theirs.signIn(server.url);
+  await theirs.room('People').click();
+  await laptop.page.getByRole('link', { name: /^Ann/ }).click();
+  await theirs.field('Company').waitFor();
+  await mine.room('People').click();
+  await phone.page.getByRole('link', { name: /^Ann/ }).click();
+  await phone.context.setOffline(true);
+  await laptop.context.setOffline(true);
+  await mine.field('Company').fill('Bakery');
+  await mine.field('Company').press('Enter');
+  await phone.page.waitForTimeout(300);
+  await theirs.field('Company').fill('Garage');
+  await theirs.field('Company').press('Enter');
+  await laptop.page.waitForTimeout(300);
+  await phone.context.setOffline(false);
+  await expect
+    .poll(() => querySql(server.dataFolder, 'select company from people'))
+    .toEqual([{ company: 'Bakery' }]);
+  await laptop.context.setOffline(false);
+  await expect
+    .poll(() => querySql(server.dataFolder, 'select company from people'))
+    .toEqual([{ company: 'Garage' }]);
+  const onPhone = phone.page.getByRole('region', { name: 'Changed in two places' });
+  const onLaptop = laptop.page.getByRole('region', { name: 'Changed in two places' });
+  await onPhone.getByText('Company: Bakery').waitFor();
+  await onPhone.getByText(/^Changed on your Linux computer, today, \d/).waitFor();
+  await onLaptop.getByText(/^Changed here, today/).waitFor();
+  await onPhone.getByRole('button', { name: 'Bring back' }).click();
+  await expect
+    .poll(() => querySql(server.dataFolder, 'select company from people'))
+    .toEqual([{ company: 'Bakery' }]);
+  await expect.poll(() => theirs.field('Company').inputValue()).toBe('Bakery');
+  await expect.poll(() => onLaptop.count()).toBe(0);
+  await expect.poll(() => onPhone.count()).toBe(0);
+});
+
 test('S-22 a laptop open on Today shows what the phone captured, without being touched', async () => {
   const app = appPages(phone.page);
   const theirs = appPages(laptop.page);

@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { describeConflicts } from './storage-conflicts.ts';
 import type { OpenedStorage } from './storage-fixture.ts';
 import { describePull } from './storage-pull.ts';
 import { describePush } from './storage-push.ts';
@@ -9,6 +10,7 @@ export function describeStorage(driver: string, open: () => Promise<OpenedStorag
   describe(`Storage on ${driver}`, () => {
     describe('push', () => describePush(open));
     describe('pull', () => describePull(open));
+    describe('conflicts', () => describeConflicts(open));
     describe('SQL', () => describeViews(open));
   });
 }

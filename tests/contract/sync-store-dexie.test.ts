@@ -14,6 +14,7 @@ describeSyncStore('Dexie on IndexedDB', async () => {
       await writeTogether(context, () => writeEdit(context, { table, id, values, subject: id }));
       return (await db.outbox.orderBy('stamp').primaryKeys()).at(-1) ?? '';
     },
+    readEarlier: (id) => db.earlier.where('row').equals(id).toArray(),
     async readRow(table, id) {
       const row = await db.rows(table).get(id);
       return row && { table, ...row };

@@ -12,6 +12,7 @@ import {
 } from '../../src/protocol/sync.ts';
 import { protocolVersion } from '../../src/protocol/version.ts';
 import { rowToWire } from '../../src/protocol/wire-row.ts';
+import type { StoredEarlier } from '../../src/store/database.ts';
 import type { SyncStore } from '../../src/sync/ports.ts';
 
 /** A device's database as the suite needs it beside the port: what people do to it, and what lies in it. */
@@ -21,6 +22,8 @@ export interface SyncStoreSubject {
   /** Saves a change as an action of the app would, and answers its stamp. */
   save(table: TableName, id: string, values: FieldValues): Promise<string>;
   readRow(table: TableName, id: string): Promise<Row | undefined>;
+  /** The values of a row that lost to its present ones. */
+  readEarlier(id: string): Promise<StoredEarlier[]>;
 }
 
 const noLimits = { edits: 1_000_000, bytes: 1_000_000_000 };
@@ -319,6 +322,22 @@ export function describeSyncStore(name: string, open: () => Promise<SyncStoreSub
       expect(stamp > future(1)).toBe(true);
       expect(stampToReading(stamp)).toEqual({ ms: stampToReading(future(1)).ms, counter: 1 });
       expect((await subject.readRow('person', dana))?.values['name']).toBe('Dana L');
+    });
+  });
+
+  describe(`${name}: conflicts`, () => {
+    const theirs = future(1);
+    const earlier = { field: 'company', stamp: past(5), value: 'Mine', by: theirs };
+
+    test('S-13 a pulled row brings what lost to its present values, and takes away what it does not bring', async () => {
+      const subject = await openSignedIn();
+      const row = wireRow(dana, theirs, { company: 'Theirs' });
+      await subject.store.settle(answer({ rows: [{ ...row, earlier: [earlier] }] }), false);
+      expect(await subject.readEarlier(dana)).toEqual([{ row: dana, ...earlier }]);
+      await subject.store.settle(answer({ rows: [wireRow(bo, theirs, { name: 'Bo' })] }), false);
+      expect(await subject.readEarlier(dana)).toHaveLength(1);
+      await subject.store.settle(answer({ rows: [row] }), false);
+      expect(await subject.readEarlier(dana)).toEqual([]);
     });
   });
 

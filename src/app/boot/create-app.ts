@@ -11,6 +11,7 @@ import type { App, Toast } from '../ports/app.ts';
 import { createSignal, type Signal } from '../ports/signal.ts';
 import { endOfDay, startOfDay } from '../ui/time-words.ts';
 import { contactDatabase } from './contact-database.ts';
+import { deviceNameOf } from './device-name.ts';
 import { persistStorage } from './persistence.ts';
 import { guessRegion, listPhoneRegions, loadPhoneReader, readPhoneSoon } from './phone-reader.ts';
 import { createServerEvents } from './server-events.ts';
@@ -95,6 +96,7 @@ export function createApp(): App {
     nowMs,
     openDraft: async (name) => store.openDraft(name, await tab.id, tab.readLiveIds),
     listLineDrafts: async (personId) => store.listLineDrafts(personId, await tab.id, tab.readLiveIds),
+    deviceName: deviceNameOf(navigator.userAgent, navigator.maxTouchPoints),
     requestSync() {
       transport.breakOff(patienceMs);
       requestSync();

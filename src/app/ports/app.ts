@@ -25,6 +25,8 @@ export interface App {
   readonly openDraft: (name: string) => Promise<string>;
   /** The names of the drafts of a person's lines that this tab may go on with. */
   readonly listLineDrafts: (personId: string) => Promise<readonly string[]>;
+  /** What people call this device: "iPhone". */
+  readonly deviceName: string;
   readonly requestSync: () => void;
   /** Reloads into the new version, in this tab alone. */
   readonly applyUpdate: () => void;

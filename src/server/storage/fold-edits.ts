@@ -7,8 +7,10 @@ import { findEditProblems } from './find-edit-problems.ts';
 export interface Folded {
   readonly acknowledged: readonly Stamp[];
   readonly refused: readonly Refused[];
-  /** Rows that are other than before, each once. */
-  readonly changed: readonly Row[];
+  /** Every row that was given or touched, as it is now. */
+  readonly folded: ReadonlyMap<string, Row>;
+  /** Of the rows that are other than before. */
+  readonly changedIds: ReadonlySet<string>;
   readonly overwritten: readonly { readonly rowId: string; readonly value: Overwritten }[];
 }
 
@@ -35,8 +37,7 @@ export function foldEdits(rowsById: ReadonlyMap<string, Row>, edits: readonly Ed
     for (const value of merged.overwritten) overwritten.push({ rowId: edit.id, value });
     acknowledged.push(edit.stamp);
   }
-  const changed = [...changedIds].flatMap((id) => folded.get(id) ?? []);
-  return { acknowledged, refused, changed, overwritten };
+  return { acknowledged, refused, folded, changedIds, overwritten };
 }
 
 function takenBy(row: Row) {

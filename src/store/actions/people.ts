@@ -1,4 +1,5 @@
 import type { Json } from '../../domain/json.ts';
+import { memberOf } from '../../domain/row.ts';
 import { storableLine } from '../../domain/text.ts';
 import { tombstoneOf } from '../../domain/tombstone.ts';
 import { makeEntryId, nowIso, type StoreContext } from '../context.ts';
@@ -67,6 +68,17 @@ export function personActions(context: StoreContext) {
         },
         draftId,
       ),
+
+    /**
+     * Ends a conflict: writes the earlier value, or the one that stands once more, so that no device
+     * asks again.
+     */
+    settleConflict: (id: string, field: string, choice: { readonly value: Json } | 'keep') =>
+      writeTogether(context, async () => {
+        const row = await context.db.person.get(id);
+        const value = choice === 'keep' ? (memberOf(row?.values ?? {}, field) ?? null) : choice.value;
+        await writeEdit(context, { table: 'person', id, values: { [field]: value }, subject: id });
+      }),
 
     setLookedAt: (id: string, isLookedAt: boolean) =>
       editPerson(id, { lookedAt: isLookedAt ? nowIso(context) : null }),

@@ -1,21 +1,23 @@
+import { storableLine } from '../../domain/text.ts';
 import type { Session } from '../../protocol/session.ts';
-import type { StoreContext } from '../context.ts';
+import { makeRowId, type StoreContext } from '../context.ts';
 import { enqueueEverything } from '../enqueue-everything.ts';
 import { readMeta, writeMeta } from '../meta.ts';
+import { readDevice, writeEdit, writeTogether } from '../write-edit.ts';
 
 export type ConnectResult =
   | { readonly kind: 'connected' }
   | { readonly kind: 'somebody-else'; readonly email: string };
 
-export function settingsActions({ db, nowMs, onSaved }: StoreContext) {
-  const tables = [db.person, db.note, db.occasion, db.touch, db.outbox, db.parked, db.meta];
+export function settingsActions(context: StoreContext) {
+  const { db, nowMs, onSaved } = context;
   return {
     /**
      * Remembers who signed in. Never mixes two people's data on one device; the same person on a
      * contact database that was made anew gets everything that is here.
      */
     async connect(session: Session): Promise<ConnectResult> {
-      const result = await db.transaction('rw', tables, async (): Promise<ConnectResult> => {
+      const result = await db.transaction('rw', db.rowTables(), async (): Promise<ConnectResult> => {
         const present = await readMeta(db, 'connection');
         if (present && present.accountId !== session.accountId) {
           if (!isSameEmail(present.email, session.email)) {
@@ -32,6 +34,21 @@ export function settingsActions({ db, nowMs, onSaved }: StoreContext) {
       onSaved();
       return result;
     },
+    /** What people call this device, for "changed on your iPhone"; the first name stays. */
+    nameDevice: (name: string) =>
+      writeTogether(context, async () => {
+        const device = await readDevice(context);
+        const rows = await db.device.toArray();
+        if (rows.some(({ values }) => values['device'] === device)) return;
+        const values = { device, name: storableLine(name) };
+        await writeEdit(context, {
+          table: 'device',
+          id: makeRowId(context),
+          values,
+          subject: '',
+          isNew: true,
+        });
+      }),
     /** The email of the one whose people are here, where it is another one than this. */
     async findOtherOwner(email: string): Promise<string | undefined> {
       const present = await readMeta(db, 'connection');

@@ -5,6 +5,7 @@ import { isDeleted } from '../../domain/tombstone.ts';
 import { noteDraft } from '../actions/drafts.ts';
 import type { StoreContext } from '../context.ts';
 import type { StoredRow } from '../database.ts';
+import { type Conflict, readConflicts } from './conflicts.ts';
 
 export interface PersonMet {
   readonly person: Person;
@@ -20,6 +21,7 @@ export interface PersonPage extends PersonMet {
   readonly waiting: number;
   /** True while a note about this person is typed and not kept. */
   readonly hasDraft: boolean;
+  readonly conflicts: readonly Conflict[];
 }
 
 export function peopleQueries(context: StoreContext) {
@@ -46,7 +48,7 @@ export function peopleQueries(context: StoreContext) {
       const row = await db.person.get(id);
       if (row === undefined) return undefined;
       const person = rowToPerson({ table: 'person', ...row });
-      const [occasion, notes, waiting, parked, drafts] = await Promise.all([
+      const [occasion, notes, waiting, parked, drafts, conflicts] = await Promise.all([
         person.occasionId === null ? undefined : db.occasion.get(person.occasionId),
         db.note.where('values.person').equals(id).toArray(),
         db.outbox.where('subject').equals(id).count(),
@@ -55,6 +57,7 @@ export function peopleQueries(context: StoreContext) {
           .where('id')
           .startsWith(`${noteDraft(id)}@`)
           .count(),
+        readConflicts(context, row),
       ]);
       return {
         person,
@@ -66,6 +69,7 @@ export function peopleQueries(context: StoreContext) {
         isDeleted: isDeleted(row),
         waiting: waiting + parked,
         hasDraft: drafts > 0,
+        conflicts,
       };
     },
 

@@ -20,7 +20,7 @@ export function safetyQueries({ db }: StoreContext) {
   return {
     async readSyncFacts(): Promise<Omit<SyncFacts, 'isOnline' | 'isOutdated'>> {
       const [subjects, refused, connection, position] = await Promise.all([
-        db.outbox.orderBy('subject').limit(countedSubjects).uniqueKeys(),
+        db.outbox.where('subject').above('').limit(countedSubjects).uniqueKeys(),
         db.parked.count(),
         readMeta(db, 'connection'),
         readMeta(db, 'position'),

@@ -43,6 +43,7 @@ export function fakeApp(parts: Partial<App> = {}): FakeApp {
     nowMs: () => open.clock.nowMs,
     openDraft: async (name) => open.store.openDraft(name, 'tab1', async () => new Set(['tab1'])),
     listLineDrafts: (id) => open.store.listLineDrafts(id, 'tab1', async () => new Set(['tab1'])),
+    deviceName: 'iPhone',
     requestSync: () => undefined,
     applyUpdate: () => undefined,
     readPhone: async (typed) => readPhone(typed, 'US'),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { canonicalJson, type Json } from '../../../src/domain/json.ts';
 import type { TableName } from '../../../src/domain/row.ts';
 import { findFieldProblems, tableDefinitions, tableNames } from '../../../src/domain/tables.ts';
+import * as events from '../../../src/protocol/events.ts';
 import * as problem from '../../../src/protocol/problem.ts';
 import * as session from '../../../src/protocol/session.ts';
 import * as sync from '../../../src/protocol/sync.ts';
@@ -29,7 +30,13 @@ const probes: readonly { table: TableName; field: string; values: readonly Json[
 /** All that app and server must agree on, as text that is the same for the same agreement. */
 export function protocolFingerprint(): Record<string, unknown> {
   const parts: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries<unknown>({ ...problem, ...session, ...sync, ...wireRow })) {
+  for (const [name, value] of Object.entries<unknown>({
+    ...problem,
+    ...session,
+    ...sync,
+    ...events,
+    ...wireRow,
+  })) {
     if (value instanceof z.core.$ZodType) parts[name] = schemaToText(value);
     else if (typeof value !== 'function') parts[name] = value;
   }

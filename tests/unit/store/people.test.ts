@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { readingToStamp } from '../../../src/domain/stamp.ts';
 import { findFieldProblems } from '../../../src/domain/tables.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { capture, captureDraft, emptyOutbox, openStore, readEverything, startMs } from './open-store.ts';
+import { createSyncStore } from '../../../src/store/sync-store.ts';
+import {
+  capture,
+  captureDraft,
+  emptyOutbox,
+  openStore,
+  readEverything,
+  session,
+  startMs,
+} from './open-store.ts';
 
 const hour = 3_600_000;
 
@@ -226,6 +236,56 @@ describe('the page of a person', () => {
     expect((await open.store.readPerson(other))?.hasDraft).toBe(false);
     await emptyOutbox(open);
     expect((await open.store.readPerson(id))?.waiting).toBe(0);
+  });
+});
+
+describe('a conflict', () => {
+  const theirs = (ms: number) => readingToStamp({ ms: startMs + ms, counter: 0 }, 'theirphone');
+
+  async function openConflict() {
+    const open = openStore();
+    const id = await open.store.savePerson(capture({ company: 'Mine' }), captureDraft);
+    await open.store.nameDevice('iPhone');
+    const mine = (await open.db.person.get(id))?.stamps['company'] ?? '';
+    const by = theirs(5_000);
+    const earlier = [{ field: 'company', stamp: mine, value: 'Mine', by }];
+    const row = { table: 'person', id, stamp: by, values: { company: 'Theirs' }, earlier } as const;
+    const name = { device: 'theirphone', name: 'Mac' };
+    const device = { table: 'device', id: `${id.slice(0, -4)}0000`, stamp: by, values: name } as const;
+    await open.store.connect(session);
+    const head = '11111111-1111-4111-8111-111111111111';
+    const position = { protocol: 1, head, isHeadKnown: true, cursor: 2, more: false };
+    const nothing = { acknowledged: [], refused: [] };
+    await createSyncStore(open.context).settle({ ...position, ...nothing, rows: [row, device] }, false);
+    return { ...open, id };
+  }
+
+  test('S-13 shows the value that lost, where and when it was changed, and brings it back', async () => {
+    const { store, id } = await openConflict();
+    const changedAt = new Date(startMs + 5_000).toISOString();
+    expect((await store.readPerson(id))?.conflicts).toEqual([
+      { field: 'company', value: 'Mine', earlier: 'Mine', device: 'Mac', changedAt },
+    ]);
+    await store.settleConflict(id, 'company', { value: 'Mine' });
+    const page = await store.readPerson(id);
+    expect([page?.person.company, page?.conflicts]).toEqual(['Mine', []]);
+  });
+
+  test('S-13 is over when the value that stands is left, and says so to the other devices', async () => {
+    const { store, id, db } = await openConflict();
+    await store.settleConflict(id, 'company', 'keep');
+    const page = await store.readPerson(id);
+    expect([page?.person.company, page?.conflicts]).toEqual(['Theirs', []]);
+    const last = (await db.outbox.orderBy('stamp').toArray()).at(-1)?.edit;
+    expect([last?.values, last?.replaces]).toEqual([{ company: 'Theirs' }, { company: theirs(5_000) }]);
+  });
+
+  test('S-16 the name of a device is nothing that anybody waits for', async () => {
+    const { store, db } = openStore();
+    await store.nameDevice('iPhone');
+    await store.nameDevice('Android phone');
+    expect((await store.readSyncFacts()).waiting).toBe(0);
+    expect((await db.device.toArray()).map(({ values }) => values['name'])).toEqual(['iPhone']);
   });
 });
 

@@ -18,7 +18,7 @@ export interface Connecting {
 
 /** Asks for a session and, when there is one, ties this device to it. */
 export function useConnecting(onConnected: () => void): Connecting {
-  const { store, contactDatabase } = useApp();
+  const { store, contactDatabase, deviceName } = useApp();
   const [problem, setProblem] = useState<string>();
   const [fields, setFields] = useState<Problem['errors']>();
   const [isBusy, setIsBusy] = useState(false);
@@ -42,7 +42,10 @@ export function useConnecting(onConnected: () => void): Connecting {
 
   const tie = async (session: Session) => {
     const connected = await store.connect(session).catch(() => undefined);
-    if (connected?.kind === 'connected') return onConnected();
+    if (connected?.kind === 'connected') {
+      await store.nameDevice(deviceName).catch(() => undefined);
+      return onConnected();
+    }
     // The session that was just made is not for this device's people.
     await contactDatabase.signOut();
     if (connected !== undefined) refuse(connected.email);

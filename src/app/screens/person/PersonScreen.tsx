@@ -6,6 +6,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { useApp } from '../../ui/use-app.ts';
 import { useAttempt } from '../../ui/use-attempt.ts';
+import { Conflicts } from './Conflicts.tsx';
 import { Notes } from './Notes.tsx';
 import styles from './PersonScreen.module.css';
 import { PersonTag } from './PersonTag.tsx';
@@ -62,6 +63,7 @@ export function PersonScreen({ personId, onDeleted }: PersonScreenProps) {
     <Screen title={back} name={personLabel(page.person)}>
       <h1 className="visually-hidden">{personLabel(page.person)}</h1>
       <PersonTag key={personId} page={page} />
+      <Conflicts key={`conflicts ${personId}`} page={page} />
       <Reach person={page.person} />
       <Notes key={`notes ${personId}`} page={page} />
       <Button look="quiet" className={styles.delete ?? ''} onClick={() => attempt(remove)}>

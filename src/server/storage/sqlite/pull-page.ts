@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import { memberOf } from '../../../domain/row.ts';
 import { maxBatchBytes, maxBatchEdits } from '../../../protocol/sync.ts';
 import type { RowTable, Schema } from '../schema.ts';
 
@@ -23,7 +24,9 @@ interface PulledPage {
 export async function pullPage(trx: Transaction<Schema>, query: PullQuery): Promise<PulledPage> {
   const { lastSeq, more } = await measurePage(trx, query);
   const found = lastSeq === undefined ? [] : await loadPage(trx, query, lastSeq);
-  return { rows: found.map(storedToJson), cursor: more && lastSeq !== undefined ? lastSeq : query.seq, more };
+  const earlierById = await loadEarlier(trx, query.accountId, found);
+  const rows = found.map((row) => storedToJson(row, earlierById.get(row.id)));
+  return { rows, cursor: more && lastSeq !== undefined ? lastSeq : query.seq, more };
 }
 
 /** Reads lengths only: a page of 500 of the longest notes would be a hundred times too much. */
@@ -56,9 +59,44 @@ function rowsAfter(trx: Transaction<Schema>, { accountId, cursor, echoes }: Pull
   return echoes.length > 0 ? after.where('seq', 'not in', [...echoes]) : after;
 }
 
+type StoredRow = Pick<RowTable, 'table' | 'id' | 'stamp' | 'values' | 'stamps'>;
+
+/** For each row, as JSON, the values that lost unseen to what a field holds now (docs/sync.md S-13). */
+async function loadEarlier(
+  trx: Transaction<Schema>,
+  accountId: string,
+  rows: readonly StoredRow[],
+): Promise<ReadonlyMap<string, string>> {
+  const rowsById = new Map(rows.map((row) => [row.id, row]));
+  const entriesById = new Map<string, string[]>();
+  if (rows.length === 0) return new Map();
+  const found = await trx
+    .selectFrom('history')
+    .select(['row_id', 'field', 'stamp', 'value', 'by_stamp'])
+    .where('account_id', '=', accountId)
+    .where('unseen', '=', 1)
+    .where('row_id', 'in', [...rowsById.keys()])
+    .orderBy('row_id')
+    .orderBy('field')
+    .orderBy('stamp')
+    .execute();
+  for (const { row_id, field, stamp, value, by_stamp } of found) {
+    const row = rowsById.get(row_id);
+    if (row === undefined || presentStamp(row, field) !== by_stamp) continue;
+    const entry = `{"field":${JSON.stringify(field)},"stamp":"${stamp}","value":${value},"by":"${by_stamp}"}`;
+    entriesById.set(row_id, [...(entriesById.get(row_id) ?? []), entry]);
+  }
+  return new Map([...entriesById].map(([id, entries]) => [id, `[${entries.join(',')}]`]));
+}
+
+function presentStamp({ stamp, stamps }: StoredRow, field: string): string {
+  const others: Record<string, string> = stamps === null ? {} : JSON.parse(stamps);
+  return memberOf(others, field) ?? stamp;
+}
+
 /** A wire row's text from its stored parts. Table, id and stamp hold nothing that JSON escapes. */
-function storedToJson(row: Pick<RowTable, 'table' | 'id' | 'stamp' | 'values' | 'stamps'>): string {
-  const { table, id, stamp, values, stamps } = row;
+function storedToJson({ table, id, stamp, values, stamps }: StoredRow, earlier: string | undefined): string {
   const others = stamps === null ? '' : `,"stamps":${stamps}`;
-  return `{"table":"${table}","id":"${id}","stamp":"${stamp}","values":${values}${others}}`;
+  const lost = earlier === undefined ? '' : `,"earlier":${earlier}`;
+  return `{"table":"${table}","id":"${id}","stamp":"${stamp}","values":${values}${others}${lost}}`;
 }

@@ -26,7 +26,9 @@ export async function pushEdits(trx: Transaction<Schema>, input: SyncInput, curs
   const { accountId } = input;
   const stored = await loadRows(trx, accountId, [...new Set(input.edits.map((edit) => edit.id))]);
   const rowsById = new Map([...stored].map(([id, { row }]) => [id, row]));
-  const { changed, overwritten, acknowledged, refused } = foldEdits(rowsById, input.edits);
+  const { folded, changedIds, overwritten, acknowledged, refused } = foldEdits(rowsById, input.edits);
+  const conflictIds = await findNewConflicts(trx, accountId, overwritten);
+  const changed = [...new Set([...changedIds, ...conflictIds])].flatMap((id) => folded.get(id) ?? []);
   const seq = await takeNumbers(trx, accountId, changed.length);
   const first = seq - changed.length + 1;
   const entries = changed.map((row, index) => rowToStored(accountId, row, first + index));
@@ -44,7 +46,8 @@ export async function pushEdits(trx: Transaction<Schema>, input: SyncInput, curs
       received_at: input.receivedAt,
     })),
   );
-  const echoes = entries.filter((entry) => (stored.get(entry.id)?.seq ?? 0) <= cursor).map(({ seq }) => seq);
+  const isEcho = ({ id }: RowTable) => !conflictIds.has(id) && (stored.get(id)?.seq ?? 0) <= cursor;
+  const echoes = entries.filter(isEcho).map(({ seq }) => seq);
   return { acknowledged, refused, seq, echoes, isChanged: changed.length > 0 };
 }
 
@@ -55,6 +58,28 @@ async function loadRows(trx: Transaction<Schema>, accountId: string, ids: readon
   for (const stored of await found.execute())
     rowsById.set(stored.id, { row: storedToRow(stored), seq: stored.seq });
   return rowsById;
+}
+
+/**
+ * The rows with a conflict that the history does not hold yet. They get a number also where no value
+ * changed, so that every device hears of the value that lost (docs/sync.md S-13).
+ */
+async function findNewConflicts(
+  trx: Transaction<Schema>,
+  accountId: string,
+  overwritten: Folded['overwritten'],
+): Promise<ReadonlySet<string>> {
+  const unseen = overwritten.filter(({ value }) => value.unseen);
+  if (unseen.length === 0) return new Set();
+  const known = await trx
+    .selectFrom('history')
+    .select(['row_id', 'field', 'stamp'])
+    .where('account_id', '=', accountId)
+    .where('row_id', 'in', [...new Set(unseen.map(({ rowId }) => rowId))])
+    .execute();
+  const keys = new Set(known.map(({ row_id, field, stamp }) => `${row_id} ${field} ${stamp}`));
+  const fresh = unseen.filter(({ rowId, value }) => !keys.has(`${rowId} ${value.field} ${value.stamp}`));
+  return new Set(fresh.map(({ rowId }) => rowId));
 }
 
 async function takeNumbers(trx: Transaction<Schema>, accountId: string, count: number): Promise<number> {

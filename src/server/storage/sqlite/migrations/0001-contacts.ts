@@ -39,4 +39,5 @@ export async function createContactTables(db: Kysely<unknown>): Promise<void> {
       received_at text not null,
       primary key (account_id, row_id, field, stamp)
     ) strict`.execute(db);
+  await sql`create index history_unseen on history (account_id, row_id) where unseen = 1`.execute(db);
 }

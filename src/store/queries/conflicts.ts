@@ -1,0 +1,53 @@
+import { isObject, type Json } from '../../domain/json.ts';
+import { textOf } from '../../domain/person.ts';
+import { memberOf } from '../../domain/row.ts';
+import { stampToDevice, stampToReading } from '../../domain/stamp.ts';
+import type { StoreContext } from '../context.ts';
+import type { StoredRow } from '../database.ts';
+import { readMeta } from '../meta.ts';
+
+/** One field, two values that were given without knowing of each other. The later one stands. */
+export interface Conflict {
+  /** As in the row: `company`, or `phone/<entry>`. */
+  readonly field: string;
+  /** The value that lost, as people read it; empty for one that was taken away. */
+  readonly earlier: string;
+  /** The value itself, to be brought back. */
+  readonly value: Json;
+  /** What the device that made the value that stands is called; undefined for this one. */
+  readonly device: string | undefined;
+  /** When, by that device's clock, ISO 8601. */
+  readonly changedAt: string;
+}
+
+const otherDevice = 'another device';
+/** Fields that people see and give a value; the others settle themselves. */
+const shown = /^(name|company|occasion|phone\/|email\/|handle\/)/;
+
+/** What can be chosen again on somebody's page (sync.md S-13). */
+export async function readConflicts({ db }: StoreContext, row: StoredRow): Promise<Conflict[]> {
+  const found = await db.earlier.where('row').equals(row.id).toArray();
+  const open = found.filter(({ field, by }) => shown.test(field) && memberOf(row.stamps, field) === by);
+  if (open.length === 0) return [];
+  const [devices, occasions, me] = await Promise.all([
+    db.device.toArray(),
+    db.occasion.toArray(),
+    readMeta(db, 'device'),
+  ]);
+  const nameOf = (device: string) => {
+    if (device === me?.id) return undefined;
+    const known = devices.find(({ values }) => values['device'] === device);
+    return textOf(known?.values['name']) || otherDevice;
+  };
+  const wordsOf = (field: string, value: Json) => {
+    if (field !== 'occasion') return isObject(value) ? textOf(value['typed']) : textOf(value);
+    return textOf(occasions.find(({ id }) => id === value)?.values['name']);
+  };
+  return open.map(({ field, value, by }) => ({
+    field,
+    value,
+    earlier: wordsOf(field, value),
+    device: nameOf(stampToDevice(by)),
+    changedAt: new Date(stampToReading(by).ms).toISOString(),
+  }));
+}
