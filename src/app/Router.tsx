@@ -4,6 +4,8 @@ import styles from './Router.module.css';
 import { CaptureScreen } from './screens/capture/CaptureScreen.tsx';
 import { topOfPeople } from './screens/people/people-place.ts';
 import { SavedScreen } from './screens/saved/SavedScreen.tsx';
+import { RefillBanner } from './ui/RefillBanner.tsx';
+import { StorageBanner } from './ui/StorageBanner.tsx';
 import { TabBar } from './ui/TabBar.tsx';
 import { ToastOutlet } from './ui/Toast.tsx';
 import { Trouble } from './ui/Trouble.tsx';
@@ -44,7 +46,9 @@ export function Router() {
   return (
     <div className={styles.frame}>
       <div className={styles.room}>
+        <StorageBanner />
         <UpdateBanner />
+        <RefillBanner />
         <Trouble key={room}>
           <Suspense fallback={<div className={styles.waiting} />}>
             <Rooms />

@@ -19,6 +19,8 @@ export interface MetaValues {
     /** When an answer last left nothing unacknowledged and nothing to pull. */
     readonly completeAtMs?: number | undefined;
   };
+  /** Set when everything was sent to a contact database again, until somebody has read that. */
+  readonly refill: { readonly atMs: number; readonly isRead: boolean };
   readonly region: { readonly code: string };
   /** People whose numbers were saved before they could be read. */
   readonly unread: { readonly people: readonly string[] };
@@ -41,6 +43,7 @@ const metaSchemas: { readonly [Key in MetaKey]: z.ZodMiniType<MetaValues[Key]> }
     cursor: z.number(),
     completeAtMs: z.optional(z.number()),
   }),
+  refill: z.object({ atMs: z.number(), isRead: z.boolean() }),
   region: z.object({ code: z.string() }),
   unread: z.object({ people: z.array(z.string()) }),
   persistence: z.object({ isKept: z.boolean(), askedAtMs: z.number() }),

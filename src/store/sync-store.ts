@@ -32,7 +32,7 @@ export function createSyncStore(context: StoreContext): SyncStore {
         await mergeIntoTables(db, rows);
         await keepEarlier(db, response.rows);
         await observeRows(db, rows);
-        if (isHistoryLost) await enqueueEverything(db, response.acknowledged);
+        if (isHistoryLost) await refill(context, response.acknowledged);
         await writePosition(context, response, isHistoryLost);
       }),
     markSignedOut: () =>
@@ -41,6 +41,12 @@ export function createSyncStore(context: StoreContext): SyncStore {
         if (connection) await writeMeta(db, 'connection', { ...connection, isSignedIn: false });
       }),
   };
+}
+
+/** Everything goes out again, and the person is told. Nothing to tell where there is nothing. */
+async function refill({ db, nowMs }: StoreContext, acknowledged: readonly string[]): Promise<void> {
+  await enqueueEverything(db, acknowledged);
+  if ((await db.person.count()) > 0) await writeMeta(db, 'refill', { atMs: nowMs(), isRead: false });
 }
 
 async function readBatch(db: JustmetDatabase, limits: { edits: number; bytes: number }): Promise<Edit[]> {

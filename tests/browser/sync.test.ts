@@ -70,6 +70,9 @@ test('S-15 a contact database that was wiped gets everything again, once', async
   await app.claim(server.claimLink ?? '');
   await expect.poll(names).toEqual([{ name: 'Ann' }, { name: 'Bob' }, { name: 'Cid' }]);
   await expect.poll(() => app.statusWords()).toMatch(/^all in database/);
+  await phone.page.getByText('Your contact database had lost people.').waitFor();
+  await phone.page.getByRole('button', { name: 'OK' }).click();
+  await expect.poll(() => phone.page.getByText('Your contact database had lost people.').count()).toBe(0);
   expect(await querySql(server.dataFolder, 'select text from notes order by text')).toHaveLength(3);
   expect(await querySql(server.dataFolder, 'select name, people from occasions')).toEqual([
     { name: 'Chamber mixer', people: 3 },
@@ -103,6 +106,7 @@ test('S-15 a contact database restored from an older backup gets what it lacks, 
   await phone.context.setOffline(false);
   const all = ['Ann', 'Bob', 'Cy', 'Di', 'Eve', 'Flo'].map((name) => ({ name }));
   await expect.poll(names).toEqual(all);
+  await phone.page.getByText('Your contact database had lost people.').waitFor();
   await app.room('People').click();
   for (const { name } of all) await phone.page.getByRole('link', { name: new RegExp(`^${name}`) }).waitFor();
   await bringForward(laptop);

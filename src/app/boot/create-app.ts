@@ -12,10 +12,12 @@ import { createSignal, type Signal } from '../ports/signal.ts';
 import { endOfDay, startOfDay } from '../ui/time-words.ts';
 import { contactDatabase } from './contact-database.ts';
 import { deviceNameOf } from './device-name.ts';
+import { saveFile, shareText } from './hand-over.ts';
 import { persistStorage } from './persistence.ts';
 import { guessRegion, listPhoneRegions, loadPhoneReader, readPhoneSoon } from './phone-reader.ts';
 import { createServerEvents } from './server-events.ts';
 import { openTab } from './tab.ts';
+import { watchStorage } from './watch-storage.ts';
 import { whenIdle } from './when-idle.ts';
 import { registerWorker } from './worker.ts';
 
@@ -25,6 +27,7 @@ const patienceMs = 5_000;
 export function createApp(): App {
   const isOnline = createSignal(navigator.onLine);
   const lastSync = createSignal<SyncOutcome['kind'] | undefined>(undefined);
+  const isStorageOpen = createSignal(true);
   const isUpdateReady = createSignal(false);
   let isUnsent = false;
   const context = openDevice(() => {
@@ -67,6 +70,7 @@ export function createApp(): App {
   let region: string | undefined;
   let applyUpdate = async () => location.reload();
 
+  void watchStorage(() => context.db.open(), isStorageOpen);
   watchConnection(isOnline, transport, requestSync);
   addEventListener('offline', () => events.close());
   document.addEventListener('visibilitychange', () => {
@@ -90,17 +94,22 @@ export function createApp(): App {
     contactDatabase,
     isOnline,
     lastSync,
+    isStorageOpen,
     isUpdateReady,
     toast: createSignal<Toast | undefined>(undefined),
     today: watchToday(nowMs),
     nowMs,
     openDraft: async (name) => store.openDraft(name, await tab.id, tab.readLiveIds),
     listLineDrafts: async (personId) => store.listLineDrafts(personId, await tab.id, tab.readLiveIds),
+    share: shareText,
+    saveFile,
+    unwritten: new Map(),
     deviceName: deviceNameOf(navigator.userAgent, navigator.maxTouchPoints),
     requestSync() {
       transport.breakOff(patienceMs);
       requestSync();
     },
+    reload: () => location.reload(),
     applyUpdate: () => void applyUpdate(),
     readPhone: async (typed) => readPhoneSoon(typed, region ?? (await readRegion())),
     readRegion,

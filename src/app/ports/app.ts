@@ -1,4 +1,5 @@
 import type { PhoneReading } from '../../exchange/phone.ts';
+import type { DraftFields } from '../../store/actions/drafts.ts';
 import type { Store } from '../../store/store.ts';
 import type { SyncOutcome } from '../../sync/round.ts';
 import type { ContactDatabase } from './contact-database.ts';
@@ -16,6 +17,8 @@ export interface App {
   readonly contactDatabase: ContactDatabase;
   readonly isOnline: Signal<boolean>;
   readonly lastSync: Signal<SyncOutcome['kind'] | undefined>;
+  /** False while the device's database does not open. */
+  readonly isStorageOpen: Signal<boolean>;
   readonly isUpdateReady: Signal<boolean>;
   readonly toast: Signal<Toast | undefined>;
   /** Midnight of the device's own day, milliseconds since 1970; it changes when a new day has come. */
@@ -25,9 +28,15 @@ export interface App {
   readonly openDraft: (name: string) => Promise<string>;
   /** The names of the drafts of a person's lines that this tab may go on with. */
   readonly listLineDrafts: (personId: string) => Promise<readonly string[]>;
+  /** Hands a text over to the phone's own sharing, or to the clipboard; false when neither would. */
+  readonly share: (text: string) => Promise<boolean>;
+  readonly saveFile: (file: { readonly name: string; readonly type: string; readonly text: string }) => void;
+  /** What could not be written to the device, by its draft's id: kept for as long as the app is open. */
+  readonly unwritten: Map<string, DraftFields>;
   /** What people call this device: "iPhone". */
   readonly deviceName: string;
   readonly requestSync: () => void;
+  readonly reload: () => void;
   /** Reloads into the new version, in this tab alone. */
   readonly applyUpdate: () => void;
   /** Undefined when the reader does not come in time. Never rejects. */

@@ -5,6 +5,7 @@ import styles from './NoteForm.module.css';
 import { useApp } from './use-app.ts';
 import { useDraft } from './use-draft.ts';
 import { useInTurn } from './use-in-turn.ts';
+import { WayOut } from './WayOut.tsx';
 
 /** A note by text. It is kept by the button, and when the page is left; a killed browser has it as it was typed. */
 export function NoteForm({ personId, label }: { readonly personId: string; readonly label: string }) {
@@ -27,7 +28,9 @@ export function NoteForm({ personId, label }: { readonly personId: string; reado
       setProblem(undefined);
     } catch {
       draft.giveBack();
-      setProblem('This phone could not store the note. It is still here: free some space and try again.');
+      setProblem(
+        'This phone could not store the note. It is still here: free some space and try again, or share it.',
+      );
     } finally {
       setIsSaving(false);
     }
@@ -55,7 +58,9 @@ export function NoteForm({ personId, label }: { readonly personId: string; reado
           Keep this note
         </Button>
       )}
-      <p role="alert">{problem}</p>
+      <div role="alert" className={problem === undefined ? '' : styles.problem}>
+        <WayOut problem={problem} text={text} />
+      </div>
     </div>
   );
 }

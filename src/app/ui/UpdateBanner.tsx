@@ -1,5 +1,5 @@
+import { Banner } from './Banner.tsx';
 import { Button } from './Button.tsx';
-import styles from './UpdateBanner.module.css';
 import { useApp, useSignal } from './use-app.ts';
 
 /** A new version offers itself; it never reloads under somebody's typing. */
@@ -9,10 +9,9 @@ export function UpdateBanner() {
   return (
     <div role="status">
       {isReady ? (
-        <div className={styles.banner}>
-          <span>A new version is ready. What you typed stays.</span>
+        <Banner words="A new version is ready. What you typed stays.">
           <Button onClick={app.applyUpdate}>Update</Button>
-        </div>
+        </Banner>
       ) : null}
     </div>
   );

@@ -27,7 +27,7 @@ export interface DraftHandle {
 
 /** What is typed and not saved, by its name: on disk at every key, and back after a killed browser. */
 export function useDraft(name: string): DraftHandle {
-  const { store, openDraft } = useApp();
+  const { store, openDraft, unwritten } = useApp();
   const [fields, setFields] = useState<DraftFields>({});
   const [isLoaded, setIsLoaded] = useState(false);
   const latest = useRef<DraftFields>(fields);
@@ -48,24 +48,30 @@ export function useDraft(name: string): DraftHandle {
     let isGone = false;
     // Opened again at the next key where it failed: a database that died on waking up is back by then.
     // With the id that loading found, a write is under way at once, and so before the save that forgets it.
-    const mine = new DraftWriter(async (typed) =>
-      store.writeDraft((await loading.current) ?? (await openDraft(name)), typed),
-    );
+    const write = async (typed: DraftFields) => {
+      unwritten.set(name, typed);
+      await store.writeDraft((await loading.current) ?? (await openDraft(name)), typed);
+      if (unwritten.get(name) === typed) unwritten.delete(name);
+    };
+    const mine = new DraftWriter(write);
     writer.current = mine;
     const load = async () => {
       const id = await openDraft(name);
-      const stored = await store.readDraft(id);
-      if (isGone) return id;
-      const typed = latest.current;
-      if (stored !== undefined) {
-        latest.current = joinDrafts(stored, typed, replaced.current);
-        setFields(latest.current);
-        if (Object.keys(typed).length > 0) mine.push(latest.current);
-      }
+      takeIn(unwritten.get(name) ?? (await store.readDraft(id)));
       return id;
     };
+    const takeIn = (stored: DraftFields | undefined) => {
+      if (isGone || stored === undefined) return;
+      const typed = latest.current;
+      latest.current = joinDrafts(stored, typed, replaced.current);
+      setFields(latest.current);
+      if (Object.keys(typed).length > 0) mine.push(latest.current);
+    };
     loading.current = load()
-      .catch(() => undefined)
+      .catch(() => {
+        takeIn(unwritten.get(name));
+        return undefined;
+      })
       .finally(() => {
         if (!isGone) setIsLoaded(true);
         mine.open();
@@ -73,7 +79,7 @@ export function useDraft(name: string): DraftHandle {
     return () => {
       isGone = true;
     };
-  }, [store, openDraft, name]);
+  }, [store, openDraft, unwritten, name]);
 
   return {
     fields,
@@ -86,6 +92,7 @@ export function useDraft(name: string): DraftHandle {
     async take() {
       const id = await loading.current;
       writer.current?.drop();
+      unwritten.delete(name);
       return { id, fields: latest.current };
     },
     giveBack: () => writer.current?.push(latest.current),

@@ -26,6 +26,7 @@ export function settingsActions(context: StoreContext) {
             return { kind: 'somebody-else', email: present.email };
           }
           await enqueueEverything(db, []);
+          if ((await db.person.count()) > 0) await writeMeta(db, 'refill', { atMs: nowMs(), isRead: false });
           await writeMeta(db, 'position', { head: null, cursor: 0 });
         }
         await writeMeta(db, 'connection', { ...session, isSignedIn: true });
@@ -59,6 +60,12 @@ export function settingsActions(context: StoreContext) {
       await db.transaction('rw', db.meta, async () => {
         const present = await readMeta(db, 'connection');
         if (present) await writeMeta(db, 'connection', { ...present, isSignedIn: false });
+      });
+    },
+    async markRefillRead(): Promise<void> {
+      await db.transaction('rw', db.meta, async () => {
+        const refill = await readMeta(db, 'refill');
+        if (refill !== undefined) await writeMeta(db, 'refill', { ...refill, isRead: true });
       });
     },
     /** The region whose own form of phone numbers is understood, ISO 3166-1 alpha-2. */

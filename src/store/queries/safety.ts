@@ -42,6 +42,10 @@ export function safetyQueries({ db }: StoreContext) {
         return { stamp: entry.stamp, about, personId: row?.id, problems: entry.problems };
       });
     },
+    /** What the contact database would not take, whole, with its reasons. */
+    exportRefused: () => db.parked.toArray(),
+    /** True from when everything was sent to a contact database again until somebody has read that. */
+    isRefillNews: async (): Promise<boolean> => (await readMeta(db, 'refill'))?.isRead === false,
     readConnection: (): Promise<MetaValues['connection'] | undefined> => readMeta(db, 'connection'),
     readPersistence: (): Promise<MetaValues['persistence'] | undefined> => readMeta(db, 'persistence'),
     readRegion: async (): Promise<string | undefined> => (await readMeta(db, 'region'))?.code,

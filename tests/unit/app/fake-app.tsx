@@ -16,6 +16,8 @@ export interface FakeApp extends App {
   readonly open: OpenStore;
   /** How often the browser was asked to keep the storage. */
   readonly storageAsks: () => number;
+  /** What was handed over. */
+  readonly shared: readonly string[];
 }
 
 const nobodyThere = async (): Promise<HttpResult<never>> => ({ kind: 'unreachable' });
@@ -26,6 +28,7 @@ afterEach(cleanup);
 export function fakeApp(parts: Partial<App> = {}): FakeApp {
   const open = openStore();
   let storageAsks = 0;
+  const shared: string[] = [];
   return {
     open,
     store: open.store,
@@ -37,14 +40,23 @@ export function fakeApp(parts: Partial<App> = {}): FakeApp {
     },
     isOnline: createSignal(true),
     lastSync: createSignal<SyncOutcome['kind'] | undefined>(undefined),
+    isStorageOpen: createSignal(true),
     isUpdateReady: createSignal(false),
     toast: createSignal<Toast | undefined>(undefined),
     today: createSignal(startOfDay(open.clock.nowMs)),
     nowMs: () => open.clock.nowMs,
     openDraft: async (name) => open.store.openDraft(name, 'tab1', async () => new Set(['tab1'])),
     listLineDrafts: (id) => open.store.listLineDrafts(id, 'tab1', async () => new Set(['tab1'])),
+    share: async (text) => {
+      shared.push(text);
+      return true;
+    },
+    saveFile: () => undefined,
+    unwritten: new Map(),
+    shared,
     deviceName: 'iPhone',
     requestSync: () => undefined,
+    reload: () => undefined,
     applyUpdate: () => undefined,
     readPhone: async (typed) => readPhone(typed, 'US'),
     readRegion: async () => 'US',

@@ -60,6 +60,8 @@ test('a note that the phone could not store stays in the form and on disk, and c
   await user.type(box(), 'Likes rye');
   await user.click(keepButton());
   await waitFor(() => expect(screen.getByRole('alert').textContent).toMatch(/could not store the note/));
+  await user.click(screen.getByRole('button', { name: 'Share it' }));
+  expect(app.shared).toEqual(['Likes rye']);
   expect(box().value).toBe('Likes rye');
   await quiet();
   expect(await app.store.readDraft(noteDraftId(id))).toEqual({ text: 'Likes rye' });
@@ -120,5 +122,18 @@ test('a note half typed when its person is deleted elsewhere undoes no delete, a
   expect((await app.store.readPerson(id))?.isDeleted).toBe(true);
   await app.store.undeletePerson(id);
   showForm(app, id);
+  await waitFor(() => expect(box().value).toBe('Likes rye'));
+});
+
+test('what no disk takes is there again when one comes back to it, for as long as the app is open', async () => {
+  const { app, id } = await appWithDana();
+  const full = () => Promise.reject(new Error('QuotaExceededError'));
+  const store = { ...app.store, writeDraft: full, addNote: full };
+  const { user, unmount } = showForm({ ...app, store }, id);
+  await user.type(box(), 'Likes rye');
+  unmount();
+  await quiet();
+  expect(await app.store.readDraft(noteDraftId(id))).toBeUndefined();
+  showForm({ ...app, store }, id);
   await waitFor(() => expect(box().value).toBe('Likes rye'));
 });

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { useApp } from '../../ui/use-app.ts';
 import { useDraft } from '../../ui/use-draft.ts';
+import { WayOut } from '../../ui/WayOut.tsx';
 import styles from './CaptureScreen.module.css';
 import { OccasionChips } from './OccasionChips.tsx';
 import { keptOccasion, occasionColour } from './occasion.ts';
@@ -17,6 +18,7 @@ export function CaptureScreen({ onSaved }: { readonly onSaved: (personId: string
   const draft = useDraft(captureDraft);
   const occasions = useLiveQuery(() => app.store.recentOccasions(), [app]) ?? [];
   const [problem, setProblem] = useState<string>();
+  const [unstored, setUnstored] = useState<string>();
   // Not a state: drawing the form again would come before the save.
   const isSaving = useRef(false);
   const form = useRef<HTMLFormElement>(null);
@@ -44,12 +46,15 @@ export function CaptureScreen({ onSaved }: { readonly onSaved: (personId: string
     const capture = { ...taken.fields, where: taken.fields['where'] ?? where };
     try {
       const id = await saveCapture(app, capture, occasions, taken.id);
+      setUnstored(undefined);
       draft.resetFrom(taken.fields);
       void app.askToKeepStorage('once');
       onSaved(id);
     } catch {
       draft.giveBack();
-      setProblem('This phone could not store it. It is still here: free some space and save again.');
+      setUnstored(
+        'This phone could not store it. It is still here: free some space and save again, or share it.',
+      );
     } finally {
       isSaving.current = false;
     }
@@ -78,10 +83,19 @@ export function CaptureScreen({ onSaved }: { readonly onSaved: (personId: string
           chosen={where}
           onChoose={(name) => draft.replaceField('where', name)}
         />
-        <p role="alert" className={styles.problem}>
+        <div role="alert" className={styles.problem}>
           {problem}
-        </p>
+          <WayOut problem={unstored} text={captureToText(fields)} />
+        </div>
       </Screen>
     </form>
   );
+}
+
+/** The tag, a line each, as one would send it to oneself. */
+function captureToText(fields: Readonly<Record<string, string>>): string {
+  const lines = ['name', 'phone', 'email', 'handle', 'company', 'where'].map((field) =>
+    fields[field]?.trim(),
+  );
+  return lines.filter(Boolean).join('\n');
 }

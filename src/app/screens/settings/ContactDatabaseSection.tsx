@@ -1,7 +1,9 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { useState } from 'react';
+import type { SyncStatus } from '../../../sync/status.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ConnectCard } from '../../ui/ConnectCard.tsx';
-import { capitalise, statusInWords } from '../../ui/status-words.ts';
+import { capitalise, count, statusInWords } from '../../ui/status-words.ts';
 import { useApp } from '../../ui/use-app.ts';
 import { useAttempt } from '../../ui/use-attempt.ts';
 import { useStatus } from '../../ui/use-status.ts';
@@ -10,11 +12,14 @@ import { Line, Section } from './Section.tsx';
 export function ContactDatabaseSection() {
   const app = useApp();
   const attempt = useAttempt();
+  const [isLeaving, setIsLeaving] = useState(false);
   const status = useStatus();
   const connection = useLiveQuery(() => app.store.readConnection(), [app]);
   if (status === undefined) return null;
   const words = statusInWords(status, app.nowMs());
+  const unsent = 'waiting' in status ? status.waiting : 0;
   const signOut = async () => {
+    setIsLeaving(false);
     const result = await app.contactDatabase.signOut();
     // The session would live on behind a device that says it is signed out.
     if (result.kind === 'unreachable')
@@ -29,11 +34,27 @@ export function ContactDatabaseSection() {
         </Line>
         {connection?.isSignedIn ? (
           <Line title={connection.name} detail={connection.email}>
-            <Button onClick={() => attempt(signOut)}>Sign out</Button>
+            <Button onClick={() => (isSafe(status) ? attempt(signOut) : setIsLeaving(true))}>Sign out</Button>
+          </Line>
+        ) : null}
+        {isLeaving && connection?.isSignedIn ? (
+          <Line
+            title={`${unsent === 0 ? 'Something has' : `${count(unsent, 'person has', 'people have')}`} not arrived yet`}
+            detail="It stays on this phone, and goes along when you sign in again. Nobody else can sign in here."
+          >
+            <Button onClick={() => setIsLeaving(false)}>Stay</Button>
+            <Button look="quiet" onClick={() => attempt(signOut)}>
+              Sign out all the same
+            </Button>
           </Line>
         ) : null}
       </Section>
       <ConnectCard />
     </>
   );
+}
+
+/** Everything that was saved here is in the contact database. */
+function isSafe(status: SyncStatus): boolean {
+  return status.kind === 'in-database';
 }

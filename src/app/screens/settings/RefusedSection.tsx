@@ -8,10 +8,14 @@ import { Line, Section } from './Section.tsx';
 
 /** What the contact database would not take, in words; it stays on this phone. */
 export function RefusedSection() {
-  const { store } = useApp();
+  const { store, saveFile } = useApp();
   const attempt = useAttempt();
   const refused = useLiveQuery(() => store.listRefused(), [store]) ?? [];
   if (refused.length === 0) return null;
+  const save = async () => {
+    const text = JSON.stringify(await store.exportRefused(), null, 2);
+    saveFile({ name: 'justmet-not-taken.json', type: 'application/json', text });
+  };
   return (
     <Section title="Not taken by your contact database">
       {refused.map(({ stamp, about, personId, problems }) => (
@@ -23,6 +27,9 @@ export function RefusedSection() {
       ))}
       <Line title="Kept on this phone" detail="Change what is wrong, or try again after an update.">
         <Button onClick={() => attempt(() => store.retryRefused())}>Try again</Button>
+        <Button look="quiet" onClick={() => attempt(save)}>
+          Save as a file
+        </Button>
       </Line>
     </Section>
   );

@@ -1,0 +1,26 @@
+import { Button } from './Button.tsx';
+import { useApp } from './use-app.ts';
+import styles from './WayOut.module.css';
+
+interface WayOutProps {
+  /** Why it is needed, in a sentence; nothing is shown without. */
+  readonly problem: string | undefined;
+  /** What would be lost. */
+  readonly text: string;
+}
+
+/** What could not be stored is on screen; from here it goes somewhere safe: a message, a note, another app. */
+export function WayOut({ problem, text }: WayOutProps) {
+  const { share, toast } = useApp();
+  const handOver = async () => {
+    const isDone = await share(text);
+    toast.set({ words: isDone ? 'Handed over.' : 'Sharing did not work here. Keep this page open.' });
+  };
+  if (problem === undefined) return null;
+  return (
+    <div className={styles.wayOut}>
+      <p>{problem}</p>
+      <Button onClick={() => void handOver()}>Share it</Button>
+    </div>
+  );
+}
