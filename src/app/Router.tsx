@@ -83,7 +83,7 @@ function Rooms() {
         <ConnectScreen onConnected={isConnected} />
       </Route>
       <Route path="/claim">
-        <ClaimScreen token={location.hash.slice(1)} onConnected={isConnected} />
+        <ClaimScreen readToken={() => location.hash.slice(1)} onConnected={isConnected} />
       </Route>
       <Redirect to="/" replace />
     </Switch>

@@ -8,7 +8,7 @@ interface HttpRequest<T> {
   readonly body?: unknown;
   /** Breaks it off: the answer is then `unreachable`. */
   readonly signal?: AbortSignal;
-  /** Parses the answer; leave out for an answer without a body. */
+  /** Parses the answer: `undefined` for one without a body. */
   readonly schema: z.ZodMiniType<T>;
 }
 
@@ -73,11 +73,15 @@ function makeProblem(status: number, title: string): Problem {
   return { type: 'about:blank', title, status };
 }
 
+const notJson = Symbol('not JSON');
+
+/** No text, as of a 204, is undefined; a page of somebody in between fits no schema. */
 function parseJson(text: string): unknown {
+  if (text === '') return undefined;
   try {
     return JSON.parse(text);
   } catch {
-    return undefined;
+    return notJson;
   }
 }
 

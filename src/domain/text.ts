@@ -7,9 +7,15 @@ export function storableText(text: string): string {
 
 /** One line, trimmed, without control characters: for every field but a note's text. */
 export function storableLine(text: string): string {
+  if (isBlank(text)) return '';
   return storableText(text)
     .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
     .trim();
+}
+
+/** True for nothing, and for what nobody can see. */
+export function isBlank(text: string): boolean {
+  return /^[\p{Z}\p{C}]*$/u.test(text);
 }
 
 const foldedLetters: Readonly<Record<string, string>> = { ø: 'o', ł: 'l', đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe' };

@@ -31,7 +31,7 @@ export function readPhone(typed: string, region: string): PhoneReading {
   const number = parsePhoneNumberFromString(text, { ...options, extract: false });
   if (number === undefined || !number.isPossible()) return { fault: 'not-a-number' };
   if (number.number.length > maxE164Length) return { fault: 'too-long' };
-  return number.isValid() ? { e164: number.number } : { e164: number.number, fault: 'not-in-use' };
+  return number.isValid() ? { e164: number.number } : { fault: 'not-in-use' };
 }
 
 /** What comes along when a number is copied: invisible marks (Unicode Cf), `tel:`, "Cell:", "(work)". */

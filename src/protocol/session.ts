@@ -15,15 +15,20 @@ const email = z.email('is not an email address');
 
 /** POST claimPath: the one who holds the printed link becomes the owner. */
 export const claimRequestSchema = z.strictObject({
-  token: z.string().check(z.minLength(1), z.maxLength(200)),
-  name: z.string().check(z.trim(), z.minLength(1, 'is missing'), z.maxLength(200)),
+  token: z.string().check(z.minLength(1, 'is missing from this address'), z.maxLength(200, 'is too long')),
+  name: z
+    .string()
+    .check(z.trim(), z.minLength(1, 'is missing'), z.maxLength(200, 'is longer than 200 characters')),
   email,
   password,
 });
 export type ClaimRequest = z.infer<typeof claimRequestSchema>;
 
 /** POST sessionPath: sign in. */
-export const signInRequestSchema = z.strictObject({ email, password: z.string().check(z.maxLength(128)) });
+export const signInRequestSchema = z.strictObject({
+  email,
+  password: z.string().check(z.maxLength(128, 'is longer than 128 characters')),
+});
 export type SignInRequest = z.infer<typeof signInRequestSchema>;
 
 /** Who is signed in: the answer of claimPath, and of POST and GET sessionPath. */

@@ -12,8 +12,11 @@ export interface StoreContext {
   readonly onSaved: () => void;
 }
 
+/** The last moment that ISO 8601 writes with four digits of a year. */
+const lastMs = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
 export function nowIso(context: StoreContext): string {
-  return new Date(context.nowMs()).toISOString();
+  return new Date(Math.max(0, Math.min(context.nowMs(), lastMs))).toISOString();
 }
 
 /** A UUIDv7 (RFC 9562). */

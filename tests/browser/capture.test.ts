@@ -99,6 +99,20 @@ test('a note that is typed after saving and not kept is kept when the page is le
   await phone.page.getByRole('listitem').getByText('Restores old radios').waitFor();
 });
 
+test('the place in sight belongs to the tag that is being filled in, whatever other tabs save', async () => {
+  const app = appPages(phone.page);
+  await app.meet({ name: 'Ann', where: 'Rotary lunch' });
+  await app.field('Name').fill('Bob');
+  const other = await phone.context.newPage();
+  await other.goto(server.url);
+  await appPages(other).meet({ name: 'Cid', where: 'Gym' });
+  await phone.page.bringToFront();
+  await phone.page.waitForTimeout(300);
+  expect(await app.field('Where you met').inputValue()).toBe('Rotary lunch');
+  await app.save();
+  await phone.page.getByText('Met at Rotary lunch').waitFor();
+});
+
 test('two quick taps save one person, and going back does not bring the tag again', async () => {
   const app = appPages(phone.page);
   await app.fillTag({ name: 'Ann Otter', where: 'Chamber mixer' });

@@ -158,6 +158,25 @@ test('a delete in one tab is not undone by what is half typed in another, and is
   await expect.poll(() => appPages(other).field('Where you met').inputValue()).toBe('Half a pla');
 });
 
+test('what was typed about somebody when the browser died is saved at the next start, wherever that opens', async () => {
+  const app = appPages(phone.page);
+  await app.meet(dana);
+  await openDana();
+  await phone.page.getByLabel('A note about Dana').fill('Has twins');
+  await phone.page.waitForTimeout(100);
+  await phone.page.getByRole('button', { name: '+ Email' }).click();
+  await phone.page.keyboard.type('dana@example.com');
+  await phone.page.waitForTimeout(100);
+  await phone.killBrowser();
+  phone = await launchBrowser(profile);
+  await phone.page.goto(server.url);
+  await appPages(phone.page).room('People').click();
+  await phone.page.getByRole('searchbox').fill('twins');
+  await phone.page.getByRole('link', { name: /Dana Ruiz/ }).click();
+  await expect.poll(() => appPages(phone.page).field('Email').inputValue()).toBe('dana@example.com');
+  await phone.page.getByRole('listitem').getByText('Has twins').waitFor();
+});
+
 test('a half-typed note survives the browser and is kept with its time', async () => {
   await appPages(phone.page).meet(dana);
   await openDana();

@@ -13,6 +13,7 @@ import { endOfDay, startOfDay } from '../ui/time-words.ts';
 import { contactDatabase } from './contact-database.ts';
 import { deviceNameOf } from './device-name.ts';
 import { saveFile, shareText } from './hand-over.ts';
+import { keepLeftOver } from './keep-left-over.ts';
 import { persistStorage } from './persistence.ts';
 import { guessRegion, listPhoneRegions, loadPhoneReader, readPhoneSoon } from './phone-reader.ts';
 import { createServerEvents } from './server-events.ts';
@@ -82,6 +83,7 @@ export function createApp(): App {
     requestSync();
     void loadPhoneReader().then(readNumbers);
     store.watch(readRegion).subscribe((code) => {
+      if (region !== undefined && region !== code) void loadPhoneReader().then(readNumbers);
       region = code;
     });
     void registerWorker(isUpdateReady).then((apply) => {
@@ -89,7 +91,7 @@ export function createApp(): App {
     });
   });
 
-  return {
+  const app: App = {
     store,
     contactDatabase,
     isOnline,
@@ -120,6 +122,15 @@ export function createApp(): App {
       if (isKept !== undefined) await store.rememberPersistence(isKept);
     },
   };
+  const keepDrafts = async () => {
+    const leftOver = await store.listLeftOver(await tab.id, tab.readLiveIds);
+    await keepLeftOver(app, leftOver, location.pathname);
+  };
+  whenIdle(() => void keepDrafts().catch(() => undefined));
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void keepDrafts().catch(() => undefined);
+  });
+  return app;
 }
 
 /** Redraws what says "today" at midnight, and when the app is looked at again on another day. */

@@ -1,8 +1,11 @@
 import { type KeyboardEvent, useEffect, useEffectEvent, useState } from 'react';
 import { maxLineLength } from '../../domain/tables.ts';
 import { FieldRow } from './FieldRow.tsx';
+import { useApp } from './use-app.ts';
 import { useDraft } from './use-draft.ts';
 import { useInTurn } from './use-in-turn.ts';
+
+const couldNotStore = 'This phone could not store it. It is still here: free some space and try again.';
 
 interface EditableRowProps {
   /** Of the draft: what is typed here survives a killed browser too. */
@@ -24,6 +27,7 @@ interface EditableRowProps {
 
 /** A field edited in place: it saves when you leave it or press Enter; Escape brings back what was there. */
 export function EditableRow({ draftName, value, onSave, onLeave, remark, ...row }: EditableRowProps) {
+  const { toast } = useApp();
   const draft = useDraft(draftName);
   const [isFocused, setIsFocused] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -41,7 +45,9 @@ export function EditableRow({ draftName, value, onSave, onLeave, remark, ...row 
       setProblem(undefined);
     } catch {
       draft.giveBack();
-      setProblem('This phone could not store it. It is still here: free some space and try again.');
+      setProblem(couldNotStore);
+      // Where the page has gone nobody would see it.
+      toast.set({ words: couldNotStore });
     }
   });
   const saveLeftOver = useEffectEvent(() => {

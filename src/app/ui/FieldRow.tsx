@@ -12,8 +12,10 @@ interface FieldRowProps extends InputHTMLAttributes<HTMLInputElement> {
 }
 
 /** One line of a name tag: its label stands inside while it is empty, above once it is filled. */
-export function FieldRow({ label, isName = false, remark, isWrong = false, ...input }: FieldRowProps) {
+export function FieldRow({ label, isName = false, remark: said, isWrong = false, ...input }: FieldRowProps) {
   const id = useId();
+  const isCut = typeof input.value === 'string' && input.value.length >= (input.maxLength ?? Infinity);
+  const remark = isCut ? 'That is all that fits in a line; a note takes more.' : said;
   return (
     <div className={isName ? styles.name : styles.row} data-length={lengthWord(input.value)}>
       <label htmlFor={id}>{label}</label>

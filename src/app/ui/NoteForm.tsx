@@ -7,9 +7,12 @@ import { useDraft } from './use-draft.ts';
 import { useInTurn } from './use-in-turn.ts';
 import { WayOut } from './WayOut.tsx';
 
+const couldNotStore =
+  'This phone could not store the note. It is still here: free some space and try again, or share it.';
+
 /** A note by text. It is kept by the button, and when the page is left; a killed browser has it as it was typed. */
 export function NoteForm({ personId, label }: { readonly personId: string; readonly label: string }) {
-  const { store } = useApp();
+  const { store, toast } = useApp();
   const draft = useDraft(noteDraft(personId));
   const [problem, setProblem] = useState<string>();
   const [isSaving, setIsSaving] = useState(false);
@@ -28,9 +31,9 @@ export function NoteForm({ personId, label }: { readonly personId: string; reado
       setProblem(undefined);
     } catch {
       draft.giveBack();
-      setProblem(
-        'This phone could not store the note. It is still here: free some space and try again, or share it.',
-      );
+      setProblem(couldNotStore);
+      // Where the page has gone nobody would see it.
+      toast.set({ words: couldNotStore });
     } finally {
       setIsSaving(false);
     }

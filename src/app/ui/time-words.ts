@@ -10,11 +10,13 @@ const dayMs = 86_400_000;
 
 /** "6:42 pm" */
 export function timeInWords(iso: string): string {
+  if (Number.isNaN(Date.parse(iso))) return '';
   return clock().format(new Date(iso)).toLowerCase();
 }
 
 /** "today", "yesterday", "Thursday", "22 Nov", "22 Nov 2025", by the device's own calendar. */
 export function dayInWords(iso: string, nowMs: number): string {
+  if (Number.isNaN(Date.parse(iso))) return 'some day';
   const day = startOfDay(new Date(iso).getTime());
   const daysAgo = Math.round((startOfDay(nowMs) - day) / dayMs);
   if (daysAgo === 0) return 'today';
@@ -27,7 +29,8 @@ export function dayInWords(iso: string, nowMs: number): string {
 
 /** "today, 6:42 pm" */
 export function momentInWords(iso: string, nowMs: number): string {
-  return `${dayInWords(iso, nowMs)}, ${timeInWords(iso)}`;
+  const time = timeInWords(iso);
+  return time === '' ? dayInWords(iso, nowMs) : `${dayInWords(iso, nowMs)}, ${time}`;
 }
 
 /** "Sunday, 22 Nov" */

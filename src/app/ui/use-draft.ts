@@ -9,6 +9,8 @@ export interface DraftHandle {
   readonly isLoaded: boolean;
   /** Typed key by key: what is stored from before stays in front of it. */
   readonly setField: (name: string, text: string) => void;
+  /** As if it had never been typed. */
+  readonly forgetField: (name: string) => void;
   /** Chosen or edited as a whole: it takes the place of what is stored from before. */
   readonly replaceField: (name: string, text: string) => void;
   /**
@@ -61,7 +63,8 @@ export function useDraft(name: string): DraftHandle {
       return id;
     };
     const takeIn = (stored: DraftFields | undefined) => {
-      if (isGone || stored === undefined) return;
+      // Also for a page that has gone: what it keeps on leaving must not leave out what was stored.
+      if (writer.current !== mine || stored === undefined) return;
       const typed = latest.current;
       latest.current = joinDrafts(stored, typed, replaced.current);
       setFields(latest.current);
@@ -88,6 +91,11 @@ export function useDraft(name: string): DraftHandle {
     replaceField(name, text) {
       replaced.current = new Set([...replaced.current, name]);
       setField(name, text);
+    },
+    forgetField(name) {
+      const { [name]: _, ...rest } = latest.current;
+      show(rest);
+      writer.current?.push(rest);
     },
     async take() {
       const id = await loading.current;

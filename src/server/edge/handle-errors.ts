@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Problem, problemMediaType } from '../../protocol/problem.ts';
 import { ProblemError, tooLarge } from '../problem.ts';
+import { StorageGoneError } from '../storage/storage.ts';
 
 /** The one place where a failure becomes an answer. */
 export function handleErrors(app: FastifyInstance): void {
@@ -32,6 +33,11 @@ export function problemOverSocket(): string {
 
 function toProblemError(error: Error): ProblemError {
   if (error instanceof ProblemError) return error;
+  if (error instanceof StorageGoneError) {
+    const detail =
+      'The data folder of this contact database is gone. Nothing is taken until it is started again.';
+    return new ProblemError({ status: 503, detail });
+  }
   const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
   if (status === 413) return tooLarge();
   if (status === 415)

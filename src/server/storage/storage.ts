@@ -29,6 +29,9 @@ export interface SyncAnswer {
   readonly more: boolean;
 }
 
+/** What is written would not be kept: the storage is no longer there. */
+export class StorageGoneError extends Error {}
+
 /**
  * The contact database's rows. Every driver passes `tests/contract/storage.ts`.
  * What `sync` acknowledges is on disk before its promise resolves (docs/sync.md S-6).

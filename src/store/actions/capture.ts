@@ -1,5 +1,6 @@
 import type { Json } from '../../domain/json.ts';
 import { nextTagColour, rowToOccasion } from '../../domain/occasion.ts';
+import { textOf } from '../../domain/person.ts';
 import { searchableText, storableLine } from '../../domain/text.ts';
 import { isDeleted } from '../../domain/tombstone.ts';
 import { makeEntryId, makeRowId, nowIso, type StoreContext } from '../context.ts';
@@ -66,8 +67,14 @@ export async function mendSpelling(
 ): Promise<void> {
   const name = storableLine(where);
   const present = await context.db.occasion.get(id);
-  if (present === undefined || present.values['name'] === name) return;
-  await writeEdit(context, { table: 'occasion', id, values: { name }, subject });
+  const before = textOf(present?.values['name']);
+  // Two devices without signal may have made one each.
+  const same = (await context.db.occasion.toArray()).filter(
+    ({ values }) => textOf(values['name']) === before,
+  );
+  for (const { id: each } of before === name ? [] : same) {
+    await writeEdit(context, { table: 'occasion', id: each, values: { name }, subject });
+  }
 }
 
 function captureToValues(context: StoreContext, capture: Capture): Record<string, Json> {

@@ -13,8 +13,10 @@ export function noteActions(context: StoreContext) {
       writeTogether(context, async () => {
         if (await isGone(context, personId)) return false;
         const parts = splitText(storableText(text).trim(), maxNoteLength);
-        for (const part of parts) {
-          const values = { person: personId, text: part, writtenAt: nowIso(context) };
+        // The latest is read first, so the first part is the latest.
+        for (const [place, part] of parts.entries()) {
+          const writtenMs = Date.parse(nowIso(context)) + parts.length - 1 - place;
+          const values = { person: personId, text: part, writtenAt: new Date(writtenMs).toISOString() };
           await writeEdit(context, {
             table: 'note',
             id: makeRowId(context),

@@ -1,6 +1,8 @@
+import { rowToPerson } from '../../domain/person.ts';
 import { storableLine } from '../../domain/text.ts';
 import type { Session } from '../../protocol/session.ts';
 import { makeRowId, type StoreContext } from '../context.ts';
+import type { StoredRow } from '../database.ts';
 import { enqueueEverything } from '../enqueue-everything.ts';
 import { readMeta, writeMeta } from '../meta.ts';
 import { readDevice, writeEdit, writeTogether } from '../write-edit.ts';
@@ -69,7 +71,14 @@ export function settingsActions(context: StoreContext) {
       });
     },
     /** The region whose own form of phone numbers is understood, ISO 3166-1 alpha-2. */
-    setRegion: (code: string) => writeMeta(db, 'region', { code }),
+    async setRegion(code: string): Promise<void> {
+      await db.transaction('rw', db.person, db.meta, async () => {
+        await writeMeta(db, 'region', { code });
+        // What was no number there may be one here.
+        const people = (await db.person.toArray()).filter(hasUnreadNumber).map(({ id }) => id);
+        await writeMeta(db, 'unread', { people });
+      });
+    },
     rememberPersistence: (isKept: boolean) => writeMeta(db, 'persistence', { isKept, askedAtMs: nowMs() }),
     /** Refused edits are tried once more. */
     async retryRefused(): Promise<void> {
@@ -81,6 +90,10 @@ export function settingsActions(context: StoreContext) {
       onSaved();
     },
   };
+}
+
+function hasUnreadNumber(row: StoredRow): boolean {
+  return rowToPerson({ table: 'person', ...row }).phones.some(({ e164 }) => e164 === undefined);
 }
 
 function isSameEmail(a: string, b: string): boolean {

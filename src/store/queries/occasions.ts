@@ -1,6 +1,8 @@
 import { type Occasion, rowToOccasion } from '../../domain/occasion.ts';
 import { textOf } from '../../domain/person.ts';
-import type { StoreContext } from '../context.ts';
+import { searchableText } from '../../domain/text.ts';
+import { isDeleted } from '../../domain/tombstone.ts';
+import { nowIso, type StoreContext } from '../context.ts';
 
 export interface RecentOccasion extends Occasion {
   /** When somebody was last met there, ISO 8601. */
@@ -9,18 +11,25 @@ export interface RecentOccasion extends Occasion {
 
 const lookBack = 60;
 
-/** The occasions of the last people met, latest first, each once. */
-export async function recentOccasions({ db }: StoreContext): Promise<RecentOccasion[]> {
-  const people = await db.person.orderBy('values.metAt').reverse().limit(lookBack).toArray();
+/**
+ * The occasions of the last people met, latest first, each once, also where two devices gave it an id
+ * each. Nobody was met in the future: a clock was wrong then.
+ */
+export async function recentOccasions(context: StoreContext): Promise<RecentOccasion[]> {
+  const { db } = context;
+  const met = db.person.where('values.metAt').belowOrEqual(nowIso(context));
+  const people = (await met.reverse().limit(lookBack).toArray()).filter((row) => !isDeleted(row));
   const lastMetAtById = new Map<string, string>();
   for (const { values } of people) {
     const id = textOf(values['occasion']);
     if (id && !lastMetAtById.has(id)) lastMetAtById.set(id, textOf(values['metAt']));
   }
   const rows = await db.occasion.bulkGet([...lastMetAtById.keys()]);
-  return rows.flatMap((row) =>
+  const occasions = rows.flatMap((row) =>
     row === undefined
       ? []
       : [{ ...rowToOccasion({ table: 'occasion', ...row }), lastMetAt: lastMetAtById.get(row.id) ?? '' }],
   );
+  const names = occasions.map(({ name }) => searchableText(name));
+  return occasions.filter((_, place) => names.indexOf(names[place] ?? '') === place);
 }

@@ -45,8 +45,9 @@ describe('readPhone', () => {
     expect(readPhone(typed, region)).toEqual({ fault });
   });
 
-  test('keeps a number that is long enough and not in use, and says so', () => {
-    expect(readPhone('111 111 1111', 'US')).toEqual({ e164: '+11111111111', fault: 'not-in-use' });
+  test('says of a number that is long enough that it is not in use, and makes nobody else’s of it', () => {
+    expect(readPhone('111 111 1111', 'US')).toEqual({ fault: 'not-in-use' });
+    expect(readPhone('030 234 5678', 'US')).toEqual({ fault: 'not-in-use' });
   });
 
   test.each(['XX', '', 'us', 'constructor', '__proto__'])(

@@ -3,7 +3,15 @@ import { applyEdit } from '../../../src/domain/merge.ts';
 import type { Row } from '../../../src/domain/row.ts';
 import { stampPattern, stampToReading } from '../../../src/domain/stamp.ts';
 import { findFieldProblems } from '../../../src/domain/tables.ts';
-import { capture, captureDraft, emptyCapture, openStore, readEverything, startMs } from './open-store.ts';
+import {
+  capture,
+  captureDraft,
+  emptyCapture,
+  type OpenStore,
+  openStore,
+  readEverything,
+  startMs,
+} from './open-store.ts';
 
 const everything = capture({
   name: ' Dana Lee ',
@@ -145,5 +153,42 @@ describe('stamps', () => {
       ...new Set(stamps.map((s) => s.slice(0, 12))),
     ]);
     expect(new Set(stamps.map((stamp) => stamp.slice(12))).size).toBe(1);
+  });
+});
+
+describe('the occasions offered', () => {
+  const named = async (open: OpenStore) => (await open.store.recentOccasions()).map(({ name }) => name);
+
+  test('are not those of a clock that was ahead, nor of people who were deleted', async () => {
+    const open = openStore();
+    await open.store.savePerson(capture({ where: 'Open house' }), undefined);
+    open.clock.nowMs += 366 * 86_400_000;
+    await open.store.savePerson(capture({ where: 'Rotary lunch' }), undefined);
+    open.clock.nowMs -= 365 * 86_400_000;
+    const typo = await open.store.savePerson(capture({ where: 'Gmy' }), undefined);
+    expect(await named(open)).toEqual(['Gmy', 'Open house']);
+    await open.store.deletePerson(typo);
+    expect(await named(open)).toEqual(['Open house']);
+  });
+
+  test('are named once, also where two devices made one each, and are mended together', async () => {
+    const open = openStore();
+    const id = await open.store.savePerson(capture({ where: 'Gym' }), undefined);
+    const row = await open.db.occasion.toCollection().first();
+    const twin = '01890a5d-ac96-774b-bcce-b302099a8057';
+    await open.db.occasion.put({ ...row, id: twin } as NonNullable<typeof row>);
+    open.clock.nowMs += 1_000;
+    await open.store.savePerson(capture({ where: 'Gym', occasionId: twin }), undefined);
+    expect(await named(open)).toEqual(['Gym']);
+    await open.store.editWhereMet(id, 'GYM');
+    expect((await open.db.occasion.toArray()).map(({ values }) => values['name'])).toEqual(['GYM', 'GYM']);
+  });
+
+  test('a clock beyond the year 9999 writes a time that every database takes', async () => {
+    const open = openStore();
+    open.clock.nowMs = 260_000_000_000_000;
+    const id = await open.store.savePerson(capture(), undefined);
+    const values = (await open.db.person.get(id))?.values ?? {};
+    expect(findFieldProblems('person', values)).toEqual([]);
   });
 });

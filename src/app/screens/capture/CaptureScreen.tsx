@@ -1,5 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { isBlank } from '../../../domain/text.ts';
 import { captureDraft } from '../../../store/actions/drafts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Screen } from '../../ui/Screen.tsx';
@@ -26,12 +27,27 @@ export function CaptureScreen({ onSaved }: { readonly onSaved: (personId: string
   const kept = draft.isLoaded ? keptOccasion(occasions, app.nowMs()) : '';
   const where = draft.fields['where'] ?? kept;
   const fields: Readonly<Record<string, string>> = { ...draft.fields, where };
-  const who = ['name', 'phone', 'email', 'handle'].map((field) => fields[field]?.trim()).find(Boolean);
-  const firstName = fields['name']?.trim() ? who?.split(/\s+/u)[0] : 'them';
+  const who = ['name', 'phone', 'email', 'handle']
+    .map((field) => fields[field]?.trim() ?? '')
+    .find((text) => !isBlank(text));
+  const firstName = !isBlank(fields['name'] ?? '') ? who?.split(/\s+/u)[0] : 'them';
 
   useEffect(() => {
     if (who !== undefined) setProblem(undefined);
   }, [who]);
+
+  /** With the first key the place in sight belongs to this tag, whoever is met elsewhere meanwhile. */
+  const change = (field: string, text: string) => {
+    // What is typed while it is being saved belongs to nobody.
+    if (isSaving.current) return;
+    const isFirst = Object.values(draft.fields).every((typed) => typed === '');
+    draft.setField(field, text);
+    if (field === 'where' || !draft.isLoaded) return;
+    const { where: place, ...others } = { ...draft.fields, [field]: text };
+    const isEmpty = Object.values(others).every((typed) => typed === '');
+    if (isFirst && place === undefined && kept !== '') draft.replaceField('where', kept);
+    else if (isEmpty && place === kept) draft.forgetField('where');
+  };
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
@@ -70,14 +86,7 @@ export function CaptureScreen({ onSaved }: { readonly onSaved: (personId: string
           </Button>
         }
       >
-        <TagForm
-          fields={fields}
-          colour={occasionColour(where, occasions)}
-          onChange={(field, text) => {
-            // What is typed while it is being saved belongs to nobody.
-            if (!isSaving.current) draft.setField(field, text);
-          }}
-        />
+        <TagForm fields={fields} colour={occasionColour(where, occasions)} onChange={change} />
         <OccasionChips
           occasions={occasions}
           chosen={where}

@@ -13,13 +13,13 @@ import { useKnownOwner } from './use-known-owner.ts';
 import { useServer } from './use-server.ts';
 
 interface ClaimScreenProps {
-  /** From the link that the server printed. */
-  readonly token: string;
+  /** From the link that the server printed, as the address has it now. */
+  readonly readToken: () => string;
   readonly onConnected: () => void;
 }
 
 /** The holder of the printed link makes the contact database theirs. */
-export function ClaimScreen({ token, onConnected }: ClaimScreenProps) {
+export function ClaimScreen({ readToken, onConnected }: ClaimScreenProps) {
   const { store, contactDatabase } = useApp();
   const server = useServer();
   const [name, setName] = useState('');
@@ -35,7 +35,7 @@ export function ClaimScreen({ token, onConnected }: ClaimScreenProps) {
   const claim = async () => {
     const stranger = await store.findOtherOwner(email);
     if (stranger !== undefined) return refuse(stranger);
-    await connect(() => contactDatabase.claim({ token, name, email: email.trim(), password }));
+    await connect(() => contactDatabase.claim({ token: readToken(), name, email: email.trim(), password }));
   };
 
   if (server === 'claimed') {

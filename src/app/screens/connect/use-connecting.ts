@@ -66,6 +66,7 @@ const fieldWords: Readonly<Record<string, string>> = {
   email: 'This',
   name: 'The name',
   password: 'The password',
+  token: 'The link',
 };
 
 function sentence(field: string, detail: string): string {

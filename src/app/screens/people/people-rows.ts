@@ -38,6 +38,7 @@ export function hitsToRows(hits: readonly SearchHit[]): ListRow[] {
 
 function headingFor(metAt: string, nowMs: number): string {
   const metMs = new Date(metAt).getTime();
+  if (Number.isNaN(metMs)) return 'Met some day';
   if (startOfDay(nowMs) - startOfDay(metMs) >= weekMs) return month().format(metMs);
   const day = dayInWords(metAt, nowMs);
   return `Met ${/^\p{Lu}/u.test(day) ? `on ${day}` : day}`;

@@ -6,12 +6,20 @@ import { Chip, Chips } from '../../ui/Chip.tsx';
 import { EditableRow } from '../../ui/EditableRow.tsx';
 import { emailRemark } from '../../ui/remark-words.ts';
 import { TagCard } from '../../ui/TagCard.tsx';
+import {
+  draftOfLine,
+  knownLines,
+  newLines,
+  saveLine,
+  type TagField,
+  type TagLine,
+} from '../../ui/tag-lines.ts';
 import { momentInWords } from '../../ui/time-words.ts';
 import { useApp } from '../../ui/use-app.ts';
 import { usePhoneRemark } from '../../ui/use-phone-remark.ts';
-import { draftOfLine, knownLines, newLines, saveLine, type TagField, type TagLine } from './tag-lines.ts';
 
 const chipWords: Readonly<Record<TagField, string>> = {
+  name: 'Name',
   phone: 'Phone',
   email: 'Email',
   handle: 'Handle or link',
@@ -76,8 +84,16 @@ interface LineRowProps {
   readonly onLeave?: () => void;
 }
 
-const inputModes = { phone: 'tel', email: 'email', handle: 'text', company: 'text', where: 'text' } as const;
+const inputModes = {
+  name: 'text',
+  phone: 'tel',
+  email: 'email',
+  handle: 'text',
+  company: 'text',
+  where: 'text',
+} as const;
 const capitals = {
+  name: 'words',
   phone: 'none',
   email: 'none',
   handle: 'none',

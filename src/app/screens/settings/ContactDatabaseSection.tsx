@@ -22,8 +22,7 @@ export function ContactDatabaseSection() {
     setIsLeaving(false);
     const result = await app.contactDatabase.signOut();
     // The session would live on behind a device that says it is signed out.
-    if (result.kind === 'unreachable')
-      app.toast.set({ words: 'No signal: sign out again when you have it.' });
+    if (result.kind !== 'ok') app.toast.set({ words: 'No signal: sign out again when you have it.' });
     else await app.store.disconnect();
   };
   return (

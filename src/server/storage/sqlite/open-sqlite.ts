@@ -1,7 +1,8 @@
+import { statSync } from 'node:fs';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { Kysely } from 'kysely';
 import type { Schema } from '../schema.ts';
-import type { Storage } from '../storage.ts';
+import { type Storage, StorageGoneError } from '../storage.ts';
 import { Watchers } from '../watchers.ts';
 import { migrateSqlite } from './migrate-sqlite.ts';
 import { createSqliteDialect } from './sqlite-dialect.ts';
@@ -9,6 +10,12 @@ import { syncSqlite } from './sync-sqlite.ts';
 
 /** The database was written by a newer version, which must not be guessed at. */
 export class NewerDatabaseError extends Error {}
+
+/** The file was removed or replaced under the open database: whatever is written now would be lost. */
+function refuseIfGone(path: string, ino: number): void {
+  if (statSync(path, { throwIfNoEntry: false })?.ino === ino) return;
+  throw new StorageGoneError();
+}
 
 export interface OpenedSqlite {
   readonly db: Kysely<Schema>;
@@ -28,9 +35,11 @@ export async function openSqlite(path: string, makeId: () => string): Promise<Op
     await db.destroy();
     throw new NewerDatabaseError();
   }
+  const opened = statSync(path);
   const watchers = new Watchers();
   const storage: Storage = {
     async sync(input) {
+      refuseIfGone(path, opened.ino);
       const { isChanged, ...answer } = await syncSqlite(db, input, makeId);
       if (isChanged) watchers.tell(input.accountId, { device: input.device });
       return answer;

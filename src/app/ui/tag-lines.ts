@@ -1,10 +1,10 @@
-import { readHandle } from '../../../exchange/handle.ts';
-import { lineDraft } from '../../../store/actions/drafts.ts';
-import type { PersonPage } from '../../../store/queries/people.ts';
-import type { App } from '../../ports/app.ts';
-import { readPhoneEntry } from '../../ui/read-phone-entry.ts';
+import { readHandle } from '../../exchange/handle.ts';
+import { lineDraft } from '../../store/actions/drafts.ts';
+import type { PersonPage } from '../../store/queries/people.ts';
+import type { App } from '../ports/app.ts';
+import { readPhoneEntry } from './read-phone-entry.ts';
 
-export type TagField = 'company' | 'phone' | 'email' | 'handle' | 'where';
+export type TagField = 'name' | 'company' | 'phone' | 'email' | 'handle' | 'where';
 
 /** One line of a person's tag: something known, or (with an empty value and no entry) something to add. */
 export interface TagLine {
@@ -16,6 +16,7 @@ export interface TagLine {
 }
 
 const newLabels: Readonly<Record<TagField, string>> = {
+  name: 'Name',
   phone: 'New phone',
   email: 'New email',
   handle: 'Instagram, LinkedIn, Facebook…',
@@ -48,6 +49,11 @@ export function newLines({ person, occasion }: PersonPage): TagLine[] {
   return fields.map((field) => ({ field, entryId: undefined, label: newLabels[field], value: '' }));
 }
 
+/** The line that holds the name; it is always there. */
+export function nameLine({ person }: PersonPage): TagLine {
+  return { field: 'name', entryId: undefined, label: 'Name', value: person.name };
+}
+
 /** The name of a line's draft: what is typed in it survives a killed browser. */
 export function draftOfLine(
   personId: string,
@@ -66,6 +72,7 @@ export async function saveLine(
 ): Promise<boolean> {
   const { store } = app;
   switch (field) {
+    case 'name':
     case 'company':
       return store.editLine(personId, field, text, draftId);
     case 'where':
