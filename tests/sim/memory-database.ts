@@ -85,7 +85,7 @@ class MemoryDatabase {
     if (current === undefined) return this.#operateAlone(table, isWrite, work);
     current.pending += 1;
     try {
-      if (current.error !== undefined) throw new Error('the transaction is over');
+      if (current.error !== undefined) throw current.error;
       if (!current.claim.tables.includes(table) || (isWrite && !current.claim.isWrite))
         throw new Error(`the transaction does not hold ${table}`);
       const result = work(current.claim);
