@@ -30,9 +30,10 @@ export function createSyncStore(context: StoreContext): SyncStore {
       db.transaction('rw', allTables, async () => {
         const rows = response.rows.map(wireToRow);
         await settleOutbox(db, response);
+        // Before the merge: what it overwrites here may be nowhere else any more.
+        if (isHistoryLost) await enqueueEverything(db, response.acknowledged);
         await mergeIntoTables(db, rows);
         await observeRows(db, rows);
-        if (isHistoryLost) await enqueueEverything(db, response.acknowledged);
         await writePosition(context, response, isHistoryLost);
       }),
     markSignedOut: () =>

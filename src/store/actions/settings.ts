@@ -1,6 +1,6 @@
 import type { Session } from '../../protocol/session.ts';
 import type { StoreContext } from '../context.ts';
-import { enqueueEverything } from '../enqueue-everything.ts';
+import { enqueueEverything, unparkEverything } from '../enqueue-everything.ts';
 import { readMeta, writeMeta } from '../meta.ts';
 
 export type ConnectResult =
@@ -49,11 +49,7 @@ export function settingsActions({ db, nowMs, onSaved }: StoreContext) {
     rememberPersistence: (isKept: boolean) => writeMeta(db, 'persistence', { isKept, askedAtMs: nowMs() }),
     /** Refused edits are tried once more. */
     async retryRefused(): Promise<void> {
-      await db.transaction('rw', db.outbox, db.parked, async () => {
-        const parked = await db.parked.toArray();
-        await db.outbox.bulkPut(parked.map(({ stamp, edit, subject }) => ({ stamp, edit, subject })));
-        await db.parked.clear();
-      });
+      await db.transaction('rw', db.outbox, db.parked, async () => unparkEverything(db));
       onSaved();
     },
   };
