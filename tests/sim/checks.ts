@@ -26,7 +26,8 @@ export async function checkStatus(world: World, device: Device, look: Store): Pr
   const status = computeStatus({ ...facts, isOnline: device.isOnline, isOutdated: false });
   // A device cannot know what became of the server since it last heard of it.
   if (status.kind !== 'in-database' || device.answeredEpoch !== world.server.epoch) return;
-  const missing = findMissing(world, world.ledger.valuesByDevice.get(device.name) ?? []);
+  const saved = world.ledger.valuesByDevice.get(device.name) ?? [];
+  const missing = findMissing(world, saved, (holders) => holders.has(device.name));
   if (missing !== undefined)
     world.fail(`S-16 ${device.name} says "in database", but nowhere is ${describe(missing)}`);
 }
@@ -38,7 +39,7 @@ export function checkEnd(world: World): void {
     rows.map(({ table, id, values, stamps }) => [`${table} ${id}`, textOf(values, stamps)]),
   );
   for (const device of world.devices) checkSameRows(world, device, truth);
-  const missing = findMissing(world, world.ledger.valuesByName.values());
+  const missing = findMissing(world, world.ledger.valuesByName.values(), ({ size }) => size > 0);
   if (missing !== undefined) world.fail(`S-6 S-13 nowhere is ${describe(missing)}`);
   const saved = new Set([...world.ledger.valuesByName.values()].map(({ rowId }) => rowId));
   for (const { id } of rows) if (!saved.has(id)) world.fail(`S-8 nobody saved the row ${id}`);
@@ -61,13 +62,22 @@ function checkSameRows(world: World, device: Device, truth: ReadonlyMap<string, 
     if (!seen.has(name)) world.fail(`S-4 S-9 ${device.name} has not got ${name}`);
 }
 
-/** A value that is neither in its row nor in the history, though it ought to be. */
-function findMissing({ server, ledger }: World, saved: Iterable<SavedValue>): SavedValue | undefined {
+/**
+ * A value that is neither in its row nor in the history, though it ought to be. `isToBeBack`: whether
+ * one that the server lost has to be there again, by who still held it.
+ */
+function findMissing(
+  { server, ledger }: World,
+  saved: Iterable<SavedValue>,
+  isToBeBack: (holders: ReadonlySet<string>) => boolean,
+): SavedValue | undefined {
   for (const value of saved) {
     const { rowId, field, stamp, isBad } = value;
     if (isBad || isSame(value.value, server.findValue(rowId, field, stamp))) continue;
     const name = cellName(rowId, field, stamp);
-    if (!ledger.lost.has(name) && !ledger.superseded.has(name)) return value;
+    const holders = ledger.lost.get(name)?.holders;
+    const isExcused = holders !== undefined && !isToBeBack(holders);
+    if (!isExcused && !ledger.superseded.has(name)) return value;
   }
   return undefined;
 }

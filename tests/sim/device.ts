@@ -64,6 +64,8 @@ export function closeTab(world: World, tab: Tab): void {
   if (!tab.isAlive) return;
   const { device } = tab;
   tab.isAlive = false;
+  // Whoever was about to sign in there begins anew.
+  device.isConnecting = false;
   device.tabs = device.tabs.filter((other) => other !== tab);
   device.disk.abandon(tab);
   device.lock.abandon(tab);
@@ -73,7 +75,6 @@ export function closeTab(world: World, tab: Tab): void {
 export function turnOff(world: World, device: Device): void {
   for (const tab of device.tabs) closeTab(world, tab);
   device.isOn = false;
-  device.isConnecting = false;
 }
 
 export function turnOn(world: World, device: Device): void {

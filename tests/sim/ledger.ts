@@ -23,10 +23,10 @@ export interface Ledger {
   readonly valuesByDevice: Map<string, SavedValue[]>;
   readonly rowByStamp: Map<string, string>;
   /**
-   * Names of values that a wipe or a restore took from the server. A device that holds one when it
-   * first hears of that has to bring it back; before, it may be overwritten everywhere in good faith.
+   * Values, by name, that a wipe or a restore took from the server, and which devices held each when
+   * they first heard of that: those have to bring it back. Before, it may be overwritten in good faith.
    */
-  readonly lost: Set<string>;
+  readonly lost: Map<string, Loss>;
   /** Names of values of a refused edit that were changed before any database took them (S-7). */
   readonly superseded: Set<string>;
 }
@@ -36,9 +36,15 @@ export function createLedger(): Ledger {
     valuesByName: new Map(),
     valuesByDevice: new Map(),
     rowByStamp: new Map(),
-    lost: new Set(),
+    lost: new Map(),
     superseded: new Set(),
   };
+}
+
+interface Loss {
+  /** The server's life that began with it. */
+  readonly epoch: number;
+  readonly holders: Set<string>;
 }
 
 interface Entry {
@@ -63,12 +69,21 @@ export function recordCommit(
   checkRows(world, device, changes);
   if (heardOf === undefined || device.answeredEpoch === heardOf) return;
   device.answeredEpoch = heardOf;
-  for (const name of cellsBefore(device.disk, changes)) world.ledger.lost.delete(name);
+  for (const name of cellsBefore(device.disk, changes)) {
+    const loss = world.ledger.lost.get(name);
+    // An answer from before the loss says nothing of it.
+    if (loss !== undefined && loss.epoch <= heardOf) loss.holders.add(device.name);
+  }
 }
 
 /** What the server had and has no longer is lost, until a device that holds it hears of it. */
-export function recordLoss({ ledger }: World, before: ReadonlySet<string>, after: ReadonlySet<string>): void {
-  for (const name of before) if (!after.has(name)) ledger.lost.add(name);
+export function recordLoss(
+  { ledger, server }: World,
+  before: ReadonlySet<string>,
+  after: ReadonlySet<string>,
+): void {
+  for (const name of before)
+    if (!after.has(name)) ledger.lost.set(name, { epoch: server.epoch, holders: new Set() });
 }
 
 function recordEdits(world: World, device: Device, changes: readonly DiskChange[]): void {
