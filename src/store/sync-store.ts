@@ -26,8 +26,9 @@ export function createSyncStore(context: StoreContext): SyncStore {
         return { account: connection.accountId, device, head, cursor };
       }),
     readBatch: (limits) => readBatch(db, limits),
-    settle: (response, isHistoryLost) =>
+    settle: (response, isHistoryLost, account) =>
       db.transaction('rw', allTables, async () => {
+        if ((await readMeta(db, 'connection'))?.accountId !== account) return;
         const rows = response.rows.map(wireToRow);
         await settleOutbox(db, response);
         // Before the merge: what it overwrites here may be nowhere else any more.
@@ -36,10 +37,11 @@ export function createSyncStore(context: StoreContext): SyncStore {
         await observeRows(db, rows);
         await writePosition(context, response, isHistoryLost);
       }),
-    markSignedOut: () =>
+    markSignedOut: (account) =>
       db.transaction('rw', db.meta, async () => {
         const connection = await readMeta(db, 'connection');
-        if (connection) await writeMeta(db, 'connection', { ...connection, isSignedIn: false });
+        if (connection?.accountId === account)
+          await writeMeta(db, 'connection', { ...connection, isSignedIn: false });
       }),
   };
 }

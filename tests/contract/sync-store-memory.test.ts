@@ -16,8 +16,8 @@ describeSyncStore('memory, as the simulation has it', async () => {
   };
   return {
     store: createSyncStore(context),
-    async signIn() {
-      await createStore(context).connect(session);
+    async signIn(accountId = session.accountId) {
+      await createStore(context).connect({ ...session, accountId });
     },
     async save(table, id, values) {
       await writeTogether(context, () => writeEdit(context, { table, id, values, subject: id }));

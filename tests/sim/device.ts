@@ -156,9 +156,9 @@ function createEngine(world: World, device: Device, tab: () => Tab) {
     ...real,
     readBatch: ({ edits, bytes }) =>
       real.readBatch({ edits: Math.min(edits, world.settings.batchEdits), bytes }),
-    async settle(response, isHistoryLost) {
+    async settle(response, isHistoryLost, account) {
       settling.epoch = tab().answerEpoch;
-      await real.settle(response, isHistoryLost).finally(() => {
+      await real.settle(response, isHistoryLost, account).finally(() => {
         settling.epoch = undefined;
       });
     },

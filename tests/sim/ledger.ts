@@ -67,7 +67,8 @@ export function recordCommit(
   device.isToLookAt = true;
   recordEdits(world, device, changes);
   checkRows(world, device, changes);
-  if (heardOf === undefined || device.answeredEpoch === heardOf) return;
+  // An old answer that comes late takes nothing back of what was heard since.
+  if (heardOf === undefined || heardOf <= device.answeredEpoch) return;
   device.answeredEpoch = heardOf;
   for (const name of cellsBefore(device.disk, changes)) {
     const loss = world.ledger.lost.get(name);

@@ -13,10 +13,10 @@ export function plantInStore(
     return {
       ...store,
       /** As many from the front of the outbox as were acknowledged, whichever they are (against S-6). */
-      async settle(response, isHistoryLost) {
+      async settle(response, isHistoryLost, account) {
         const count = response.acknowledged.length;
         const acknowledged = await db.outbox.orderBy('stamp').limit(count).primaryKeys();
-        await store.settle({ ...response, acknowledged }, isHistoryLost);
+        await store.settle({ ...response, acknowledged }, isHistoryLost, account);
       },
     };
   }
@@ -24,8 +24,8 @@ export function plantInStore(
     return {
       ...store,
       /** Rows are put down as they came, over whatever was edited here meanwhile (against S-14). */
-      async settle(response, isHistoryLost) {
-        await store.settle(response, isHistoryLost);
+      async settle(response, isHistoryLost, account) {
+        await store.settle(response, isHistoryLost, account);
         await db.transaction('rw', [db.person, db.note, db.occasion, db.touch], async () => {
           for (const { table, id, values, stamps } of response.rows.map(wireToRow))
             await db.rows(table).put({ id, values, stamps });
