@@ -1,4 +1,4 @@
-import { canonicalJson, type Json } from '../../src/domain/json.ts';
+import type { Json } from '../../src/domain/json.ts';
 import { memberOf, type Row } from '../../src/domain/row.ts';
 import { maxBatchBytes, maxBatchEdits } from '../../src/protocol/sync.ts';
 import { rowToWire } from '../../src/protocol/wire-row.ts';
@@ -157,7 +157,3 @@ function pullPage(account: Account, cursor: number, echoes: ReadonlySet<number>,
   const lastSeq = more ? page.at(-1)?.seq : undefined;
   return { rows: page.map(({ json }) => json), cursor: lastSeq ?? account.seq, more };
 }
-
-/** The same text for equal values: to compare what two databases hold. */
-export const valueToText = (value: Json | undefined) =>
-  value === undefined ? 'nothing' : canonicalJson(value);

@@ -10,6 +10,9 @@ const options = {
   trace: { type: 'boolean', default: false },
 } as const;
 
+/** What led to a failure, at most so many lines of it. */
+const shownLines = 80;
+
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 /**
@@ -25,7 +28,10 @@ export async function main(args: string[]): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  if (values.trace) await tellTrace(from, fault);
+  if (values.trace) {
+    await simulate(from, { fault, onTrace: say });
+    return;
+  }
   const startMs = performance.now();
   const failed: number[] = [];
   for (let seed = from; seed < from + seeds; seed += 1) {
@@ -41,13 +47,12 @@ export async function main(args: string[]): Promise<void> {
 }
 
 async function reportFailure(seed: number, violation: string): Promise<void> {
-  await tellTrace(seed, undefined);
+  const trace: string[] = [];
+  await simulate(seed, { onTrace: (line) => trace.push(line) });
+  for (const line of trace.slice(-shownLines)) say(line);
   say(`seed ${seed}: ${violation}`);
+  say(`All ${trace.length} lines: npm run sim -- --seeds 1 --from ${seed} --trace`);
   process.exitCode = 1;
-}
-
-async function tellTrace(seed: number, fault: PlantedFault | undefined): Promise<void> {
-  await simulate(seed, { fault, onTrace: say });
 }
 
 function outcomeToText(fault: PlantedFault | undefined, failed: readonly number[]): string {
