@@ -60,7 +60,7 @@ export function openTab(world: World, device: Device): void {
 }
 
 /** The tab is gone as if it had never been; its transactions are undone and its lock goes on. */
-export function closeTab(world: World, tab: Tab): void {
+function closeTab(world: World, tab: Tab): void {
   if (!tab.isAlive) return;
   const { device } = tab;
   tab.isAlive = false;
