@@ -11,6 +11,7 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
+      { test: { name: 'sim', include: ['tests/sim/**/*.test.ts'], testTimeout: 600_000 } },
       {
         test: {
           name: 'server',

@@ -18,6 +18,7 @@ const steps = [
   { name: 'unused', needsBuild: false, run: findUnused },
   { name: 'types', needsBuild: false, run: checkTypes },
   { name: 'unit', needsBuild: false, run: () => runTests('unit') },
+  { name: 'sim', needsBuild: false, run: () => runTests('sim') },
   { name: 'server', needsBuild: true, run: () => runTests('server') },
   { name: 'browser', needsBuild: true, run: runBrowserTests },
 ];

@@ -5,8 +5,8 @@ import type { JustmetDatabase } from './database.ts';
 
 /** Every field of every row goes into the outbox again under the stamp it has (sync.md S-15). Within a transaction. */
 export async function enqueueEverything(db: JustmetDatabase, acknowledged: readonly string[]): Promise<void> {
-  // What was refused is in its row like everything else, and another database may take it.
-  await db.parked.clear();
+  // Another database may take what was refused; its row may hold something newer by now.
+  await unparkEverything(db);
   const isKnown = new Set([...acknowledged, ...(await db.outbox.toCollection().primaryKeys())]);
   const personByOccasion = await readPersonByOccasion(db);
   for (const table of tableNames) {
@@ -20,6 +20,13 @@ export async function enqueueEverything(db: JustmetDatabase, acknowledged: reado
     });
     await db.outbox.bulkPut(entries.filter(({ stamp }) => !isKnown.has(stamp)));
   }
+}
+
+/** What was refused waits in the outbox once more, as it was. Within a transaction. */
+export async function unparkEverything(db: JustmetDatabase): Promise<void> {
+  const parked = await db.parked.toArray();
+  await db.outbox.bulkPut(parked.map(({ stamp, edit, subject }) => ({ stamp, edit, subject })));
+  await db.parked.clear();
 }
 
 /** Somebody who was met at each occasion: whom its edits are about. */

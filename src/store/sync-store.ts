@@ -25,20 +25,23 @@ export function createSyncStore(context: StoreContext): SyncStore {
         return { account: connection.accountId, device, head, cursor };
       }),
     readBatch: (limits) => readBatch(db, limits),
-    settle: (response, isHistoryLost) =>
+    settle: (response, isHistoryLost, account) =>
       db.transaction('rw', db.rowTables(), async () => {
+        if ((await readMeta(db, 'connection'))?.accountId !== account) return;
         const rows = response.rows.map(wireToRow);
         await settleOutbox(db, response);
+        // Before the merge: what it overwrites here may be nowhere else any more.
+        if (isHistoryLost) await refill(context, response.acknowledged);
         await mergeIntoTables(db, rows);
         await keepEarlier(db, response.rows);
         await observeRows(db, rows);
-        if (isHistoryLost) await refill(context, response.acknowledged);
         await writePosition(context, response, isHistoryLost);
       }),
-    markSignedOut: () =>
+    markSignedOut: (account) =>
       db.transaction('rw', db.meta, async () => {
         const connection = await readMeta(db, 'connection');
-        if (connection) await writeMeta(db, 'connection', { ...connection, isSignedIn: false });
+        if (connection?.accountId === account)
+          await writeMeta(db, 'connection', { ...connection, isSignedIn: false });
       }),
   };
 }

@@ -18,9 +18,13 @@ export interface SyncStore {
   readPosition(): Promise<SyncPosition | undefined>;
   /** The oldest edits of the outbox, oldest first, within `limits`. What was refused is not in it. */
   readBatch(limits: { readonly edits: number; readonly bytes: number }): Promise<Edit[]>;
-  /** Takes one answer in: acknowledgements, refusals, rows and the new position, or none of them. */
-  settle(response: SyncResponse, isHistoryLost: boolean): Promise<void>;
-  markSignedOut(): Promise<void>;
+  /**
+   * Takes one answer in: acknowledgements, refusals, rows and the new position, or none of them.
+   * Nothing where the device is connected to another account by now than the one that was asked.
+   */
+  settle(response: SyncResponse, isHistoryLost: boolean, account: string): Promise<void>;
+  /** Nothing where the device is connected to another account by now. */
+  markSignedOut(account: string): Promise<void>;
 }
 
 export type SendOutcome =

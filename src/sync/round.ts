@@ -19,14 +19,14 @@ export async function runSync(store: SyncStore, transport: Transport): Promise<S
     if (position === undefined) return { kind: 'not-connected' };
     const edits = await store.readBatch({ edits: maxBatchEdits, bytes: maxBatchBytes });
     const outcome = await transport.send(makeRequest(position, edits));
-    if (outcome.kind === 'signed-out') await store.markSignedOut();
+    if (outcome.kind === 'signed-out') await store.markSignedOut(position.account);
     if (outcome.kind !== 'answered') return outcome;
     const { response } = outcome;
     const isLost = isHistoryLost(position, response);
     // Two databases that take turns behind one address would have everything sent for ever.
     if (isStalled(position, edits, response) || (isLost && hasStartedOver)) return { kind: 'failed' };
     hasStartedOver ||= isLost;
-    await store.settle(response, isLost);
+    await store.settle(response, isLost, position.account);
     const isLastBatch = edits.length === 0 || (await store.readBatch({ edits: 1, bytes: 1 })).length === 0;
     if (isLastBatch && !response.more && !isLost) return { kind: 'done' };
   }

@@ -7,8 +7,8 @@ describeSyncStore('Dexie on IndexedDB', async () => {
   const { db, context, store } = openStore();
   return {
     store: createSyncStore(context),
-    async signIn() {
-      await store.connect(session);
+    async signIn(accountId = session.accountId) {
+      await store.connect({ ...session, accountId });
     },
     async save(table, id, values) {
       await writeTogether(context, () => writeEdit(context, { table, id, values, subject: id }));

@@ -1,68 +1,31 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { editToRow } from '../../src/domain/merge.ts';
-import type { Edit, FieldValues, Row, TableName } from '../../src/domain/row.ts';
-import { readingToStamp, stampToReading } from '../../src/domain/stamp.ts';
-import {
-  maxBatchBytes,
-  maxBodyBytes,
-  type SyncResponse,
-  syncRequestSchema,
-} from '../../src/protocol/sync.ts';
+import type { Edit } from '../../src/domain/row.ts';
+import { stampToReading } from '../../src/domain/stamp.ts';
+import { maxBatchBytes, maxBodyBytes, syncRequestSchema } from '../../src/protocol/sync.ts';
 import { protocolVersion } from '../../src/protocol/version.ts';
-import { rowToWire } from '../../src/protocol/wire-row.ts';
-import type { StoredEarlier } from '../../src/store/database.ts';
-import type { SyncStore } from '../../src/sync/ports.ts';
-
-/** A device's database as the suite needs it beside the port: what people do to it, and what lies in it. */
-export interface SyncStoreSubject {
-  readonly store: SyncStore;
-  signIn(): Promise<void>;
-  /** Saves a change as an action of the app would, and answers its stamp. */
-  save(table: TableName, id: string, values: FieldValues): Promise<string>;
-  readRow(table: TableName, id: string): Promise<Row | undefined>;
-  /** The values of a row that lost to its present ones. */
-  readEarlier(id: string): Promise<StoredEarlier[]>;
-}
-
-const noLimits = { edits: 1_000_000, bytes: 1_000_000_000 };
-const headA = '11111111-1111-4111-8111-111111111111';
-const headB = '22222222-2222-4222-8222-222222222222';
-const dana = '01890a5d-ac96-774b-bcce-b302099a8057';
-const bo = '01890a5d-ac96-774b-bcce-b302099a8058';
-const note = '01890a5d-ac96-774b-bcce-b302099a8059';
-const metAt = '2026-11-22T18:42:00.000Z';
-const otherDevice = 'otherphone';
-
-const past = (ms: number) => readingToStamp({ ms, counter: 0 }, otherDevice);
-const future = (ms: number) => readingToStamp({ ms: Date.UTC(2050, 0) + ms, counter: 0 }, otherDevice);
-
-function answer(parts: Partial<SyncResponse> = {}): SyncResponse {
-  return {
-    protocol: protocolVersion,
-    head: headA,
-    isHeadKnown: true,
-    acknowledged: [],
-    refused: [],
-    rows: [],
-    cursor: 0,
-    more: false,
-    ...parts,
-  };
-}
-
-const wireRow = (id: string, stamp: string, values: FieldValues, table: TableName = 'person') =>
-  rowToWire(editToRow({ table, id, stamp, values }));
+import {
+  account,
+  answer,
+  bo,
+  dana,
+  future,
+  headA,
+  headB,
+  metAt,
+  noLimits,
+  note,
+  past,
+  type SyncStoreSubject,
+  signedIn,
+  stampsOf,
+  wireRow,
+} from './sync-store-fixture.ts';
+import { describeLostDatabase } from './sync-store-lost.ts';
 
 export function describeSyncStore(name: string, open: () => Promise<SyncStoreSubject>): void {
-  const openSignedIn = async () => {
-    const subject = await open();
-    await subject.signIn();
-    return subject;
-  };
-  const stampsOf = async ({ store }: SyncStoreSubject) =>
-    (await store.readBatch(noLimits)).map(({ stamp }) => stamp);
+  const openSignedIn = () => signedIn(open);
 
   describe(`${name}: position`, () => {
     test('is unknown until somebody signs in, and again after the session ended', async () => {
@@ -70,7 +33,7 @@ export function describeSyncStore(name: string, open: () => Promise<SyncStoreSub
       expect(await subject.store.readPosition()).toBeUndefined();
       await subject.signIn();
       expect(await subject.store.readPosition()).toMatchObject({ head: null, cursor: 0 });
-      await subject.store.markSignedOut();
+      await subject.store.markSignedOut(account);
       expect(await subject.store.readPosition()).toBeUndefined();
       await subject.signIn();
       expect(await subject.store.readPosition()).toMatchObject({ head: null, cursor: 0 });
@@ -87,15 +50,15 @@ export function describeSyncStore(name: string, open: () => Promise<SyncStoreSub
 
     test('is what the last answer said, and outlives a session', async () => {
       const subject = await openSignedIn();
-      await subject.store.settle(answer({ cursor: 7 }), false);
-      await subject.store.markSignedOut();
+      await subject.store.settle(answer({ cursor: 7 }), false, account);
+      await subject.store.markSignedOut(account);
       await subject.signIn();
       expect(await subject.store.readPosition()).toMatchObject({ head: headA, cursor: 7 });
     });
 
     test('marking a device as signed out that never signed in does nothing', async () => {
       const subject = await open();
-      await subject.store.markSignedOut();
+      await subject.store.markSignedOut(account);
       expect(await subject.store.readPosition()).toBeUndefined();
     });
   });
@@ -145,7 +108,7 @@ export function describeSyncStore(name: string, open: () => Promise<SyncStoreSub
       const small = await subject.save('person', dana, { name: 'Dana' });
       const limits = { edits: 500, bytes: 500 };
       expect((await subject.store.readBatch(limits)).map(({ stamp }) => stamp)).toEqual([large]);
-      await subject.store.settle(answer({ acknowledged: [large] }), false);
+      await subject.store.settle(answer({ acknowledged: [large] }), false, account);
       expect((await subject.store.readBatch(limits)).map(({ stamp }) => stamp)).toEqual([small]);
     });
 
@@ -167,7 +130,7 @@ export function describeSyncStore(name: string, open: () => Promise<SyncStoreSub
       const first = await subject.save('person', dana, { name: 'Dana' });
       const second = await subject.save('person', bo, { name: 'Bo' });
       const third = await subject.save('person', dana, { name: 'Dana Lee' });
-      await subject.store.settle(answer({ acknowledged: [second, past(1)] }), false);
+      await subject.store.settle(answer({ acknowledged: [second, past(1)] }), false, account);
       expect(await stampsOf(subject)).toEqual([first, third]);
     });
 
@@ -183,7 +146,7 @@ export function describeSyncStore(name: string, open: () => Promise<SyncStoreSub
         );
         const waiting = saved.filter((stamp) => !acknowledged.includes(stamp));
         for (let i = 0; i < meanwhile; i++) waiting.push(await subject.save('person', bo, { name: 'Bo' }));
-        await subject.store.settle(answer({ acknowledged: [...acknowledged].reverse() }), false);
+        await subject.store.settle(answer({ acknowledged: [...acknowledged].reverse() }), false, account);
         expect(await stampsOf(subject)).toEqual(waiting);
       });
       await fc.assert(property, { numRuns: 40 });
@@ -194,7 +157,7 @@ export function describeSyncStore(name: string, open: () => Promise<SyncStoreSub
       const first = await subject.save('person', dana, { name: 'Dana' });
       const second = await subject.save('person', bo, { name: 'Bo' });
       const refused = [{ stamp: first, problems: [{ field: 'name', detail: 'is too long' }] }];
-      await subject.store.settle(answer({ refused }), false);
+      await subject.store.settle(answer({ refused }), false, account);
       expect(await stampsOf(subject)).toEqual([second]);
       const [only] = await subject.store.readBatch({ edits: 1, bytes: 1 });
       expect(only?.stamp).toBe(second);
@@ -211,7 +174,7 @@ export function describeSyncStore(name: string, open: () => Promise<SyncStoreSub
         await subject.save('person', bo, { name: 'Bo' }),
         await subject.save('note', note, { person: bo }),
       ];
-      await subject.store.settle(answer({ refused }), false);
+      await subject.store.settle(answer({ refused }), false, account);
       const batch = await subject.store.readBatch({ edits: 2, bytes: noLimits.bytes });
       expect(batch.map(({ stamp }) => stamp)).toEqual(waiting);
     });
@@ -219,7 +182,7 @@ export function describeSyncStore(name: string, open: () => Promise<SyncStoreSub
     test('S-7 a new edit of the same field takes the parked one’s place, and what else it held goes out', async () => {
       const subject = await openSignedIn();
       const first = await subject.save('person', dana, { name: 'Dana', company: 'Bakery' });
-      await subject.store.settle(answer({ refused: [{ stamp: first, problems: [] }] }), false);
+      await subject.store.settle(answer({ refused: [{ stamp: first, problems: [] }] }), false, account);
       const second = await subject.save('person', dana, { name: 'Dana Lee' });
       const edits = await subject.store.readBatch(noLimits);
       expect(edits.map(({ stamp, values }) => [stamp, values])).toEqual([
@@ -227,7 +190,7 @@ export function describeSyncStore(name: string, open: () => Promise<SyncStoreSub
         [second, { name: 'Dana Lee' }],
       ]);
       const third = await subject.save('person', dana, { company: 'Garage' });
-      await subject.store.settle(answer({ acknowledged: [second] }), false);
+      await subject.store.settle(answer({ acknowledged: [second] }), false, account);
       expect(await stampsOf(subject)).toEqual([first, third]);
     });
 
@@ -235,7 +198,7 @@ export function describeSyncStore(name: string, open: () => Promise<SyncStoreSub
       const subject = await openSignedIn();
       const parked = await subject.save('person', dana, { name: 'Dana' });
       await subject.save('person', bo, { name: 'Bo' });
-      await subject.store.settle(answer({ refused: [{ stamp: parked, problems: [] }] }), false);
+      await subject.store.settle(answer({ refused: [{ stamp: parked, problems: [] }] }), false, account);
       await subject.save('person', bo, { name: 'Bo Park' });
       await subject.save('person', dana, { company: 'Bakery' });
       expect(await stampsOf(subject)).not.toContain(parked);
@@ -244,9 +207,9 @@ export function describeSyncStore(name: string, open: () => Promise<SyncStoreSub
     test('S-7 a parked edit that is acknowledged after all is gone', async () => {
       const subject = await openSignedIn();
       const stamp = await subject.save('person', dana, { name: 'Dana' });
-      await subject.store.settle(answer({ refused: [{ stamp, problems: [] }] }), false);
-      await subject.store.settle(answer({ acknowledged: [stamp] }), false);
-      await subject.store.settle(answer({ head: headB }), true);
+      await subject.store.settle(answer({ refused: [{ stamp, problems: [] }] }), false, account);
+      await subject.store.settle(answer({ acknowledged: [stamp] }), false, account);
+      await subject.store.settle(answer({ head: headB }), true, account);
       expect(await stampsOf(subject)).toEqual([stamp]);
     });
 
@@ -255,9 +218,9 @@ export function describeSyncStore(name: string, open: () => Promise<SyncStoreSub
       const stamp = await subject.save('person', dana, { name: 'Dana' });
       const rows = [wireRow(bo, past(1), { name: 'Bo', metAt })];
       const same = answer({ acknowledged: [stamp], rows, cursor: 3 });
-      await subject.store.settle(same, false);
+      await subject.store.settle(same, false, account);
       const before = [await subject.readRow('person', dana), await subject.readRow('person', bo)];
-      await subject.store.settle(same, false);
+      await subject.store.settle(same, false, account);
       expect([await subject.readRow('person', dana), await subject.readRow('person', bo)]).toEqual(before);
       expect(await stampsOf(subject)).toEqual([]);
     });
@@ -270,9 +233,9 @@ export function describeSyncStore(name: string, open: () => Promise<SyncStoreSub
       ];
       for (const rows of [versions, [...versions].reverse()]) {
         const together = await openSignedIn();
-        await together.store.settle(answer({ rows }), false);
+        await together.store.settle(answer({ rows }), false, account);
         const apart = await openSignedIn();
-        for (const row of rows) await apart.store.settle(answer({ rows: [row] }), false);
+        for (const row of rows) await apart.store.settle(answer({ rows: [row] }), false, account);
         const expected = { name: 'Bo Park', company: 'Garage', metAt };
         expect((await apart.readRow('person', bo))?.values).toEqual(expected);
         expect((await together.readRow('person', bo))?.values).toEqual(expected);
@@ -285,7 +248,7 @@ export function describeSyncStore(name: string, open: () => Promise<SyncStoreSub
       const subject = await openSignedIn();
       const person = wireRow(dana, past(1), { name: 'Dana', metAt });
       const text = wireRow(note, past(2), { person: dana, text: 'Likes rye', writtenAt: metAt }, 'note');
-      await subject.store.settle(answer({ rows: [person, text], cursor: 2 }), false);
+      await subject.store.settle(answer({ rows: [person, text], cursor: 2 }), false, account);
       expect(await subject.readRow('person', dana)).toEqual({
         table: 'person',
         id: dana,
@@ -300,7 +263,7 @@ export function describeSyncStore(name: string, open: () => Promise<SyncStoreSub
       const subject = await openSignedIn();
       const stamp = await subject.save('person', dana, { name: 'Dana Lee', metAt });
       const row = wireRow(dana, past(1), { name: 'Dana', company: 'Bakery' });
-      await subject.store.settle(answer({ rows: [row] }), false);
+      await subject.store.settle(answer({ rows: [row] }), false, account);
       const merged = await subject.readRow('person', dana);
       expect(merged?.values).toEqual({ name: 'Dana Lee', company: 'Bakery', metAt });
       expect(merged?.stamps).toEqual({ name: stamp, company: past(1), metAt: stamp });
@@ -310,14 +273,22 @@ export function describeSyncStore(name: string, open: () => Promise<SyncStoreSub
     test('S-14 that are later win, and the edit made here still goes out', async () => {
       const subject = await openSignedIn();
       const stamp = await subject.save('person', dana, { name: 'Dana Lee', metAt });
-      await subject.store.settle(answer({ rows: [wireRow(dana, future(1), { name: 'Dana K' })] }), false);
+      await subject.store.settle(
+        answer({ rows: [wireRow(dana, future(1), { name: 'Dana K' })] }),
+        false,
+        account,
+      );
       expect((await subject.readRow('person', dana))?.values['name']).toBe('Dana K');
       expect(await stampsOf(subject)).toEqual([stamp]);
     });
 
     test('S-1 an edit made after a pull is later than all that was pulled', async () => {
       const subject = await openSignedIn();
-      await subject.store.settle(answer({ rows: [wireRow(dana, future(1), { name: 'Dana K' })] }), false);
+      await subject.store.settle(
+        answer({ rows: [wireRow(dana, future(1), { name: 'Dana K' })] }),
+        false,
+        account,
+      );
       const stamp = await subject.save('person', dana, { name: 'Dana L' });
       expect(stamp > future(1)).toBe(true);
       expect(stampToReading(stamp)).toEqual({ ms: stampToReading(future(1)).ms, counter: 1 });
@@ -332,59 +303,14 @@ export function describeSyncStore(name: string, open: () => Promise<SyncStoreSub
     test('S-13 a pulled row brings what lost to its present values, and takes away what it does not bring', async () => {
       const subject = await openSignedIn();
       const row = wireRow(dana, theirs, { company: 'Theirs' });
-      await subject.store.settle(answer({ rows: [{ ...row, earlier: [earlier] }] }), false);
+      await subject.store.settle(answer({ rows: [{ ...row, earlier: [earlier] }] }), false, account);
       expect(await subject.readEarlier(dana)).toEqual([{ row: dana, ...earlier }]);
-      await subject.store.settle(answer({ rows: [wireRow(bo, theirs, { name: 'Bo' })] }), false);
+      await subject.store.settle(answer({ rows: [wireRow(bo, theirs, { name: 'Bo' })] }), false, account);
       expect(await subject.readEarlier(dana)).toHaveLength(1);
-      await subject.store.settle(answer({ rows: [row] }), false);
+      await subject.store.settle(answer({ rows: [row] }), false, account);
       expect(await subject.readEarlier(dana)).toEqual([]);
     });
   });
 
-  describe(`${name}: a lost database`, () => {
-    test('S-15 every field goes out again under the stamp it has, one edit a stamp', async () => {
-      const subject = await openSignedIn();
-      const first = await subject.save('person', dana, { name: 'Dana', metAt });
-      const second = await subject.save('person', dana, { name: 'Dana Lee' });
-      const third = await subject.save('note', note, { person: dana, text: 'Likes rye' });
-      const pulled = wireRow(bo, past(1), { name: 'Bo', metAt });
-      await subject.store.settle(answer({ acknowledged: [first, second, third], rows: [pulled] }), false);
-      expect(await stampsOf(subject)).toEqual([]);
-      await subject.store.settle(answer({ head: headB, cursor: 0 }), true);
-      const edits = await subject.store.readBatch(noLimits);
-      expect(edits.map(({ id, stamp, values }) => ({ id, stamp, values }))).toEqual([
-        { id: bo, stamp: past(1), values: { name: 'Bo', metAt } },
-        { id: dana, stamp: first, values: { metAt } },
-        { id: dana, stamp: second, values: { name: 'Dana Lee' } },
-        { id: note, stamp: third, values: { person: dana, text: 'Likes rye' } },
-      ]);
-    });
-
-    test('S-6 also where as many others lie in between as were acknowledged', async () => {
-      const subject = await openSignedIn();
-      const stamps: string[] = [];
-      for (const name of ['A', 'B', 'C', 'D']) stamps.push(await subject.save('person', dana, { name }));
-      const [a = '', b = '', c = '', d = ''] = stamps;
-      await subject.store.settle(answer({ acknowledged: [d, a] }), false);
-      expect(await stampsOf(subject)).toEqual([b, c]);
-      await subject.store.settle(answer({ acknowledged: [b, c] }), false);
-      expect(await stampsOf(subject)).toEqual([]);
-    });
-
-    test('S-15 but not what this very answer acknowledged, nor what waits as it is', async () => {
-      const subject = await openSignedIn();
-      const first = await subject.save('person', dana, { name: 'Dana', metAt });
-      const refused = await subject.save('person', dana, { company: 'Bakery' });
-      const waiting = await subject.save('person', bo, { name: 'Bo', metAt });
-      await subject.save('person', bo, { name: 'Bo Park' });
-      await subject.store.settle(answer({ refused: [{ stamp: refused, problems: [] }] }), false);
-      await subject.store.settle(answer({ head: headB, acknowledged: [first] }), true);
-      const edits = await subject.store.readBatch(noLimits);
-      expect(edits.map(({ stamp }) => stamp)).not.toContain(first);
-      // Another database may take what the last one refused.
-      expect(edits.map(({ stamp }) => stamp)).toContain(refused);
-      expect(edits.find(({ stamp }) => stamp === waiting)?.values).toEqual({ name: 'Bo', metAt });
-      expect(await subject.store.readPosition()).toMatchObject({ head: headB, cursor: 0 });
-    });
-  });
+  describeLostDatabase(name, open);
 }

@@ -3,7 +3,7 @@ import { storableLine } from '../../domain/text.ts';
 import type { Session } from '../../protocol/session.ts';
 import { makeRowId, type StoreContext } from '../context.ts';
 import type { StoredRow } from '../database.ts';
-import { enqueueEverything } from '../enqueue-everything.ts';
+import { enqueueEverything, unparkEverything } from '../enqueue-everything.ts';
 import { readMeta, writeMeta } from '../meta.ts';
 import { readDevice, writeEdit, writeTogether } from '../write-edit.ts';
 
@@ -82,11 +82,7 @@ export function settingsActions(context: StoreContext) {
     rememberPersistence: (isKept: boolean) => writeMeta(db, 'persistence', { isKept, askedAtMs: nowMs() }),
     /** Refused edits are tried once more. */
     async retryRefused(): Promise<void> {
-      await db.transaction('rw', db.outbox, db.parked, async () => {
-        const parked = await db.parked.toArray();
-        await db.outbox.bulkPut(parked.map(({ stamp, edit, subject }) => ({ stamp, edit, subject })));
-        await db.parked.clear();
-      });
+      await db.transaction('rw', db.outbox, db.parked, async () => unparkEverything(db));
       onSaved();
     },
   };

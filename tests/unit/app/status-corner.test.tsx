@@ -27,7 +27,7 @@ async function answer({ open }: FakeApp, kind: 'acknowledged' | 'refused' = 'ack
     cursor: 1,
     more: false,
   };
-  await createSyncStore(open.context).settle(response, false);
+  await createSyncStore(open.context).settle(response, false, session.accountId);
 }
 
 test('S-16 the corner follows a person from this phone into the database, and never runs ahead', async () => {

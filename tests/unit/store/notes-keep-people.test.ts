@@ -4,7 +4,7 @@ import { isDeleted } from '../../../src/domain/tombstone.ts';
 import { protocolVersion } from '../../../src/protocol/version.ts';
 import { rowToWire } from '../../../src/protocol/wire-row.ts';
 import { createSyncStore } from '../../../src/store/sync-store.ts';
-import { capture, captureDraft, openStore } from './open-store.ts';
+import { capture, captureDraft, openStore, session } from './open-store.ts';
 
 test('S-12 a note added where a delete was not seen brings the person back', async () => {
   const phone = openStore();
@@ -23,7 +23,8 @@ test('S-12 a note added where a delete was not seen brings the person back', asy
     more: false,
   };
   const rows = [rowToWire({ table: 'person', ...row })];
-  await createSyncStore(laptop.context).settle({ ...answer, rows }, false);
+  await laptop.store.connect(session);
+  await createSyncStore(laptop.context).settle({ ...answer, rows }, false, session.accountId);
 
   laptop.clock.nowMs += 1_000;
   await laptop.store.addNote(id, 'Likes rye', undefined);

@@ -256,7 +256,11 @@ describe('a conflict', () => {
     const head = '11111111-1111-4111-8111-111111111111';
     const position = { protocol: 1, head, isHeadKnown: true, cursor: 2, more: false };
     const nothing = { acknowledged: [], refused: [] };
-    await createSyncStore(open.context).settle({ ...position, ...nothing, rows: [row, device] }, false);
+    await createSyncStore(open.context).settle(
+      { ...position, ...nothing, rows: [row, device] },
+      false,
+      session.accountId,
+    );
     return { ...open, id };
   }
 

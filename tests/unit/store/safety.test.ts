@@ -46,7 +46,7 @@ describe('connect', () => {
     async (how) => {
       const { syncStore, outbox, ...open } = await openConnected();
       await open.store.savePerson(capture(), captureDraft);
-      await syncStore.settle(answer({ acknowledged: await outbox(), cursor: 5 }), false);
+      await syncStore.settle(answer({ acknowledged: await outbox(), cursor: 5 }), false, session.accountId);
       await open.store.savePerson(capture({ name: 'Bo' }), captureDraft);
       if (how === 'signed out') await open.store.disconnect();
       const { meta: _, ...before } = await readEverything(open);
@@ -75,7 +75,7 @@ describe('connect', () => {
     const { store, syncStore, outbox, context } = await openConnected();
     await store.savePerson(capture(), captureDraft);
     const stamps = (await outbox()).sort();
-    await syncStore.settle(answer({ acknowledged: stamps, cursor: 5 }), false);
+    await syncStore.settle(answer({ acknowledged: stamps, cursor: 5 }), false, session.accountId);
     const again = { ...session, accountId: 'account-2', email: ' KIM@example.com' };
     expect(await store.connect(again)).toEqual({ kind: 'connected' });
     expect((await outbox()).sort()).toEqual(stamps);
@@ -88,7 +88,7 @@ describe('connect', () => {
     const { store, syncStore, outbox } = await openConnected();
     await store.savePerson(capture(), captureDraft);
     const [stamp = ''] = await outbox();
-    await syncStore.settle(answer({ refused: [{ stamp, problems }] }), false);
+    await syncStore.settle(answer({ refused: [{ stamp, problems }] }), false, session.accountId);
     await store.connect({ ...session, accountId: 'account-2' });
     expect(await outbox()).toEqual([stamp]);
     expect(await store.listRefused()).toEqual([]);
@@ -138,22 +138,22 @@ describe('readSyncFacts', () => {
     const { store, syncStore, outbox, status, clock } = await openConnected();
     expect(await status()).toBe('waiting');
     await store.savePerson(capture(), captureDraft);
-    await syncStore.settle(answer(), false);
+    await syncStore.settle(answer(), false, session.accountId);
     expect((await store.readSyncFacts()).completeAtMs).toBeUndefined();
-    await syncStore.settle(answer({ acknowledged: await outbox(), more: true }), false);
+    await syncStore.settle(answer({ acknowledged: await outbox(), more: true }), false, session.accountId);
     expect((await store.readSyncFacts()).completeAtMs).toBeUndefined();
-    await syncStore.settle(answer(), false);
+    await syncStore.settle(answer(), false, session.accountId);
     expect((await store.readSyncFacts()).completeAtMs).toBe(clock.nowMs);
     expect(await status()).toBe('in-database');
   });
 
   test('S-16 a new edit is waiting at once, and does not make the last time forgotten', async () => {
     const { store, syncStore, status, clock } = await openConnected();
-    await syncStore.settle(answer(), false);
+    await syncStore.settle(answer(), false, session.accountId);
     const completeAtMs = clock.nowMs;
     clock.nowMs += 5_000;
     await store.savePerson(capture(), captureDraft);
-    await syncStore.settle(answer(), false);
+    await syncStore.settle(answer(), false, session.accountId);
     expect((await store.readSyncFacts()).completeAtMs).toBe(completeAtMs);
     expect(await status()).toBe('waiting');
   });
@@ -161,9 +161,9 @@ describe('readSyncFacts', () => {
   test('S-15 S-16 a lost database has nothing, however safe everything was', async () => {
     const { store, syncStore, outbox, status } = await openConnected();
     await store.savePerson(capture(), captureDraft);
-    await syncStore.settle(answer({ acknowledged: await outbox() }), false);
+    await syncStore.settle(answer({ acknowledged: await outbox() }), false, session.accountId);
     expect(await status()).toBe('in-database');
-    await syncStore.settle(answer({ head: otherHead }), true);
+    await syncStore.settle(answer({ head: otherHead }), true, session.accountId);
     expect(await store.readSyncFacts()).toMatchObject({ waiting: 1, completeAtMs: undefined });
     expect(await status()).toBe('waiting');
   });
@@ -175,8 +175,8 @@ describe('readSyncFacts', () => {
     const [row] = await db.note.toArray();
     const later = `${(await outbox()).sort().at(-1)?.slice(0, 9)}zzzotherphone`;
     const text = { table: 'note' as const, id: row?.id ?? '', stamp: later, values: { text: 'Likes oats' } };
-    await syncStore.settle(answer({ acknowledged: await outbox(), rows: [text] }), false);
-    await syncStore.settle(answer({ head: otherHead }), true);
+    await syncStore.settle(answer({ acknowledged: await outbox(), rows: [text] }), false, session.accountId);
+    await syncStore.settle(answer({ head: otherHead }), true, session.accountId);
     expect(await db.outbox.count()).toBe(4);
     expect((await store.readSyncFacts()).waiting).toBe(1);
     expect((await store.readPerson(dana))?.waiting).toBe(4);
@@ -188,7 +188,7 @@ describe('a refused edit', () => {
     const { store, syncStore, outbox, status, db, saves } = await openConnected();
     const id = await store.savePerson(capture(), captureDraft);
     const [stamp = ''] = await outbox();
-    await syncStore.settle(answer({ refused: [{ stamp, problems }] }), false);
+    await syncStore.settle(answer({ refused: [{ stamp, problems }] }), false, session.accountId);
     expect(await store.listRefused()).toEqual([{ stamp, about: 'Dana Lee', personId: id, problems }]);
     expect(await store.readSyncFacts()).toMatchObject({ waiting: 0, refused: 1 });
     expect(await status()).toBe('refused');
@@ -205,7 +205,7 @@ describe('a refused edit', () => {
     await store.savePerson(capture({ where: 'Fair' }), captureDraft);
     await db.person.clear();
     const [stamp = ''] = (await outbox()).sort();
-    await syncStore.settle(answer({ refused: [{ stamp, problems }] }), false);
+    await syncStore.settle(answer({ refused: [{ stamp, problems }] }), false, session.accountId);
     expect(await store.listRefused()).toEqual([{ stamp, about: 'occasion', personId: undefined, problems }]);
   });
 });
@@ -232,7 +232,7 @@ describe('settle', () => {
         values: { name: 'Bo' },
       };
       const full = answer({ acknowledged: stamps, rows: [row], cursor: 4 });
-      await expect(syncStore.settle(full, false)).rejects.toThrow();
+      await expect(syncStore.settle(full, false, session.accountId)).rejects.toThrow();
       expect(await readEverything({ store, ...open })).toEqual(before);
     },
   );
@@ -261,7 +261,7 @@ test('S-7 is superseded by a later edit of the same field; the rest of it is tri
   const { store, syncStore, outbox, db } = await openConnected();
   const id = await store.savePerson(capture({ company: 'Bakery' }), captureDraft);
   const [stamp = ''] = await outbox();
-  await syncStore.settle(answer({ refused: [{ stamp, problems }] }), false);
+  await syncStore.settle(answer({ refused: [{ stamp, problems }] }), false, session.accountId);
   await store.editLine(id, 'name', 'Dana', 'edit/x/name');
   expect(await store.listRefused()).toEqual([]);
   const again = await db.outbox.get(stamp);
@@ -274,7 +274,7 @@ test('S-7 stays parked while something else of its row is edited', async () => {
   const { store, syncStore, outbox } = await openConnected();
   const id = await store.savePerson(capture(), captureDraft);
   const [stamp = ''] = await outbox();
-  await syncStore.settle(answer({ refused: [{ stamp, problems }] }), false);
+  await syncStore.settle(answer({ refused: [{ stamp, problems }] }), false, session.accountId);
   await store.editLine(id, 'company', 'Bakery', 'edit/x/company');
   expect((await store.listRefused()).map((edit) => edit.stamp)).toEqual([stamp]);
 });
@@ -283,10 +283,10 @@ test('S-7 what was put right and is refused again for its other field is shown a
   const { store, syncStore, outbox } = await openConnected();
   const id = await store.savePerson(capture({ company: 'Bakery' }), captureDraft);
   const [stamp = ''] = await outbox();
-  await syncStore.settle(answer({ refused: [{ stamp, problems }] }), false);
+  await syncStore.settle(answer({ refused: [{ stamp, problems }] }), false, session.accountId);
   await store.editLine(id, 'name', 'Dana', 'edit/x/name');
   const again = [{ field: 'company', detail: 'is too long' }];
-  await syncStore.settle(answer({ refused: [{ stamp, problems: again }] }), false);
+  await syncStore.settle(answer({ refused: [{ stamp, problems: again }] }), false, session.accountId);
   expect(await store.listRefused()).toMatchObject([{ stamp, personId: id, problems: again }]);
 });
 
@@ -295,7 +295,11 @@ test('S-7 all refused edits are tried once more together, in their old places', 
   for (const name of ['Dana', 'Bo', 'Kim']) await store.savePerson(capture({ name }), captureDraft);
   const before = await db.outbox.toArray();
   const stamps = (await outbox()).slice(0, 2);
-  await syncStore.settle(answer({ refused: stamps.map((stamp) => ({ stamp, problems })) }), false);
+  await syncStore.settle(
+    answer({ refused: stamps.map((stamp) => ({ stamp, problems })) }),
+    false,
+    session.accountId,
+  );
   expect(await outbox()).toHaveLength(1);
   await store.retryRefused();
   expect(await db.outbox.toArray()).toEqual(before);

@@ -153,9 +153,9 @@ describe('a database that was wiped or restored', () => {
     const transport = scriptedTransport(acknowledge(position), acknowledge(position));
     const { settle } = store;
     const lost: boolean[] = [];
-    store.settle = (response, isHistoryLost) => {
+    store.settle = (response, isHistoryLost, asked) => {
       lost.push(isHistoryLost);
-      return settle(response, isHistoryLost);
+      return settle(response, isHistoryLost, asked);
     };
     expect(await runSync(store, transport)).toEqual({ kind: 'done' });
     expect(lost).toEqual([true, false]);

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { simulate } from './simulate.ts';
+import type { PlantedFault } from './world.ts';
+
+const seedsOf = (from: number, count: number) => Array.from({ length: count }, (_, place) => from + place);
+
+/** What was broken, with the seed and the last lines of how it came to it. */
+async function runSeed(seed: number): Promise<string | undefined> {
+  const { violation } = await simulate(seed);
+  if (violation === undefined) return undefined;
+  const trace: string[] = [];
+  await simulate(seed, { onTrace: (line) => trace.push(line) });
+  return [`seed ${seed}: ${violation}`, ...trace.slice(-60)].join('\n');
+}
+
+test.each(seedsOf(0, 8).map((part) => part * 250))(
+  'S-1 S-2 S-4 S-6 S-7 S-8 S-9 S-10 S-13 S-14 S-15 S-16 S-17 S-18 hold whatever goes wrong (250 seeds from %i)',
+  async (from) => {
+    for (const seed of seedsOf(from, 250)) expect(await runSeed(seed)).toBeUndefined();
+  },
+);
+
+test('seed 18: S-13 S-15 a restored database gets the value that its own answer overwrites here', async () => {
+  expect(await runSeed(18)).toBeUndefined();
+});
+
+test('seed 399: S-7 S-15 a refused edit goes out whole to a restored database, though its row is newer', async () => {
+  expect(await runSeed(399)).toBeUndefined();
+});
+
+test('seed 2429: S-16 S-21 a late answer of the wiped account acknowledges nothing to the new one', async () => {
+  expect(await runSeed(2429)).toBeUndefined();
+});
+
+test('a seed always tells the same story', async () => {
+  const tell = async () => {
+    const trace: string[] = [];
+    await simulate(7, { onTrace: (line) => trace.push(line) });
+    return trace;
+  };
+  const first = await tell();
+  expect(first.length).toBeGreaterThan(50);
+  expect(await tell()).toEqual(first);
+});
+
+test.each<[string, PlantedFault]>([
+  ['S-6 an acknowledgement by position', 'ack-by-position'],
+  ['S-14 a pull that overwrites a newer edit', 'overwriting-pull'],
+  ['S-17 a lock that is given back too early', 'early-unlock'],
+])('%s is found within 100 seeds', async (_, fault) => {
+  const found: number[] = [];
+  for (const seed of seedsOf(0, 100)) {
+    const { violation } = await simulate(seed, { fault });
+    if (violation !== undefined) found.push(seed);
+    if (found.length > 0) break;
+  }
+  expect(found).toHaveLength(1);
+});
