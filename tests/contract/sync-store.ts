@@ -107,6 +107,15 @@ export function describeSyncStore(name: string, open: () => Promise<SyncStoreSub
       expect(await stampsOf(subject)).toEqual(stamps);
     });
 
+    test('S-5 begin behind a stamp when asked to', async () => {
+      const subject = await openSignedIn();
+      const stamps: string[] = [];
+      for (let i = 0; i < 4; i++) stamps.push(await subject.save('person', dana, { name: `Dana ${i}` }));
+      const [, after = ''] = stamps;
+      const batch = await subject.store.readBatch({ edits: 1, bytes: noLimits.bytes, after });
+      expect(batch.map(({ stamp }) => stamp)).toEqual(stamps.slice(2, 3));
+    });
+
     test('S-5 hold at most so many bytes, counted as they are sent', async () => {
       const subject = await openSignedIn();
       for (const [place, letter] of ['a', 'é', '字', '🙂'].entries()) {

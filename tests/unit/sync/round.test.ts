@@ -80,6 +80,19 @@ describe('a round', () => {
     ]);
   });
 
+  test('S-6 sends again what came back into the outbox before what was read ahead', async () => {
+    const store = fakeStore(edits(maxBatchEdits + 1).slice(1));
+    const transport = scriptedTransport((request) => {
+      store.outbox.unshift(makeEdit(0));
+      return acknowledge({ acknowledged: request.edits.slice(1).map(({ stamp }) => stamp) })(request);
+    }, acknowledge());
+    expect(await runSync(store, transport)).toEqual({ kind: 'done' });
+    expect(transport.requests[1]?.edits.map(({ stamp }) => stamp)).toEqual(
+      [0, 1].map((counter) => makeEdit(counter).stamp),
+    );
+    expect(store.outbox).toEqual([]);
+  });
+
   test('S-5 asks the store for batches within the limits', async () => {
     const store = fakeStore(edits(1));
     const asked: unknown[] = [];
