@@ -1,7 +1,9 @@
 import { DatabaseSync } from '@photostructure/sqlite';
 import { Kysely } from 'kysely';
+import { maxBatchEdits } from '../../../protocol/sync.ts';
+import { runTogether } from '../run-together.ts';
 import type { Schema } from '../schema.ts';
-import type { Storage } from '../storage.ts';
+import type { Storage, SyncInput } from '../storage.ts';
 import { migrateSqlite } from './migrate-sqlite.ts';
 import { createSqliteDialect } from './sqlite-dialect.ts';
 import { syncSqlite } from './sync-sqlite.ts';
@@ -28,7 +30,11 @@ export async function openSqlite(path: string, makeId: () => string): Promise<Op
     throw new NewerDatabaseError();
   }
   const storage: Storage = {
-    sync: (input) => syncSqlite(db, input, makeId),
+    sync: runTogether({
+      runAll: (inputs: readonly SyncInput[]) => syncSqlite(db, inputs, makeId),
+      weigh: ({ edits }) => edits.length,
+      maxWeight: maxBatchEdits,
+    }),
     async close() {
       database.exec('pragma wal_checkpoint(truncate)');
       await db.destroy();

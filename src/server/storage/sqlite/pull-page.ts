@@ -53,7 +53,8 @@ function loadPage(trx: Transaction<Schema>, query: PullQuery, lastSeq: number) {
 
 function rowsAfter(trx: Transaction<Schema>, { accountId, cursor, echoes }: PullQuery) {
   const after = trx.selectFrom('row').where('account_id', '=', accountId).where('seq', '>', cursor);
-  return echoes.length > 0 ? after.where('seq', 'not in', [...echoes]) : after;
+  if (echoes.length === 0) return after;
+  return after.where(sql<boolean>`seq not in (select value from json_each(${JSON.stringify(echoes)}))`);
 }
 
 /** A wire row's text from its stored parts. Table, id and stamp hold nothing that JSON escapes. */

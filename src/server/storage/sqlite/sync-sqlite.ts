@@ -4,18 +4,32 @@ import type { SyncAnswer, SyncInput } from '../storage.ts';
 import { pullPage } from './pull-page.ts';
 import { pushEdits } from './push-edits.ts';
 
-/** Push and pull in one transaction, so that no reader sees half of a batch (docs/sync.md S-4, S-11). */
-export function syncSqlite(db: Kysely<Schema>, input: SyncInput, makeId: () => string): Promise<SyncAnswer> {
+/** Push and pull of each device in one transaction, so that no reader sees half of a batch (docs/sync.md S-4, S-11). */
+export function syncSqlite(
+  db: Kysely<Schema>,
+  inputs: readonly SyncInput[],
+  makeId: () => string,
+): Promise<SyncAnswer[]> {
   return db.transaction().execute(async (trx) => {
-    const { accountId } = input;
-    const isHeadKnown = await findHead(trx, input);
-    const cursor = isHeadKnown ? input.cursor : 0;
-    const pushed = await pushEdits(trx, input, cursor);
-    const head = pushed.isChanged ? await drawHead(trx, accountId, makeId()) : await readHead(trx, accountId);
-    const page = await pullPage(trx, { accountId, cursor, ...pushed });
-    const { acknowledged, refused } = pushed;
-    return { head, isHeadKnown, acknowledged, refused, ...page };
+    const answers: SyncAnswer[] = [];
+    for (const input of inputs) answers.push(await syncDevice(trx, input, makeId));
+    return answers;
   });
+}
+
+async function syncDevice(
+  trx: Transaction<Schema>,
+  input: SyncInput,
+  makeId: () => string,
+): Promise<SyncAnswer> {
+  const { accountId } = input;
+  const isHeadKnown = await findHead(trx, input);
+  const cursor = isHeadKnown ? input.cursor : 0;
+  const pushed = await pushEdits(trx, input, cursor);
+  const head = pushed.isChanged ? await drawHead(trx, accountId, makeId()) : await readHead(trx, accountId);
+  const page = await pullPage(trx, { accountId, cursor, ...pushed });
+  const { acknowledged, refused } = pushed;
+  return { head, isHeadKnown, acknowledged, refused, ...page };
 }
 
 /** False proves that this database was wiped or restored: what the device sent since may be missing (S-15). */
