@@ -21,9 +21,11 @@ export function createSyncStore(context: StoreContext): SyncStore {
   return {
     readPosition: () =>
       db.transaction('rw', db.meta, async () => {
-        const connection = await readMeta(db, 'connection');
+        const [connection, position] = await Promise.all([
+          readMeta(db, 'connection'),
+          readMeta(db, 'position'),
+        ]);
         if (connection?.isSignedIn !== true) return undefined;
-        const position = await readMeta(db, 'position');
         const device = await readDevice(context);
         const { head = null, cursor = 0 } = position ?? {};
         return { account: connection.accountId, device, head, cursor };
@@ -125,8 +127,8 @@ async function observeRows(db: JustmetDatabase, rows: readonly Row[]): Promise<v
 
 async function writePosition(context: StoreContext, response: SyncResponse, isLost: boolean): Promise<void> {
   const { db } = context;
-  const isComplete = !isLost && !response.more && (await db.outbox.limit(1).primaryKeys()).length === 0;
-  const before = await readMeta(db, 'position');
+  const [left, before] = await Promise.all([db.outbox.limit(1).primaryKeys(), readMeta(db, 'position')]);
+  const isComplete = !isLost && !response.more && left.length === 0;
   const completeAtMs = isComplete ? context.nowMs() : before?.completeAtMs;
   await writeMeta(db, 'position', {
     head: response.head,

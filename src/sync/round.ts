@@ -11,46 +11,101 @@ export type SyncOutcome =
   | { readonly kind: 'not-connected' }
   | Exclude<SendOutcome, { kind: 'answered' }>;
 
+/** One request and what came of it. */
+interface Exchange {
+  readonly edits: readonly Edit[];
+  readonly outcome: SendOutcome;
+  /** The batch behind `edits`. */
+  readonly behind: readonly Edit[];
+}
+
+/** The next exchange, under way while the answer before it is taken in. */
+interface Early {
+  /** Where this device stands once that answer is taken in. */
+  readonly position: SyncPosition;
+  readonly exchange: Promise<Exchange>;
+}
+
 /**
  * Pushes batches and pulls pages until nothing is left on either side (sync.md S-4).
  * Call it under the lock. Stopping it anywhere loses nothing: what was not settled is sent again.
  */
 export async function runSync(store: SyncStore, transport: Transport): Promise<SyncOutcome> {
   let hasStartedOver = false;
-  let ahead: readonly Edit[] = [];
+  let early: Early | undefined;
   for (;;) {
     const position = await store.readPosition();
     if (position === undefined) return { kind: 'not-connected' };
-    const edits = await nextBatch(store, ahead);
-    const { outcome, behind } = await sendBatch(store, transport, position, edits);
-    if (outcome.kind !== 'answered') return outcome;
+    const { edits, outcome, behind } = await takeExchange(store, transport, position, early);
+    if (outcome.kind !== 'answered') return endUnanswered(store, outcome);
     const { response } = outcome;
     const isLost = isHistoryLost(position, response);
     // Two databases that take turns behind one address would have everything sent for ever.
     if (isStalled(position, edits, response) || (isLost && hasStartedOver)) return { kind: 'failed' };
     hasStartedOver ||= isLost;
+    const canGoOn = !isLost && isSettled(edits, response);
+    early = canGoOn ? sendEarly(store, transport, position, response, behind) : undefined;
     await store.settle(response, isLost);
-    // What was not answered for, or came back into the outbox, lies before what was read ahead.
-    ahead = isSettled(edits, response, isLost) ? behind : [];
-    const isAllPulled = !response.more && !isLost;
-    if (isAllPulled && (await isAllPushed(store, edits, ahead))) return { kind: 'done' };
+    if (!isLost && early === undefined && (await isAllThrough(store, edits, response)))
+      return { kind: 'done' };
   }
 }
 
+async function endUnanswered(
+  store: SyncStore,
+  outcome: Exclude<SendOutcome, { kind: 'answered' }>,
+): Promise<SyncOutcome> {
+  if (outcome.kind === 'signed-out') await store.markSignedOut();
+  return outcome;
+}
+
+/** The early one, unless the device stands elsewhere by now: then it is as if no answer had come. */
+async function takeExchange(
+  store: SyncStore,
+  transport: Transport,
+  position: SyncPosition,
+  early: Early | undefined,
+): Promise<Exchange> {
+  const exchange = await early?.exchange;
+  if (exchange !== undefined && isSame(early?.position, position)) return exchange;
+  return exchangeBatch(store, transport, position, await store.readBatch(limits));
+}
+
+/**
+ * Sends what comes next before this answer is on the disk; undefined when nothing is known to come. Should
+ * the answer never get there, what was sent early is sent again (S-8). Never rejects before it is awaited.
+ */
+function sendEarly(
+  store: SyncStore,
+  transport: Transport,
+  before: SyncPosition,
+  { head, cursor, more }: SyncResponse,
+  edits: readonly Edit[],
+): Early | undefined {
+  if (edits.length === 0 && !more) return undefined;
+  const position = { ...before, head, cursor };
+  const exchange = exchangeBatch(store, transport, position, edits);
+  exchange.catch(() => undefined);
+  return { position, exchange };
+}
+
 /** Reads the batch behind this one while this one is on its way. */
-async function sendBatch(
+async function exchangeBatch(
   store: SyncStore,
   transport: Transport,
   position: SyncPosition,
   edits: readonly Edit[],
-): Promise<{ outcome: SendOutcome; behind: readonly Edit[] }> {
+): Promise<Exchange> {
   const last = edits.at(-1);
   const [outcome, behind] = await Promise.all([
     transport.send(makeRequest(position, edits)),
     last === undefined ? [] : store.readBatch({ ...limits, after: last.stamp }),
   ]);
-  if (outcome.kind === 'signed-out') await store.markSignedOut();
-  return { outcome, behind };
+  return { edits, outcome, behind };
+}
+
+function isSame(a: SyncPosition | undefined, b: SyncPosition): boolean {
+  return a?.account === b.account && a.device === b.device && a.head === b.head && a.cursor === b.cursor;
 }
 
 /** The database was wiped, or restored from a backup that is older than what it told us (S-15). */
@@ -65,8 +120,8 @@ function isStalled(position: SyncPosition, edits: readonly Edit[], response: Syn
   return response.more && response.isHeadKnown && response.cursor === position.cursor;
 }
 
-function isSettled(edits: readonly Edit[], response: SyncResponse, isLost: boolean): boolean {
-  if (isLost) return false;
+/** Nothing of it is left in the outbox. */
+function isSettled(edits: readonly Edit[], response: SyncResponse): boolean {
   const settled = settledStamps(response);
   return edits.every(({ stamp }) => settled.has(stamp));
 }
@@ -75,17 +130,14 @@ function settledStamps({ acknowledged, refused }: SyncResponse): ReadonlySet<Sta
   return new Set([...acknowledged, ...refused.map(({ stamp }) => stamp)]);
 }
 
-async function nextBatch(store: SyncStore, ahead: readonly Edit[]): Promise<readonly Edit[]> {
-  return ahead.length > 0 ? ahead : store.readBatch(limits);
-}
-
-async function isAllPushed(
+/** After a batch, what was saved or came back into the outbox meanwhile is looked for too. */
+async function isAllThrough(
   store: SyncStore,
   edits: readonly Edit[],
-  ahead: readonly Edit[],
+  { more }: SyncResponse,
 ): Promise<boolean> {
-  if (edits.length === 0) return true;
-  return ahead.length === 0 && (await store.readBatch({ edits: 1, bytes: 1 })).length === 0;
+  if (more) return false;
+  return edits.length === 0 || (await store.readBatch({ edits: 1, bytes: 1 })).length === 0;
 }
 
 function makeRequest(position: SyncPosition, edits: readonly Edit[]): SyncRequest {
