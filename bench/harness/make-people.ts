@@ -18,6 +18,8 @@ export interface MadeEdit {
 interface PeopleWanted {
   readonly people: number;
   readonly notesEach: number;
+  /** Accounts on networks, each with its address. */
+  readonly handlesEach?: number;
   /** The same seed makes the same people. */
   readonly seed?: number;
 }
@@ -38,13 +40,14 @@ const trades = words(
 const streets = words(
   'Fourth Mill Oak Harbor Lake Main Cedar Union Water Grand Elm Division Monroe Front State',
 );
+const networks = words('instagram facebook linkedin');
 const talk = words(
   'runs moved from Lansing with two kids and a beagle renting for now wants yard by spring restores old radios ' +
     'likes hiking asked about Oak knows everybody at the chamber coffee next week has a boat sings in choir',
 );
 
 /** Ten people met today, the others evenly over the two years before: the start screen's part never grows. */
-export function makePeople({ people, notesEach, seed = 1 }: PeopleWanted): MadePeople {
+export function makePeople({ people, notesEach, handlesEach = 0, seed = 1 }: PeopleWanted): MadePeople {
   const random = makeRandom(seed);
   const now = Date.now();
   const edits: MadeEdit[] = [];
@@ -68,11 +71,12 @@ export function makePeople({ people, notesEach, seed = 1 }: PeopleWanted): MadeP
   for (let index = 0; index < people; index++) {
     const ms = metAtMs(index, people, now);
     const id = idAt(ms);
-    add(ms, id, { table: 'person', id, values: personValues(ms, occasions, random) });
+    const values = { ...personValues(ms, occasions, random), ...handleValues(handlesEach, random) };
+    add(ms, id, { table: 'person', id, values });
     for (let note = 1; note <= notesEach; note++) {
       const writtenAt = new Date(ms + note * 60_000).toISOString();
-      const values = { person: id, text: sentence(random), writtenAt };
-      add(ms + note, id, { table: 'note', id: idAt(ms + note), values });
+      const noted = { person: id, text: sentence(random), writtenAt };
+      add(ms + note, id, { table: 'note', id: idAt(ms + note), values: noted });
     }
   }
   return { edits, device, clock: clock ?? { ms: now, counter: 0 } };
@@ -103,6 +107,16 @@ function personValues(ms: number, occasions: readonly string[], random: Random):
     [`email/${shortId(random)}`]: { typed: `${first}.${last}@${host}.example`.toLowerCase() },
     occasion: pick(occasions, random),
   };
+}
+
+function handleValues(count: number, random: Random): Edit['values'] {
+  if (count === 0) return {};
+  const name = `${pick(firstNames, random)}${pick(lastNames, random)}${random(100)}`.toLowerCase();
+  const handles = networks.slice(0, count).map((network) => {
+    const url = `https://www.${network}.com/${name}`;
+    return [`handle/${shortId(random)}`, { typed: `${network}.com/${name}`, network, url }] as const;
+  });
+  return Object.fromEntries(handles);
 }
 
 function sentence(random: Random): string {

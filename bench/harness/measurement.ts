@@ -5,6 +5,7 @@ export interface Figure {
   readonly unit: 'ms' | 's' | 'bytes' | 'times' | 'a second';
   /** The design's goal; undefined where it names none. */
   readonly atMost?: number;
+  readonly atLeast?: number;
 }
 
 export interface Outcome {

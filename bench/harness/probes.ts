@@ -54,7 +54,10 @@ export function probeSaves(): void {
   };
 }
 
-/** Marks `online` and `settled` (a transaction that could change the outbox is complete), and bytes sent. */
+/**
+ * Marks `online`, `sync-asked` (a sync request leaves) and `settled` (a transaction that could change the
+ * outbox is complete), and bytes sent.
+ */
 export function probeSync(): void {
   globalThis.benchSent = [];
   addEventListener('online', () => performance.mark('online'));
@@ -68,6 +71,7 @@ export function probeSync(): void {
   };
   const send = globalThis.fetch;
   globalThis.fetch = (input, init) => {
+    if (String(input).endsWith('/sync')) performance.mark('sync-asked');
     const body = init?.body;
     if (body instanceof Blob) globalThis.benchSent.push(body.size);
     else if (typeof body === 'string') globalThis.benchSent.push(new Blob([body]).size);

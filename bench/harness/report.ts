@@ -33,10 +33,13 @@ export function writeReport(report: Report, name: string): string {
   return file;
 }
 
-function goalCells({ value, unit, atMost }: Figure): string[] {
+function goalCells({ value, unit, atMost, atLeast }: Figure): string[] {
   const median = inUnit(value, unit);
-  if (atMost === undefined) return [median, '', ''];
-  return [median, `at most ${inUnit(atMost, unit)}`, value <= atMost ? 'met' : 'MISSED'];
+  if (atMost !== undefined)
+    return [median, `at most ${inUnit(atMost, unit)}`, value <= atMost ? 'met' : 'MISSED'];
+  if (atLeast !== undefined)
+    return [median, `at least ${inUnit(atLeast, unit)}`, value >= atLeast ? 'met' : 'MISSED'];
+  return [median, '', ''];
 }
 
 function inUnit(value: number, unit: Figure['unit']): string {

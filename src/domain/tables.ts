@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { FieldValues, TableName } from './row.ts';
 import { rowIdSchema } from './row-id.ts';
 import { deviceIdPattern, stampPattern } from './stamp.ts';
-import { storableText } from './text.ts';
+import { isStorableText } from './text.ts';
 
 /** Characters (UTF-16 units) that a line and a note may have. */
 export const maxLineLength = 2_000;
@@ -12,7 +12,7 @@ export const tagColours = ['blue', 'green', 'red', 'violet', 'orange', 'teal'] a
 export type TagColour = (typeof tagColours)[number];
 
 const isStorable = z.refine<string>(
-  (text) => storableText(text) === text,
+  (text) => isStorableText(text),
   'holds a character that no database can keep',
 );
 const line = z.string().check(z.maxLength(maxLineLength), isStorable);

@@ -5,6 +5,11 @@ export function storableText(text: string): string {
     .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
 }
 
+/** The same as `storableText(text) === text`. Nearly every text holds nothing that needs the longer look. */
+export function isStorableText(text: string): boolean {
+  return !/[\0\uD800-\uDFFF]/.test(text) || storableText(text) === text;
+}
+
 /** One line, trimmed, without control characters: for every field but a note's text. */
 export function storableLine(text: string): string {
   if (isBlank(text)) return '';

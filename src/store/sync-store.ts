@@ -1,15 +1,18 @@
 import { mergeRows } from '../domain/merge.ts';
-import type { Edit, Row } from '../domain/row.ts';
+import { type Edit, memberOf, type Row, type TableName } from '../domain/row.ts';
 import { type ClockReading, observeStamp } from '../domain/stamp.ts';
-import { tableNames } from '../domain/tables.ts';
+import { type FieldProblem, tableNames } from '../domain/tables.ts';
 import type { SyncResponse } from '../protocol/sync.ts';
 import { type WireRow, wireToRow } from '../protocol/wire-row.ts';
-import type { SyncStore } from '../sync/ports.ts';
+import type { BatchLimits, SyncStore } from '../sync/ports.ts';
 import type { StoreContext } from './context.ts';
-import type { JustmetDatabase } from './database.ts';
+import type { JustmetDatabase, OutboxEntry } from './database.ts';
 import { enqueueEverything } from './enqueue-everything.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import { readDevice } from './write-edit.ts';
+
+/** UTF-8 of one UTF-16 unit. */
+const maxBytesPerUnit = 3;
 
 /** The sync engine's port onto the device's database. */
 export function createSyncStore(context: StoreContext): SyncStore {
@@ -17,9 +20,11 @@ export function createSyncStore(context: StoreContext): SyncStore {
   return {
     readPosition: () =>
       db.transaction('rw', db.meta, async () => {
-        const connection = await readMeta(db, 'connection');
+        const [connection, position] = await Promise.all([
+          readMeta(db, 'connection'),
+          readMeta(db, 'position'),
+        ]);
         if (connection?.isSignedIn !== true) return undefined;
-        const position = await readMeta(db, 'position');
         const device = await readDevice(context);
         const { head = null, cursor = 0 } = position ?? {};
         return { account: connection.accountId, device, head, cursor };
@@ -52,15 +57,19 @@ async function refill({ db, nowMs }: StoreContext, acknowledged: readonly string
   if ((await db.person.count()) > 0) await writeMeta(db, 'refill', { atMs: nowMs(), isRead: false });
 }
 
-async function readBatch(db: JustmetDatabase, limits: { edits: number; bytes: number }): Promise<Edit[]> {
+async function readBatch(db: JustmetDatabase, limits: BatchLimits): Promise<Edit[]> {
+  const { after = '' } = limits;
+  const entries = await db.outbox.where('stamp').above(after).limit(limits.edits).toArray();
+  const edits = entries.map(({ edit }) => edit);
+  // Counting the bytes of each edit costs as much as the rest of it, and a batch is seldom near the limit.
+  if (JSON.stringify(edits).length * maxBytesPerUnit <= limits.bytes) return edits;
   const encoder = new TextEncoder();
-  const entries = await db.outbox.orderBy('stamp').limit(limits.edits).toArray();
   let bytes = 0;
-  const overfull = entries.findIndex(({ edit }, index) => {
+  const overfull = edits.findIndex((edit, index) => {
     bytes += encoder.encode(JSON.stringify(edit)).length;
     return index > 0 && bytes > limits.bytes;
   });
-  return (overfull < 0 ? entries : entries.slice(0, overfull)).map(({ edit }) => edit);
+  return overfull < 0 ? edits : edits.slice(0, overfull);
 }
 
 /** Acknowledgement is by stamp: whatever was saved meanwhile stays (sync.md S-6). */
@@ -68,10 +77,29 @@ async function settleOutbox(db: JustmetDatabase, response: SyncResponse): Promis
   await deleteAcknowledged(db, [...response.acknowledged].sort());
   for (const { stamp, problems } of response.refused) {
     const entry = await db.outbox.get(stamp);
-    if (entry === undefined) continue;
+    if (entry === undefined || (await isMended(db, entry, problems))) continue;
     await db.parked.put({ ...entry, problems });
     await db.outbox.delete(stamp);
   }
+}
+
+/**
+ * What was refused has been put right while the request was on its way: the field is not in the edit any
+ * more, and its row holds a later value. What is left of the edit is asked for by itself.
+ */
+async function isMended(
+  db: JustmetDatabase,
+  { stamp, edit }: OutboxEntry,
+  problems: readonly FieldProblem[],
+): Promise<boolean> {
+  const row = await db.rows(edit.table).get(edit.id);
+  return (
+    problems.length > 0 &&
+    problems.every(({ field }) => {
+      const name = field.split('.')[0] ?? field;
+      return !Object.hasOwn(edit.values, name) && (memberOf(row?.stamps ?? {}, name) ?? '') > stamp;
+    })
+  );
 }
 
 /** A whole stretch of the outbox goes as one range, several times as fast as key by key. */
@@ -91,8 +119,7 @@ async function mergeIntoTables(db: JustmetDatabase, rows: readonly Row[]): Promi
   for (const table of tableNames) {
     const arrived = rows.filter((row) => row.table === table);
     if (arrived.length === 0) continue;
-    const present = await db.rows(table).bulkGet(arrived.map((row) => row.id));
-    const known = present.flatMap((mine): Row[] => (mine === undefined ? [] : [{ table, ...mine }]));
+    const known = await loadPresent(db, table, arrived.map((row) => row.id).sort());
     const rowsById = new Map<string, Row>();
     for (const row of [...known, ...arrived]) {
       const mine = rowsById.get(row.id);
@@ -114,8 +141,24 @@ async function keepEarlier(db: JustmetDatabase, rows: readonly WireRow[]): Promi
   await db.earlier.bulkPut(entries);
 }
 
+/**
+ * Those of the rows that are here already. Ids sort by the time that they were made, so on a new device and
+ * for new rows there is nothing between the first and the last: one count says what 500 reads would.
+ */
+async function loadPresent(db: JustmetDatabase, table: TableName, ids: readonly string[]): Promise<Row[]> {
+  const [first, last] = [ids[0], ids.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const stretch = db.rows(table).where('id').between(first, last, true, true);
+  const count = await stretch.count();
+  if (count === 0) return [];
+  const present = count <= ids.length ? await stretch.toArray() : await db.rows(table).bulkGet([...ids]);
+  const wanted = new Set(ids);
+  return present.flatMap((mine): Row[] => (mine && wanted.has(mine.id) ? [{ table, ...mine }] : []));
+}
+
 /** From here on every edit of this device is later than all that it has seen (sync.md S-1). */
 async function observeRows(db: JustmetDatabase, rows: readonly Row[]): Promise<void> {
+  if (rows.length === 0) return;
   const stamps = rows.flatMap((row) => Object.values(row.stamps));
   const clock = stamps.reduce<ClockReading | undefined>(observeStamp, await readMeta(db, 'clock'));
   if (clock !== undefined) await writeMeta(db, 'clock', clock);
@@ -123,8 +166,8 @@ async function observeRows(db: JustmetDatabase, rows: readonly Row[]): Promise<v
 
 async function writePosition(context: StoreContext, response: SyncResponse, isLost: boolean): Promise<void> {
   const { db } = context;
-  const isComplete = !isLost && !response.more && (await db.outbox.count()) === 0;
-  const before = await readMeta(db, 'position');
+  const [left, before] = await Promise.all([db.outbox.limit(1).primaryKeys(), readMeta(db, 'position')]);
+  const isComplete = !isLost && !response.more && left.length === 0;
   const completeAtMs = isComplete ? context.nowMs() : before?.completeAtMs;
   await writeMeta(db, 'position', {
     head: response.head,

@@ -1,5 +1,5 @@
 import type { Edit } from '../domain/row.ts';
-import type { DeviceId } from '../domain/stamp.ts';
+import type { DeviceId, Stamp } from '../domain/stamp.ts';
 import type { SyncRequest, SyncResponse } from '../protocol/sync.ts';
 
 /** Where this device stands with its contact database. */
@@ -12,12 +12,19 @@ export interface SyncPosition {
   readonly cursor: number;
 }
 
+export interface BatchLimits {
+  readonly edits: number;
+  readonly bytes: number;
+  /** Only edits with a later stamp. */
+  readonly after?: Stamp;
+}
+
 /** The device's own database, as the engine needs it. Each call is one transaction. */
 export interface SyncStore {
   /** Undefined while this device is not connected to a contact database. */
   readPosition(): Promise<SyncPosition | undefined>;
   /** The oldest edits of the outbox, oldest first, within `limits`. What was refused is not in it. */
-  readBatch(limits: { readonly edits: number; readonly bytes: number }): Promise<Edit[]>;
+  readBatch(limits: BatchLimits): Promise<Edit[]>;
   /**
    * Takes one answer in: acknowledgements, refusals, rows and the new position, or none of them.
    * Nothing where the device is connected to another account by now than the one that was asked.

@@ -73,6 +73,15 @@ export function describeSyncStore(name: string, open: () => Promise<SyncStoreSub
       expect(await stampsOf(subject)).toEqual(stamps);
     });
 
+    test('S-5 begin behind a stamp when asked to', async () => {
+      const subject = await openSignedIn();
+      const stamps: string[] = [];
+      for (let i = 0; i < 4; i++) stamps.push(await subject.save('person', dana, { name: `Dana ${i}` }));
+      const [, after = ''] = stamps;
+      const batch = await subject.store.readBatch({ edits: 1, bytes: noLimits.bytes, after });
+      expect(batch.map(({ stamp }) => stamp)).toEqual(stamps.slice(2, 3));
+    });
+
     test('S-5 hold at most so many bytes, counted as they are sent', async () => {
       const subject = await openSignedIn();
       for (const [place, letter] of ['a', 'é', '字', '🙂'].entries()) {
@@ -192,6 +201,21 @@ export function describeSyncStore(name: string, open: () => Promise<SyncStoreSub
       const third = await subject.save('person', dana, { company: 'Garage' });
       await subject.store.settle(answer({ acknowledged: [second] }), false, account);
       expect(await stampsOf(subject)).toEqual([first, third]);
+    });
+
+    test('S-7 a late refusal of what was put right meanwhile parks nothing of the rest', async () => {
+      const subject = await openSignedIn();
+      const first = await subject.save('person', dana, { name: 'Dana', metAt });
+      const problems = [{ field: 'name', detail: 'Too long.' }];
+      const refusal = answer({ refused: [{ stamp: first, problems }] });
+      await subject.store.settle(refusal, false, account);
+      const mended = await subject.save('person', dana, { name: 'Dee' });
+      expect(await stampsOf(subject)).toEqual([first, mended]);
+      await subject.store.settle(refusal, false, account);
+      expect(await stampsOf(subject)).toEqual([first, mended]);
+      const whole = answer({ refused: [{ stamp: first, problems: [{ field: 'id', detail: 'Taken.' }] }] });
+      await subject.store.settle(whole, false, account);
+      expect(await stampsOf(subject)).toEqual([mended]);
     });
 
     test('S-7 an edit of another row, or of another field, leaves the parked one where it is', async () => {

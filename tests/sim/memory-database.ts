@@ -212,6 +212,10 @@ class MemoryTable implements TableAccess {
     return this.toCollection().toArray();
   }
 
+  limit(limit: number): MemoryCollection {
+    return this.toCollection().limit(limit);
+  }
+
   toCollection(): MemoryCollection {
     return this.orderBy(this.primaryPath);
   }
@@ -225,6 +229,7 @@ class MemoryTable implements TableAccess {
     return {
       equals: (value: string) => within((key) => key === value),
       anyOf: (values: readonly string[]) => within((key) => values.includes(key)),
+      aboveOrEqual: (least: string) => within((key) => key >= least),
       above: (least: string) => within((key) => key > least),
       belowOrEqual: (most: string) => within((key) => key <= most),
       startsWith: (prefix: string) => within((key) => key.startsWith(prefix)),

@@ -32,6 +32,10 @@ test('seed 2429: S-16 S-21 a late answer of the wiped account acknowledges nothi
   expect(await runSeed(2429)).toBeUndefined();
 });
 
+test('seed 886: S-7 a late refusal of what was put right meanwhile parks nothing of the rest', async () => {
+  expect(await runSeed(886)).toBeUndefined();
+});
+
 test('a seed always tells the same story', async () => {
   const tell = async () => {
     const trace: string[] = [];

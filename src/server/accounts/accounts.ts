@@ -19,6 +19,8 @@ export interface Accounts {
   claim(request: ClaimRequest, headers: IncomingHttpHeaders): Promise<ClaimOutcome>;
   signIn(request: SignInRequest, headers: IncomingHttpHeaders): Promise<SignInOutcome>;
   findSession(headers: IncomingHttpHeaders): Promise<SignedIn | undefined>;
+  /** The same, but what was found a few seconds ago still counts unless somebody has signed out since. */
+  findRecentSession(headers: IncomingHttpHeaders): Promise<SignedIn | undefined>;
   /** Ends the session; the cookies that remove it from the browser. */
   signOut(headers: IncomingHttpHeaders): Promise<readonly string[]>;
 }

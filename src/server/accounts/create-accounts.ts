@@ -5,11 +5,14 @@ import type { Accounts, SignedIn, SignInOutcome } from './accounts.ts';
 import { claimServer } from './claim-server.ts';
 import { issueClaimToken } from './claim-token.ts';
 import { type Auth, type AuthOptions, createAuth } from './create-auth.ts';
+import { rememberSessions } from './remember-sessions.ts';
 
 /** Accounts over better-auth and the `account` and `member` tables. */
 export function createAccounts(options: AuthOptions): Accounts {
   const { db } = options;
   const auth = createAuth(options);
+  const findSession = (headers: IncomingHttpHeaders) => findSessionWith(auth, options, headers);
+  const sessions = rememberSessions(findSession, Date.now);
   const signIn = (request: SignInRequest, headers: IncomingHttpHeaders) =>
     signInWith(auth, options, request, headers);
   return {
@@ -23,12 +26,14 @@ export function createAccounts(options: AuthOptions): Accounts {
       if (signedIn.kind === 'wrong') throw new Error('The new owner cannot sign in');
       return signedIn;
     },
-    findSession: (headers) => findSessionWith(auth, options, headers),
+    findSession,
+    findRecentSession: sessions.find,
     async signOut(headers) {
       const { headers: answer } = await auth.api.signOut({
         headers: toHeaders(headers),
         returnHeaders: true,
       });
+      sessions.forget();
       return answer.getSetCookie();
     },
   };

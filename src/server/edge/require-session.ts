@@ -8,6 +8,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Answers without a session. Every other address of the API needs one. */
     open?: boolean;
+    /** Asked again and again by one device: a session that was found a few seconds ago will do. */
+    takesRecentSession?: boolean;
   }
   interface FastifyRequest {
     session: Session | null;
@@ -31,7 +33,11 @@ export function sessionOf(request: FastifyRequest): Session {
 }
 
 async function takeSession(request: FastifyRequest, reply: FastifyReply, accounts: Accounts): Promise<void> {
-  const found = await accounts.findSession(request.headers);
+  const { takesRecentSession = false } = request.routeOptions.config;
+  const { headers } = request;
+  const found = await (takesRecentSession
+    ? accounts.findRecentSession(headers)
+    : accounts.findSession(headers));
   if (found === undefined) throw notSignedIn();
   request.session = found.session;
   reply.header('set-cookie', [...found.cookies]);

@@ -15,7 +15,9 @@ export function routeSync(app: FastifyInstance, storage: Storage, now: () => Dat
   const typed = app.withTypeProvider<ZodTypeProvider>();
   // Before the body's shape is checked: another version may have another shape.
   const preValidation = async (request: { body: unknown }) => refuseOtherVersion(request.body);
-  typed.post(syncPath, { preValidation, schema: { body: syncRequestSchema } }, async (request, reply) => {
+  const config = { takesRecentSession: true };
+  const schema = { body: syncRequestSchema };
+  typed.post(syncPath, { config, preValidation, schema }, async (request, reply) => {
     const { account, device, head, cursor, edits } = request.body;
     const { accountId } = sessionOf(request);
     if (account !== accountId) throw notSignedIn();

@@ -2,6 +2,7 @@ import { personLabel, rowToPerson } from '../../domain/person.ts';
 import type { FieldProblem } from '../../domain/tables.ts';
 import type { SyncFacts } from '../../sync/status.ts';
 import type { StoreContext } from '../context.ts';
+import type { JustmetDatabase } from '../database.ts';
 import { type MetaValues, readMeta } from '../meta.ts';
 
 /** An edit that the contact database would not take, in words. */
@@ -17,16 +18,17 @@ export const countedSubjects = 1_000;
 
 /** What this device keeps about where things are. */
 export function safetyQueries({ db }: StoreContext) {
+  const countWaiting = createWaitingCount(db);
   return {
     async readSyncFacts(): Promise<Omit<SyncFacts, 'isOnline' | 'isOutdated'>> {
-      const [subjects, refused, connection, position] = await Promise.all([
-        db.outbox.where('subject').above('').limit(countedSubjects).uniqueKeys(),
+      const [waiting, refused, connection, position] = await Promise.all([
+        countWaiting(),
         db.parked.count(),
         readMeta(db, 'connection'),
         readMeta(db, 'position'),
       ]);
       return {
-        waiting: subjects.length,
+        waiting,
         refused,
         connection: connection === undefined ? 'none' : connection.isSignedIn ? 'signed-in' : 'signed-out',
         completeAtMs: position?.completeAtMs,
@@ -50,4 +52,29 @@ export function safetyQueries({ db }: StoreContext) {
     readPersistence: (): Promise<MetaValues['persistence'] | undefined> => readMeta(db, 'persistence'),
     readRegion: async (): Promise<string | undefined> => (await readMeta(db, 'region'))?.code,
   };
+}
+
+/**
+ * Counts subjects, up to `countedSubjects`. The corner asks after every batch that is pushed, and walking
+ * that many takes longer than the batch: so the entries that proved "as many as are counted" are
+ * remembered. They are those of the last subjects, which are pushed last; while the same are there, so
+ * is the answer.
+ */
+function createWaitingCount(db: JustmetDatabase): () => Promise<number> {
+  let proof: { readonly from: string; readonly stamps: readonly string[] } | undefined;
+  const stampsFrom = (subject: string) => db.outbox.where('subject').aboveOrEqual(subject).primaryKeys();
+  return async () => {
+    const known = proof;
+    if (known !== undefined && isSame(await stampsFrom(known.from), known.stamps)) return countedSubjects;
+    return db.transaction('r', db.outbox, async () => {
+      const subjects = await db.outbox.orderBy('subject').reverse().limit(countedSubjects).uniqueKeys();
+      const from = subjects.length === countedSubjects ? subjects.at(-1) : undefined;
+      proof = typeof from === 'string' ? { from, stamps: await stampsFrom(from) } : undefined;
+      return subjects.filter((subject) => subject !== '').length;
+    });
+  };
+}
+
+function isSame(stamps: readonly string[], before: readonly string[]): boolean {
+  return stamps.length === before.length && stamps.every((stamp, index) => stamp === before[index]);
 }

@@ -134,6 +134,29 @@ describe('readSyncFacts', () => {
     expect((await store.readSyncFacts()).waiting).toBe(countedSubjects);
   });
 
+  test('S-16 counts again as soon as fewer wait than are counted, from whichever end they go', async () => {
+    const { store, db } = openStore();
+    const entry = (index: number) => {
+      const stamp = String(index).padStart(22, '0');
+      const edit = { table: 'person', id: stamp, stamp, values: {} } as const;
+      return { stamp, subject: `person ${String(index).padStart(4, '0')}`, edit };
+    };
+    const all = Array.from({ length: countedSubjects + 3 }, (_, index) => entry(index));
+    const waiting = async () => (await store.readSyncFacts()).waiting;
+    await db.outbox.bulkPut(all);
+    expect(await waiting()).toBe(countedSubjects);
+    await db.outbox.bulkDelete(all.slice(0, 3).map(({ stamp }) => stamp));
+    expect(await waiting()).toBe(countedSubjects);
+    await db.outbox.delete(all.at(-1)?.stamp ?? '');
+    expect(await waiting()).toBe(countedSubjects - 1);
+    await db.outbox.bulkPut(all);
+    expect(await waiting()).toBe(countedSubjects);
+    await db.outbox.bulkDelete(all.slice(0, 5).map(({ stamp }) => stamp));
+    expect(await waiting()).toBe(countedSubjects - 2);
+    await db.outbox.clear();
+    expect(await waiting()).toBe(0);
+  });
+
   test('S-16 is complete only when nothing is unacknowledged and nothing is to be pulled', async () => {
     const { store, syncStore, outbox, status, clock } = await openConnected();
     expect(await status()).toBe('waiting');

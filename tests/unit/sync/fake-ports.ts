@@ -39,8 +39,8 @@ export function fakeStore(edits: readonly Edit[] = []): FakeStore {
     everything: [],
     signedOut: 0,
     readPosition: async () => store.position,
-    readBatch: async (limits) =>
-      store.outbox.filter(({ stamp }) => !parked.has(stamp)).slice(0, limits.edits),
+    readBatch: async ({ edits: most, after = '' }) =>
+      store.outbox.filter(({ stamp }) => !parked.has(stamp) && stamp > after).slice(0, most),
     async settle(response, isHistoryLost) {
       store.settled.push(response);
       for (const { stamp } of response.refused) parked.add(stamp);

@@ -80,6 +80,65 @@ describe('a round', () => {
     ]);
   });
 
+  test('S-6 sends again what came back into the outbox before what was read ahead', async () => {
+    const store = fakeStore(edits(maxBatchEdits + 1).slice(1));
+    const transport = scriptedTransport((request) => {
+      store.outbox.unshift(makeEdit(0));
+      return acknowledge({ acknowledged: request.edits.slice(1).map(({ stamp }) => stamp) })(request);
+    }, acknowledge());
+    expect(await runSync(store, transport)).toEqual({ kind: 'done' });
+    expect(transport.requests[1]?.edits.map(({ stamp }) => stamp)).toEqual(
+      [0, 1].map((counter) => makeEdit(counter).stamp),
+    );
+    expect(store.outbox).toEqual([]);
+  });
+
+  test('S-4 sends the next batch while an answer is being taken in, from where it leads', async () => {
+    const store = fakeStore(edits(maxBatchEdits + 1));
+    const { settle } = store;
+    const sentAtSettle: number[] = [];
+    const transport = scriptedTransport(
+      acknowledge({ head: headB, isHeadKnown: true, cursor: 7 }),
+      acknowledge({ cursor: 8 }),
+    );
+    store.settle = async (...answer) => {
+      sentAtSettle.push(transport.requests.length);
+      await settle(...answer);
+    };
+    expect(await runSync(store, transport)).toEqual({ kind: 'done' });
+    expect(sentAtSettle).toEqual([2, 2]);
+    expect(transport.requests[1]).toMatchObject({ head: headB, cursor: 7 });
+    expect(transport.requests[1]?.edits.map(({ stamp }) => stamp)).toEqual([makeEdit(maxBatchEdits).stamp]);
+  });
+
+  test('S-6 what was sent early is sent again when the device stands elsewhere by then', async () => {
+    const store = fakeStore(edits(maxBatchEdits + 1));
+    const { settle } = store;
+    store.settle = async (...answer) => {
+      await settle(...answer);
+      if (store.settled.length === 1 && store.position) store.position = { ...store.position, head: headA };
+    };
+    const again = [acknowledge({ cursor: 7, head: headB, isHeadKnown: true }), acknowledge(), acknowledge()];
+    const transport = scriptedTransport(...again);
+    expect(await runSync(store, transport)).toEqual({ kind: 'done' });
+    expect(transport.requests.map(({ head, edits: sent }) => [head, sent.length])).toEqual([
+      [headA, maxBatchEdits],
+      [headB, 1],
+      [headA, 1],
+    ]);
+    expect(store.settled).toHaveLength(2);
+  });
+
+  test('S-18 an answer that cannot be taken in ends the round, whatever was sent early', async () => {
+    const store = fakeStore(edits(maxBatchEdits + 1));
+    store.settle = () => Promise.reject(new Error('the database is gone'));
+    const transport = scriptedTransport(acknowledge(), () => {
+      throw new Error('and the network too');
+    });
+    await expect(runSync(store, transport)).rejects.toThrow('the database is gone');
+    expect(store.outbox).toHaveLength(maxBatchEdits + 1);
+  });
+
   test('S-5 asks the store for batches within the limits', async () => {
     const store = fakeStore(edits(1));
     const asked: unknown[] = [];

@@ -1,8 +1,10 @@
 import { statSync } from 'node:fs';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { Kysely } from 'kysely';
+import { maxBatchEdits } from '../../../protocol/sync.ts';
+import { runTogether } from '../run-together.ts';
 import type { Schema } from '../schema.ts';
-import { type Storage, StorageGoneError } from '../storage.ts';
+import { type Storage, StorageGoneError, type SyncInput } from '../storage.ts';
 import { Watchers } from '../watchers.ts';
 import { migrateSqlite } from './migrate-sqlite.ts';
 import { createSqliteDialect } from './sqlite-dialect.ts';
@@ -38,12 +40,20 @@ export async function openSqlite(path: string, makeId: () => string): Promise<Op
   const opened = statSync(path);
   const watchers = new Watchers();
   const storage: Storage = {
-    async sync(input) {
-      refuseIfGone(path, opened.ino);
-      const { isChanged, ...answer } = await syncSqlite(db, input, makeId);
-      if (isChanged) watchers.tell(input.accountId, { device: input.device });
-      return answer;
-    },
+    sync: runTogether({
+      async runAll(inputs: readonly SyncInput[]) {
+        refuseIfGone(path, opened.ino);
+        const synced = await syncSqlite(db, inputs, makeId);
+        // Not before all of it is on disk.
+        for (const [place, { isChanged }] of synced.entries()) {
+          const input = inputs[place];
+          if (isChanged && input !== undefined) watchers.tell(input.accountId, { device: input.device });
+        }
+        return synced.map(({ isChanged: _, ...answer }) => answer);
+      },
+      weigh: ({ edits }) => edits.length,
+      maxWeight: maxBatchEdits,
+    }),
     watch: (accountId, onChange) => watchers.watch(accountId, onChange),
     async close() {
       database.exec('pragma wal_checkpoint(truncate)');

@@ -56,7 +56,8 @@ function loadPage(trx: Transaction<Schema>, query: PullQuery, lastSeq: number) {
 
 function rowsAfter(trx: Transaction<Schema>, { accountId, cursor, echoes }: PullQuery) {
   const after = trx.selectFrom('row').where('account_id', '=', accountId).where('seq', '>', cursor);
-  return echoes.length > 0 ? after.where('seq', 'not in', [...echoes]) : after;
+  if (echoes.length === 0) return after;
+  return after.where(sql<boolean>`seq not in (select value from json_each(${JSON.stringify(echoes)}))`);
 }
 
 type StoredRow = Pick<RowTable, 'table' | 'id' | 'stamp' | 'values' | 'stamps'>;

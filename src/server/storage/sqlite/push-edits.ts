@@ -1,4 +1,4 @@
-import { type Insertable, sql, type Transaction } from 'kysely';
+import { CompiledQuery, type Insertable, sql, type Transaction } from 'kysely';
 import * as z from 'zod/mini';
 import type { Row } from '../../../domain/row.ts';
 import { isDeleted } from '../../../domain/tombstone.ts';
@@ -7,8 +7,11 @@ import { type Folded, foldEdits } from '../fold-edits.ts';
 import type { HistoryTable, RowTable, Schema } from '../schema.ts';
 import type { SyncInput } from '../storage.ts';
 
-/** Rows a statement: SQLite binds at most 32,766 values. */
-const maxInsertedRows = 1_000;
+const rowsAStatement = 20;
+const rowColumns = ['account_id', 'id', 'table', 'seq', 'stamp', 'values', 'stamps', 'deleted'] as const;
+
+/** History entries a statement: SQLite binds at most 32,766 values. */
+const maxInsertedEntries = 1_000;
 
 export interface Pushed {
   readonly acknowledged: Folded['acknowledged'];
@@ -54,7 +57,11 @@ export async function pushEdits(trx: Transaction<Schema>, input: SyncInput, curs
 async function loadRows(trx: Transaction<Schema>, accountId: string, ids: readonly string[]) {
   const rowsById = new Map<string, { row: Row; seq: number }>();
   if (ids.length === 0) return rowsById;
-  const found = trx.selectFrom('row').selectAll().where('account_id', '=', accountId).where('id', 'in', ids);
+  const found = trx
+    .selectFrom('row')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .where(sql<boolean>`id in (select value from json_each(${JSON.stringify(ids)}))`);
   for (const stored of await found.execute())
     rowsById.set(stored.id, { row: storedToRow(stored), seq: stored.seq });
   return rowsById;
@@ -94,22 +101,25 @@ async function takeNumbers(trx: Transaction<Schema>, accountId: string, count: n
   return (await account.executeTakeFirstOrThrow()).seq;
 }
 
-async function upsertRows(trx: Transaction<Schema>, entries: readonly Insertable<RowTable>[]): Promise<void> {
-  for (const part of partsOf(entries)) {
-    await trx
-      .insertInto('row')
-      .values(part)
-      .onConflict((conflict) =>
-        conflict.columns(['account_id', 'id']).doUpdateSet((eb) => ({
-          seq: eb.ref('excluded.seq'),
-          stamp: eb.ref('excluded.stamp'),
-          values: eb.ref('excluded.values'),
-          stamps: eb.ref('excluded.stamps'),
-          deleted: eb.ref('excluded.deleted'),
-        })),
-      )
-      .execute();
+/**
+ * A few rows a statement, so that nearly all of a batch goes through one statement that was prepared before:
+ * preparing a statement for all of it would take longer than running it.
+ */
+async function upsertRows(trx: Transaction<Schema>, entries: readonly RowTable[]): Promise<void> {
+  for (let start = 0; start < entries.length; start += rowsAStatement) {
+    const part = entries.slice(start, start + rowsAStatement);
+    const values = part.flatMap((entry) => rowColumns.map((column) => entry[column]));
+    await trx.executeQuery(CompiledQuery.raw(upsertText(part.length), values));
   }
+}
+
+function upsertText(rows: number): string {
+  const row = `(${rowColumns.map(() => '?').join(', ')})`;
+  return `insert into "row" (${rowColumns.map((column) => `"${column}"`).join(', ')})
+    values ${Array.from({ length: rows }, () => row).join(', ')}
+    on conflict (account_id, id) do update set
+      seq = excluded.seq, stamp = excluded.stamp, "values" = excluded."values",
+      stamps = excluded.stamps, deleted = excluded.deleted`;
 }
 
 /** A value that was kept already stays as it is: sending an edit again adds nothing (S-8, S-13). */
@@ -127,9 +137,9 @@ async function insertHistory(
 }
 
 function partsOf<T>(entries: readonly T[]): T[][] {
-  const count = Math.ceil(entries.length / maxInsertedRows);
+  const count = Math.ceil(entries.length / maxInsertedEntries);
   return Array.from({ length: count }, (_, part) =>
-    entries.slice(part * maxInsertedRows, (part + 1) * maxInsertedRows),
+    entries.slice(part * maxInsertedEntries, (part + 1) * maxInsertedEntries),
   );
 }
 

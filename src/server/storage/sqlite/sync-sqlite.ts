@@ -9,18 +9,28 @@ interface Synced extends SyncAnswer {
   readonly isChanged: boolean;
 }
 
-/** Push and pull in one transaction, so that no reader sees half of a batch (docs/sync.md S-4, S-11). */
-export function syncSqlite(db: Kysely<Schema>, input: SyncInput, makeId: () => string): Promise<Synced> {
+/** Push and pull of each device in one transaction, so that no reader sees half of a batch (docs/sync.md S-4, S-11). */
+export function syncSqlite(
+  db: Kysely<Schema>,
+  inputs: readonly SyncInput[],
+  makeId: () => string,
+): Promise<Synced[]> {
   return db.transaction().execute(async (trx) => {
-    const { accountId } = input;
-    const isHeadKnown = await findHead(trx, input);
-    const cursor = isHeadKnown ? input.cursor : 0;
-    const pushed = await pushEdits(trx, input, cursor);
-    const head = pushed.isChanged ? await drawHead(trx, accountId, makeId()) : await readHead(trx, accountId);
-    const page = await pullPage(trx, { accountId, cursor, ...pushed });
-    const { acknowledged, refused, isChanged } = pushed;
-    return { head, isHeadKnown, acknowledged, refused, isChanged, ...page };
+    const answers: Synced[] = [];
+    for (const input of inputs) answers.push(await syncDevice(trx, input, makeId));
+    return answers;
   });
+}
+
+async function syncDevice(trx: Transaction<Schema>, input: SyncInput, makeId: () => string): Promise<Synced> {
+  const { accountId } = input;
+  const isHeadKnown = await findHead(trx, input);
+  const cursor = isHeadKnown ? input.cursor : 0;
+  const pushed = await pushEdits(trx, input, cursor);
+  const head = pushed.isChanged ? await drawHead(trx, accountId, makeId()) : await readHead(trx, accountId);
+  const page = await pullPage(trx, { accountId, cursor, ...pushed });
+  const { acknowledged, refused, isChanged } = pushed;
+  return { head, isHeadKnown, acknowledged, refused, isChanged, ...page };
 }
 
 /** False proves that this database was wiped or restored: what the device sent since may be missing (S-15). */
