@@ -71,7 +71,7 @@ test('S-15 a contact database that was wiped gets everything again, once', async
   await expect.poll(names).toEqual([{ name: 'Ann' }, { name: 'Bob' }, { name: 'Cid' }]);
   await expect.poll(() => app.statusWords()).toMatch(/^all in database/);
   await phone.page.getByText('Your contact database had lost people.').waitFor();
-  await phone.page.getByRole('button', { name: 'OK' }).click();
+  await phone.page.getByRole('button', { name: 'OK', exact: true }).click();
   await expect.poll(() => phone.page.getByText('Your contact database had lost people.').count()).toBe(0);
   expect(await querySql(server.dataFolder, 'select text from notes order by text')).toHaveLength(3);
   expect(await querySql(server.dataFolder, 'select name, people from occasions')).toEqual([
