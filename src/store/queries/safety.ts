@@ -13,6 +13,7 @@ export interface RefusedEdit {
   readonly problems: readonly FieldProblem[];
 }
 
+const fewEntries = 100;
 /** More than so many are not counted: the corner has no room for it, and the outbox may hold 50,000. */
 export const countedSubjects = 1_000;
 
@@ -63,6 +64,11 @@ function createWaitingCount(db: JustmetDatabase): () => Promise<number> {
     const known = proof;
     if (known !== undefined && isSame(await stampsFrom(known.from), known.stamps)) return countedSubjects;
     return db.transaction('r', db.outbox, async () => {
+      proof = undefined;
+      // A cursor walks over all that was ever deleted from an index, reading the few entries does not.
+      if ((await db.outbox.count()) <= fewEntries) {
+        return new Set((await db.outbox.toArray()).map(({ subject }) => subject)).size;
+      }
       const subjects = await db.outbox.orderBy('subject').reverse().limit(countedSubjects).uniqueKeys();
       const from = subjects.length === countedSubjects ? subjects.at(-1) : undefined;
       proof = typeof from === 'string' ? { from, stamps: await stampsFrom(from) } : undefined;
