@@ -75,7 +75,7 @@ test('no screen scrolls sideways: at 320 px, and with text at 200 %', async () =
       await phone.page.evaluate(() => {
         document.documentElement.style.fontSize = '200%';
       });
-      if ((await overflow(width)) > 0) found.push(`${name} at ${width} and 200 %`);
+      if ((await overflow(width)) > 0) found.push(`${name} at ${width} and 200 %: ${await widest(width)}`);
     }
   }
   expect(found).toEqual([]);
@@ -113,4 +113,14 @@ test('nothing that people type makes a screen scroll sideways', async () => {
 function overflow(width: number): Promise<number> {
   // Not innerWidth: a phone zooms out to show all of a page that is too wide.
   return phone.page.evaluate((sight) => Math.max(0, document.documentElement.scrollWidth - sight), width);
+}
+
+/** What stands out, to be told in a failure. */
+function widest(width: number): Promise<string> {
+  return phone.page.evaluate((sight) => {
+    const out = [...document.querySelectorAll('main *, nav *, header *')].filter(
+      (element) => element.getBoundingClientRect().right > sight + 1,
+    );
+    return out.map(({ tagName, textContent }) => `${tagName} ${textContent?.slice(0, 30)}`).join('; ');
+  }, width);
 }

@@ -1,5 +1,6 @@
 import { personLabel, rowToPerson } from '../../domain/person.ts';
 import type { FieldProblem } from '../../domain/tables.ts';
+import { isDeleted } from '../../domain/tombstone.ts';
 import type { SyncFacts } from '../../sync/status.ts';
 import type { StoreContext } from '../context.ts';
 import type { JustmetDatabase } from '../database.ts';
@@ -13,6 +14,7 @@ export interface RefusedEdit {
   readonly problems: readonly FieldProblem[];
 }
 
+const fewEntries = 100;
 /** More than so many are not counted: the corner has no room for it, and the outbox may hold 50,000. */
 export const countedSubjects = 1_000;
 
@@ -28,7 +30,8 @@ export function safetyQueries({ db }: StoreContext) {
         readMeta(db, 'position'),
       ]);
       return {
-        waiting,
+        // Where there is no database that would have to hear of it, nobody waits who was deleted.
+        waiting: connection === undefined ? waiting - (await countDeleted(db, waiting)) : waiting,
         refused,
         connection: connection === undefined ? 'none' : connection.isSignedIn ? 'signed-in' : 'signed-out',
         completeAtMs: position?.completeAtMs,
@@ -67,12 +70,28 @@ function createWaitingCount(db: JustmetDatabase): () => Promise<number> {
     const known = proof;
     if (known !== undefined && isSame(await stampsFrom(known.from), known.stamps)) return countedSubjects;
     return db.transaction('r', db.outbox, async () => {
+      proof = undefined;
+      // A cursor walks over all that was ever deleted from an index, reading the few entries does not.
+      if ((await db.outbox.count()) <= fewEntries) {
+        return countSubjects((await db.outbox.toArray()).map(({ subject }) => subject));
+      }
       const subjects = await db.outbox.orderBy('subject').reverse().limit(countedSubjects).uniqueKeys();
       const from = subjects.length === countedSubjects ? subjects.at(-1) : undefined;
       proof = typeof from === 'string' ? { from, stamps: await stampsFrom(from) } : undefined;
-      return subjects.filter((subject) => subject !== '').length;
+      return countSubjects(subjects);
     });
   };
+}
+
+/** Without the empty one: nobody waits for the name of a device. */
+function countSubjects(subjects: readonly unknown[]): number {
+  return new Set(subjects.filter((subject) => subject !== '')).size;
+}
+
+/** Of those who wait, while they are few enough to be counted. */
+async function countDeleted(db: JustmetDatabase, waiting: number): Promise<number> {
+  if (waiting === 0 || waiting >= countedSubjects) return 0;
+  return (await db.person.toArray()).filter(isDeleted).length;
 }
 
 function isSame(stamps: readonly string[], before: readonly string[]): boolean {

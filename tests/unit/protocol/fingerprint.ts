@@ -59,7 +59,11 @@ function verdicts(): Record<string, string> {
 }
 
 function schemaToText(schema: z.core.$ZodType): string {
-  const { $schema: _, '~standard': __, ...shape } = z.toJSONSchema(schema, { io: 'input' });
+  const {
+    $schema: _,
+    '~standard': __,
+    ...shape
+  } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   return canonicalJson(JSON.parse(JSON.stringify(shape, withoutFormatPatterns)));
 }
 

@@ -170,6 +170,16 @@ describe('readSyncFacts', () => {
     expect(await status()).toBe('in-database');
   });
 
+  test('S-16 without a contact database nobody waits who was deleted', async () => {
+    const { store } = openStore();
+    await store.savePerson(capture({ name: 'Ann' }), undefined);
+    const bob = await store.savePerson(capture({ name: 'Bob' }), undefined);
+    await store.deletePerson(bob);
+    expect((await store.readSyncFacts()).waiting).toBe(1);
+    await store.connect(session);
+    expect((await store.readSyncFacts()).waiting).toBe(2);
+  });
+
   test('S-16 a new edit is waiting at once, and does not make the last time forgotten', async () => {
     const { store, syncStore, status, clock } = await openConnected();
     await syncStore.settle(answer(), false, session.accountId);
