@@ -137,3 +137,16 @@ test('what no disk takes is there again when one comes back to it, for as long a
   showForm({ ...app, store }, id);
   await waitFor(() => expect(box().value).toBe('Likes rye'));
 });
+
+test('a page that is left before its draft was read keeps what was stored and what was typed behind it', async () => {
+  const { app, id } = await appWithDana();
+  await app.store.writeDraft(noteDraftId(id), { text: 'Kept from before. ' });
+  const slow = slowApp(app, 'readDraft');
+  const { user, unmount } = showForm(slow.app, id);
+  await user.type(box(), 'Typed early');
+  unmount();
+  await slow.goOn();
+  await waitFor(async () => expect(await notesOf(app, id)).toEqual(['Kept from before. Typed early']));
+  await quiet();
+  expect(await app.store.readDraft(noteDraftId(id))).toBeUndefined();
+});
