@@ -9,10 +9,11 @@ import { takeConnected } from './take-connected.ts';
 import { takeEmpty } from './take-empty.ts';
 import { takeOnThisPhone } from './take-on-this-phone.ts';
 import { takeStatus } from './take-status.ts';
+import { takeStorageClosed, takeTrouble } from './take-trouble.ts';
 
 /** In this order: each scene goes on from where the one before has left the device. */
 const withoutStatus = [takeEmpty, takeOnThisPhone, takeConnected];
-const life = [...withoutStatus, takeStatus];
+const life = [...withoutStatus, takeTrouble, takeStatus, takeStorageClosed];
 
 /**
  * Takes a picture of every screen, on a phone and at a desk, light and dark, with people and without, into

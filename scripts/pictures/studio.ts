@@ -21,5 +21,5 @@ export async function meetAt(studio: Studio, meeting: Meeting): Promise<void> {
 }
 
 export async function waitForStatus({ page }: Studio, words: RegExp): Promise<void> {
-  await page.locator('header a[href="/settings"]', { hasText: words }).waitFor();
+  await page.locator('header a[href="/settings"]', { hasText: words }).first().waitFor();
 }

@@ -80,6 +80,10 @@ async function takePerson(studio: Studio): Promise<void> {
   await page.goto(address);
   await page.getByRole('button', { name: /^Bring/ }).waitFor();
   await take('person-gone');
+  await page.goto(address.replace('/people/', '/saved/'));
+  await page.getByRole('heading', { name: /is deleted$/ }).waitFor();
+  await take('saved-deleted');
+  await page.goto(address);
   await page.getByRole('button', { name: /^Bring/ }).click();
   await page.getByRole('button', { name: /^Delete/ }).waitFor();
 }

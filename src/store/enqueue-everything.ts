@@ -1,10 +1,12 @@
 import { rowToEdits } from '../domain/merge.ts';
 import { textOf } from '../domain/person.ts';
 import { tableNames } from '../domain/tables.ts';
+import type { StoreContext } from './context.ts';
 import type { JustmetDatabase } from './database.ts';
+import { writeMeta } from './meta.ts';
 
 /** Every field of every row goes into the outbox again under the stamp it has (sync.md S-15). Within a transaction. */
-export async function enqueueEverything(db: JustmetDatabase, acknowledged: readonly string[]): Promise<void> {
+async function enqueueEverything(db: JustmetDatabase, acknowledged: readonly string[]): Promise<void> {
   // Another database may take what was refused; its row may hold something newer by now.
   await unparkEverything(db);
   const isKnown = new Set([...acknowledged, ...(await db.outbox.toCollection().primaryKeys())]);
@@ -20,6 +22,16 @@ export async function enqueueEverything(db: JustmetDatabase, acknowledged: reado
     });
     await db.outbox.bulkPut(entries.filter(({ stamp }) => !isKnown.has(stamp)));
   }
+}
+
+/** A contact database that lost its history gets everything again, and the person is told. Within a transaction. */
+export async function refillDatabase(
+  { db, nowMs }: StoreContext,
+  acknowledged: readonly string[],
+): Promise<void> {
+  await enqueueEverything(db, acknowledged);
+  // Nothing to tell where there is nothing.
+  if ((await db.person.count()) > 0) await writeMeta(db, 'refill', { atMs: nowMs(), isRead: false });
 }
 
 /** What was refused waits in the outbox once more, as it was. Within a transaction. */

@@ -3,8 +3,8 @@ import { captureActions } from './actions/capture.ts';
 import { draftActions } from './actions/drafts.ts';
 import { noteActions } from './actions/notes.ts';
 import { personActions } from './actions/people.ts';
-import { phoneEntryActions } from './actions/phone-entry.ts';
 import { settingsActions } from './actions/settings.ts';
+import { unreadNumberActions } from './actions/unread-numbers.ts';
 import type { StoreContext } from './context.ts';
 import { recentOccasions } from './queries/occasions.ts';
 import { peopleQueries } from './queries/people.ts';
@@ -17,7 +17,7 @@ export function createStore(context: StoreContext) {
     ...draftActions(context),
     ...noteActions(context),
     ...personActions(context),
-    ...phoneEntryActions(context),
+    ...unreadNumberActions(context),
     ...settingsActions(context),
     ...peopleQueries(context),
     ...safetyQueries(context),

@@ -7,7 +7,7 @@ import { type WireRow, wireToRow } from '../protocol/wire-row.ts';
 import type { BatchLimits, SyncStore } from '../sync/ports.ts';
 import type { StoreContext } from './context.ts';
 import type { JustmetDatabase, OutboxEntry } from './database.ts';
-import { enqueueEverything } from './enqueue-everything.ts';
+import { refillDatabase } from './enqueue-everything.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import { readDevice } from './write-edit.ts';
 
@@ -36,7 +36,7 @@ export function createSyncStore(context: StoreContext): SyncStore {
         const rows = response.rows.map(wireToRow);
         await settleOutbox(db, response);
         // Before the merge: what it overwrites here may be nowhere else any more.
-        if (isHistoryLost) await refill(context, response.acknowledged);
+        if (isHistoryLost) await refillDatabase(context, response.acknowledged);
         await mergeIntoTables(db, rows);
         await keepEarlier(db, response.rows);
         await observeRows(db, rows);
@@ -49,12 +49,6 @@ export function createSyncStore(context: StoreContext): SyncStore {
           await writeMeta(db, 'connection', { ...connection, isSignedIn: false });
       }),
   };
-}
-
-/** Everything goes out again, and the person is told. Nothing to tell where there is nothing. */
-async function refill({ db, nowMs }: StoreContext, acknowledged: readonly string[]): Promise<void> {
-  await enqueueEverything(db, acknowledged);
-  if ((await db.person.count()) > 0) await writeMeta(db, 'refill', { atMs: nowMs(), isRead: false });
 }
 
 async function readBatch(db: JustmetDatabase, limits: BatchLimits): Promise<Edit[]> {

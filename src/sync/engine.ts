@@ -33,7 +33,7 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
   let isStopped = false;
 
   /** The device's database died under the round, as Safari's does on waking up; or there is a bug. Both are tried again. */
-  function breakOff(error: unknown): SyncOutcome {
+  function failRound(error: unknown): SyncOutcome {
     ports.onError(error);
     return { kind: 'failed' };
   }
@@ -56,7 +56,7 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
       return { kind: 'failed', retryAfterMs: leftMs };
     }
     cancelRetry();
-    const outcome = await ports.lock(() => runSync(ports.store, ports.transport)).catch(breakOff);
+    const outcome = await ports.lock(() => runSync(ports.store, ports.transport)).catch(failRound);
     const isToRetry = outcome.kind === 'unreachable' || outcome.kind === 'failed';
     failures = isToRetry ? failures + 1 : 0;
     if (isToRetry) {

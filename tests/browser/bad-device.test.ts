@@ -1,31 +1,16 @@
-import { mkdtemp, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
 import { appPages } from './harness/app-pages.ts';
-import { type LaunchedBrowser, launchBrowser } from './harness/launch-browser.ts';
+import { freshPhone } from './harness/fresh-phone.ts';
 import { querySql } from './harness/sql.ts';
-import { type RunningServer, startServer } from './harness/start-server.ts';
 
-let server: RunningServer;
-let phone: LaunchedBrowser;
-
-const names = () => querySql(server.dataFolder, 'select name from people order by name');
-
-beforeEach(async () => {
-  server = await startServer();
-  phone = await launchBrowser(await mkdtemp(join(tmpdir(), 'justmet-profile-')), { serviceWorkers: 'block' });
-});
-afterEach(async () => {
-  await phone.close();
-  await server.stop();
-});
+const phone = freshPhone();
 
 /** The answer sets how many bytes the browser lets this origin store; undefined for as many as it has. */
 async function openQuota() {
   // What it sets lasts for as long as the session.
   const session = await phone.context.newCDPSession(phone.page);
-  const origin = server.url;
+  const origin = phone.server.url;
   return async (quotaSize?: number): Promise<void> => {
     await session.send(
       'Storage.overrideQuotaForOrigin',
@@ -37,14 +22,14 @@ async function openQuota() {
 test('on a full disk what was captured stays on screen with a way out, and is saved once there is room', async () => {
   const { page } = phone;
   const app = appPages(page);
-  await page.goto(server.url);
+  await page.goto(phone.server.url);
   await app.meet({ name: 'Ann' });
   const setQuota = await openQuota();
   // The browser remembers for a while how much room there was, but not once nobody uses the database.
   await page.goto('about:blank');
   await page.waitForTimeout(5_000);
   await setQuota(1);
-  await page.goto(server.url);
+  await page.goto(phone.server.url);
   await app.fillTag({ name: 'Bob Full', phone: '231 555 0142' });
   await page.getByRole('button', { name: 'Save Bob' }).click();
   await page.getByText('This phone could not store it.').waitFor();
@@ -69,7 +54,9 @@ test('a database that dies under the page is opened again, and nothing is lost',
   await page.addInitScript(() => {
     const { transaction } = IDBDatabase.prototype;
     const state = { deaths: 0 };
-    Object.assign(globalThis, { dieAgain: () => state.deaths++ });
+    addEventListener('die', () => {
+      state.deaths += 1;
+    });
     IDBDatabase.prototype.transaction = function (this: IDBDatabase, ...given) {
       if (state.deaths > 0) {
         state.deaths -= 1;
@@ -78,9 +65,9 @@ test('a database that dies under the page is opened again, and nothing is lost',
       return transaction.apply(this, given);
     };
   });
-  await page.goto(server.url);
-  const die = () => page.evaluate(() => (globalThis as unknown as { dieAgain: () => void }).dieAgain());
-  await app.claim(server.claimLink ?? '');
+  await page.goto(phone.server.url);
+  const die = () => page.evaluate(() => dispatchEvent(new Event('die')));
+  await app.claim(phone.server.claimLink ?? '');
   await app.room('Capture').click();
   await app.fillTag({ name: 'Ann' });
   await die();
@@ -93,15 +80,15 @@ test('a database that dies under the page is opened again, and nothing is lost',
   await app.room('People').click();
   await page.getByRole('link', { name: /^Ann/ }).waitFor();
   await expect
-    .poll(() => querySql(server.dataFolder, 'select text from notes'))
+    .poll(() => querySql(phone.server.dataFolder, 'select text from notes'))
     .toEqual([{ text: 'Plays the cello' }]);
-  expect(await names()).toEqual([{ name: 'Ann' }]);
+  expect(await phone.names()).toEqual([{ name: 'Ann' }]);
 });
 
 test('a database that does not open is said so, never shown as an empty list', async () => {
   const { page } = phone;
   const app = appPages(page);
-  await page.goto(server.url);
+  await page.goto(phone.server.url);
   await app.meet({ name: 'Ann' });
   await page.addInitScript(() => {
     IDBFactory.prototype.open = () => {
@@ -109,7 +96,7 @@ test('a database that does not open is said so, never shown as an empty list', a
     };
   });
   for (const room of ['people', 'today', 'settings', '']) {
-    await page.goto(`${server.url}/${room}`);
+    await page.goto(`${phone.server.url}/${room}`);
     await page
       .getByText(/storage does not open/)
       .first()
@@ -121,10 +108,7 @@ test('a database that does not open is said so, never shown as an empty list', a
 
 test('S-7 what the contact database would not take is shown, saved as a file, and tried again', async () => {
   const { page } = phone;
-  const app = appPages(page);
-  await app.claim(server.claimLink ?? '');
-  await app.room('Capture').click();
-  await expect.poll(() => app.statusWords()).toMatch(/^all in database/);
+  const app = await phone.connect();
   await page.route('**/api/sync', async (route) => {
     const response = await route.fetch({
       postData: JSON.stringify({ ...JSON.parse(route.request().postData() ?? '{}'), edits: [] }),
@@ -147,15 +131,12 @@ test('S-7 what the contact database would not take is shown, saved as a file, an
   expect(saved).toContain('"name": "Ann"');
   await page.unroute('**/api/sync');
   await page.getByRole('button', { name: 'Try again' }).click();
-  await expect.poll(names).toEqual([{ name: 'Ann' }]);
+  await expect.poll(phone.names).toEqual([{ name: 'Ann' }]);
 });
 
 test('S-21 who signs out is told what has not arrived, and loses nothing by it', async () => {
   const { page } = phone;
-  const app = appPages(page);
-  await app.claim(server.claimLink ?? '');
-  await app.room('Capture').click();
-  await expect.poll(() => app.statusWords()).toMatch(/^all in database/);
+  const app = await phone.connect();
   await page.route('**/api/sync', (route) => route.abort());
   await app.meet({ name: 'Ann' });
   await app.room('Settings').click();
@@ -167,6 +148,6 @@ test('S-21 who signs out is told what has not arrived, and loses nothing by it',
   await page.getByRole('button', { name: 'Sign out all the same' }).click();
   await expect.poll(() => app.statusWords()).toMatch(/^sign in again. 1 person kept on this phone/);
   await page.unroute('**/api/sync');
-  await app.signIn(server.url);
-  await expect.poll(names).toEqual([{ name: 'Ann' }]);
+  await app.signIn(phone.server.url);
+  await expect.poll(phone.names).toEqual([{ name: 'Ann' }]);
 });

@@ -1,31 +1,14 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { appPages } from './harness/app-pages.ts';
-import { type LaunchedBrowser, launchBrowser } from './harness/launch-browser.ts';
-import { querySql } from './harness/sql.ts';
-import { type RunningServer, startServer } from './harness/start-server.ts';
+import { freshPhone } from './harness/fresh-phone.ts';
 
-let server: RunningServer;
-let phone: LaunchedBrowser;
-
-const names = () => querySql(server.dataFolder, 'select name from people order by name');
-
-beforeEach(async () => {
-  server = await startServer();
-  phone = await launchBrowser(await mkdtemp(join(tmpdir(), 'justmet-profile-')), { serviceWorkers: 'block' });
-});
-afterEach(async () => {
-  await phone.close();
-  await server.stop();
-});
+const phone = freshPhone();
 
 test('a room that did not arrive is said, the others stay open, and it opens when the signal is back', async () => {
   const { page } = phone;
   const app = appPages(page);
   await page.route('**/TodayScreen-*.js', (route) => route.abort());
-  await page.goto(server.url);
+  await page.goto(phone.server.url);
   await app.room('Today').click();
   await page.getByRole('heading', { name: 'This page did not open' }).waitFor();
   await app.room('Capture').click();
@@ -39,7 +22,7 @@ test('a room that did not arrive is said, the others stay open, and it opens whe
 test('a room that is opened for the first time after the signal went is there', async () => {
   const { page, context } = phone;
   const app = appPages(page);
-  await page.goto(server.url);
+  await page.goto(phone.server.url);
   await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   await app.meet({ name: 'Ann' });
@@ -52,10 +35,7 @@ test('a room that is opened for the first time after the signal went is there', 
 
 test('S-18 a request on a connection that died does not hold up the next one when the signal is back', async () => {
   const { page } = phone;
-  const app = appPages(page);
-  await app.claim(server.claimLink ?? '');
-  await app.room('Capture').click();
-  await expect.poll(() => app.statusWords()).toMatch(/^all in database/);
+  const app = await phone.connect();
   let held = 0;
   await page.route('**/api/sync', (route) => {
     held += 1;
@@ -63,17 +43,14 @@ test('S-18 a request on a connection that died does not hold up the next one whe
   });
   await app.meet({ name: 'Ann' });
   await expect.poll(() => held).toBe(1);
-  expect(await names()).toEqual([]);
+  expect(await phone.names()).toEqual([]);
   await page.evaluate(() => dispatchEvent(new Event('online')));
-  await expect.poll(names, { timeout: 10_000 }).toEqual([{ name: 'Ann' }]);
+  await expect.poll(phone.names, { timeout: 10_000 }).toEqual([{ name: 'Ann' }]);
 });
 
 test('S-16 a sign-in page of the network in between ends no session', async () => {
   const { page } = phone;
-  const app = appPages(page);
-  await app.claim(server.claimLink ?? '');
-  await app.room('Capture').click();
-  await expect.poll(() => app.statusWords()).toMatch(/^all in database/);
+  const app = await phone.connect();
   const portal = { status: 401, contentType: 'text/html', body: '<h1>Hotel guests sign in here</h1>' };
   await page.route('**/api/sync', (route) => route.fulfill(portal));
   await app.meet({ name: 'Ann' });
@@ -83,6 +60,6 @@ test('S-16 a sign-in page of the network in between ends no session', async () =
   await page.unroute('**/api/sync');
   await app.room('Settings').click();
   await page.getByRole('button', { name: 'Send now' }).click();
-  await expect.poll(names).toEqual([{ name: 'Ann' }]);
+  await expect.poll(phone.names).toEqual([{ name: 'Ann' }]);
   await expect.poll(() => app.statusWords()).toMatch(/^all in database/);
 });

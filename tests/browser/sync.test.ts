@@ -206,9 +206,9 @@ test('S-13 a line that was changed on two devices: the later stands, and the ear
     .toEqual([{ company: 'Garage' }]);
   const onPhone = phone.page.getByRole('region', { name: 'Changed in two places' });
   const onLaptop = laptop.page.getByRole('region', { name: 'Changed in two places' });
-  await onPhone.getByText('Company: Bakery').waitFor();
-  await onPhone.getByText(/^Changed on your Linux computer, today, \d/).waitFor();
-  await onLaptop.getByText(/^Changed here, today/).waitFor();
+  await onPhone.getByText('Before: Bakery').waitFor();
+  await onPhone.getByText(/^Company changed on your Linux computer, today, \d/).waitFor();
+  await onLaptop.getByText(/^Company changed here, today/).waitFor();
   await onPhone.getByRole('button', { name: 'Bring back' }).click();
   await expect
     .poll(() => querySql(server.dataFolder, 'select company from people'))

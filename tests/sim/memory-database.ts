@@ -21,7 +21,8 @@ export interface DatabaseConditions {
 }
 
 /**
- * A stand-in for `JustmetDatabase` in memory: as much of Dexie as the store uses. One handle is for
+ * A stand-in for `JustmetDatabase` in memory: as much of Dexie as the store uses, which no type can tell
+ * from all of Dexie; the contract suite of the sync store holds it to that. One handle is for
  * one thing at a time (an action, the engine), since it has no zones to tell two transactions apart.
  */
 export function openMemoryDatabase(disk: MemoryDisk, conditions: DatabaseConditions): JustmetDatabase {
@@ -38,18 +39,22 @@ interface OpenTransaction {
 class MemoryDatabase {
   readonly disk: MemoryDisk;
   readonly #conditions: DatabaseConditions;
+  readonly #tables: ReadonlyMap<DiskTableName, MemoryTable>;
   #current: OpenTransaction | undefined;
   #isBusy = false;
 
   constructor(disk: MemoryDisk, conditions: DatabaseConditions) {
     this.disk = disk;
     this.#conditions = conditions;
-    const tables = diskTableNames.map((name) => [name, new MemoryTable(this, name)] as const);
-    Object.assign(this, Object.fromEntries(tables));
+    this.#tables = new Map(diskTableNames.map((name) => [name, new MemoryTable(this, name)]));
+    // Dexie has each table under its name, too.
+    Object.assign(this, Object.fromEntries(this.#tables));
   }
 
   rows(name: DiskTableName): MemoryTable {
-    return (this as unknown as Record<DiskTableName, MemoryTable>)[name];
+    const table = this.#tables.get(name);
+    if (table === undefined) throw new Error(`there is no table ${name}`);
+    return table;
   }
 
   rowTables(): MemoryTable[] {

@@ -51,7 +51,11 @@ const actions: readonly Action[] = [
     name: 'changes a number of',
     weight: 1,
     run: ({ store, about, world, text }) =>
-      store.editPhone(about, pickEntry(world, about, 'phone'), { typed: text(), isUnread: true }),
+      store.editEntry(
+        about,
+        { field: 'phone', entryId: pickEntry(world, about, 'phone') },
+        { typed: text(), isUnread: true },
+      ),
   },
   {
     name: 'changes an address of',
@@ -139,7 +143,9 @@ export async function mendRefused(store: Store, device: Device, most: number): P
 async function writeAnew(store: Store, personId: string, field: string): Promise<boolean> {
   if (field === 'name' || field === 'company') return store.editLine(personId, field, 'mended');
   const [name, entryId] = field.split('/');
-  return name === 'phone' ? store.editPhone(personId, entryId, { typed: 'mended' }) : true;
+  return name === 'phone'
+    ? store.editEntry(personId, { field: 'phone', entryId }, { typed: 'mended' })
+    : true;
 }
 
 /** Each text is of its own; some no database takes, for they are too long. */

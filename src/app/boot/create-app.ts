@@ -14,11 +14,11 @@ import { contactDatabase } from './contact-database.ts';
 import { deviceNameOf } from './device-name.ts';
 import { saveFile, shareText } from './hand-over.ts';
 import { keepLeftOver } from './keep-left-over.ts';
+import { openStorage } from './open-storage.ts';
 import { persistStorage } from './persistence.ts';
 import { guessRegion, listPhoneRegions, loadPhoneReader, readPhoneSoon } from './phone-reader.ts';
-import { createServerEvents } from './server-events.ts';
+import { createServerEvents, type ServerEvents } from './server-events.ts';
 import { openTab } from './tab.ts';
-import { watchStorage } from './watch-storage.ts';
 import { whenIdle } from './when-idle.ts';
 import { registerWorker } from './worker.ts';
 
@@ -30,11 +30,7 @@ export function createApp(): App {
   const lastSync = createSignal<SyncOutcome['kind'] | undefined>(undefined);
   const isStorageOpen = createSignal(true);
   const isUpdateReady = createSignal(false);
-  let isUnsent = false;
-  const context = openDevice(() => {
-    isUnsent = true;
-    void engine.request();
-  });
+  const context = openDevice(() => void engine.request());
   const { nowMs } = context;
   const transport = createTransport(nowMs);
   const syncStore = createSyncStore(context);
@@ -44,7 +40,6 @@ export function createApp(): App {
   );
   const onOutcome = ({ kind }: SyncOutcome) => {
     lastSync.set(kind);
-    isUnsent = kind !== 'done' && kind !== 'not-connected';
     if (kind === 'done' && document.visibilityState === 'visible') events.open();
     if (kind === 'signed-out' || kind === 'not-connected') events.close();
     if (kind === 'unreachable') void askToBeWoken();
@@ -71,14 +66,7 @@ export function createApp(): App {
   let region: string | undefined;
   let applyUpdate = async () => location.reload();
 
-  void watchStorage(() => context.db.open(), isStorageOpen);
-  watchConnection(isOnline, transport, requestSync);
-  addEventListener('offline', () => events.close());
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') return;
-    events.close();
-    if (isUnsent) void askToBeWoken();
-  });
+  void openStorage(() => context.db.open(), isStorageOpen);
   whenIdle(() => {
     requestSync();
     void loadPhoneReader().then(readNumbers);
@@ -126,9 +114,20 @@ export function createApp(): App {
     const leftOver = await store.listLeftOver(await tab.id, tab.readLiveIds);
     await keepLeftOver(app, leftOver, location.pathname);
   };
-  whenIdle(() => void keepDrafts().catch(() => undefined));
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') void keepDrafts().catch(() => undefined);
+  const keepDraftsQuietly = () => void keepDrafts().catch(() => undefined);
+  whenIdle(keepDraftsQuietly);
+  watchConnection(isOnline, { transport, events, requestSync });
+  watchSight({
+    onSeen() {
+      transport.breakOff(patienceMs);
+      requestSync();
+      keepDraftsQuietly();
+    },
+    onHidden() {
+      events.close();
+      // The worker goes on with what is unsent, and finds nothing where all is sent.
+      void askToBeWoken();
+    },
   });
   return app;
 }
@@ -150,7 +149,6 @@ function watchToday(nowMs: () => number): Signal<number> {
   return today;
 }
 
-/** The worker goes on where the app was closed with something unsent. */
 async function askToBeWoken(): Promise<void> {
   const registration = await navigator.serviceWorker?.getRegistration();
   if (registration !== undefined) await askForBackgroundSync(registration);
@@ -161,17 +159,28 @@ function startTimer(run: () => void, ms: number): () => void {
   return () => clearTimeout(timer);
 }
 
-function watchConnection(isOnline: Signal<boolean>, transport: SyncTransport, requestSync: () => void): void {
+interface Connection {
+  readonly transport: SyncTransport;
+  readonly events: ServerEvents;
+  readonly requestSync: () => void;
+}
+
+function watchConnection(isOnline: Signal<boolean>, { transport, events, requestSync }: Connection): void {
   addEventListener('online', () => {
     isOnline.set(true);
     // Whatever was under way was on the connection before.
     transport.breakOff(0);
     requestSync();
   });
-  addEventListener('offline', () => isOnline.set(false));
+  addEventListener('offline', () => {
+    isOnline.set(false);
+    events.close();
+  });
+}
+
+function watchSight({ onSeen, onHidden }: { onSeen: () => void; onHidden: () => void }): void {
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState !== 'visible') return;
-    transport.breakOff(patienceMs);
-    requestSync();
+    if (document.visibilityState === 'visible') onSeen();
+    else onHidden();
   });
 }

@@ -15,13 +15,20 @@ export interface TagLine {
   readonly value: string;
 }
 
-const newLabels: Readonly<Record<TagField, string>> = {
+/** What people call each field. */
+export const fieldWords: Readonly<Record<TagField, string>> = {
   name: 'Name',
+  phone: 'Phone',
+  email: 'Email',
+  handle: 'Handle or link',
+  company: 'Company',
+  where: 'Where you met',
+};
+
+const newLabels: Readonly<Partial<Record<TagField, string>>> = {
   phone: 'New phone',
   email: 'New email',
   handle: 'Instagram, LinkedIn, Facebook…',
-  company: 'Company',
-  where: 'Where you met',
 };
 
 export function knownLines({ person, occasion }: PersonPage): TagLine[] {
@@ -33,11 +40,13 @@ export function knownLines({ person, occasion }: PersonPage): TagLine[] {
     value,
   });
   return [
-    ...(company === '' ? [] : [line('company', 'Company', company)]),
-    ...person.phones.map(({ id, typed }) => line('phone', 'Phone', typed, id)),
-    ...person.emails.map(({ id, typed }) => line('email', 'Email', typed, id)),
-    ...person.handles.map(({ id, typed, network }) => line('handle', network ?? 'Handle or link', typed, id)),
-    ...(occasion === undefined ? [] : [line('where', 'Where you met', occasion.name)]),
+    ...(company === '' ? [] : [line('company', fieldWords.company, company)]),
+    ...person.phones.map(({ id, typed }) => line('phone', fieldWords.phone, typed, id)),
+    ...person.emails.map(({ id, typed }) => line('email', fieldWords.email, typed, id)),
+    ...person.handles.map(({ id, typed, network }) =>
+      line('handle', network ?? fieldWords.handle, typed, id),
+    ),
+    ...(occasion === undefined ? [] : [line('where', fieldWords.where, occasion.name)]),
   ];
 }
 
@@ -46,12 +55,17 @@ export function newLines({ person, occasion }: PersonPage): TagLine[] {
   const fields: TagField[] = ['phone', 'email', 'handle'];
   if (person.company === '') fields.push('company');
   if (occasion === undefined) fields.push('where');
-  return fields.map((field) => ({ field, entryId: undefined, label: newLabels[field], value: '' }));
+  return fields.map((field) => ({
+    field,
+    entryId: undefined,
+    label: newLabels[field] ?? fieldWords[field],
+    value: '',
+  }));
 }
 
 /** The line that holds the name; it is always there. */
 export function nameLine({ person }: PersonPage): TagLine {
-  return { field: 'name', entryId: undefined, label: 'Name', value: person.name };
+  return { field: 'name', entryId: undefined, label: fieldWords.name, value: person.name };
 }
 
 /** The name of a line's draft: what is typed in it survives a killed browser. */
@@ -79,13 +93,9 @@ export async function saveLine(
       return store.editWhereMet(personId, text, draftId);
     case 'email':
       return store.editEntry(personId, { field, entryId }, { typed: text }, draftId);
-    case 'handle': {
-      const reading = { typed: text, ...readHandle(text) };
-      return store.editEntry(personId, { field, entryId }, reading, draftId);
-    }
-    case 'phone': {
-      const reading = await readPhoneEntry(app, text);
-      return store.editPhone(personId, entryId, reading, draftId);
-    }
+    case 'handle':
+      return store.editEntry(personId, { field, entryId }, { typed: text, ...readHandle(text) }, draftId);
+    case 'phone':
+      return store.editEntry(personId, { field, entryId }, await readPhoneEntry(app, text), draftId);
   }
 }

@@ -1,13 +1,12 @@
 import type { Json } from '../../domain/json.ts';
 import { nextTagColour, rowToOccasion } from '../../domain/occasion.ts';
-import { textOf } from '../../domain/person.ts';
 import { searchableText, storableLine } from '../../domain/text.ts';
 import { isDeleted } from '../../domain/tombstone.ts';
 import { makeEntryId, makeRowId, nowIso, type StoreContext } from '../context.ts';
 import { recentOccasions } from '../queries/occasions.ts';
 import { writeEdit, writeTogether } from '../write-edit.ts';
-import { entryValue } from './entry-value.ts';
-import { type PhoneEntry, rememberUnread } from './phone-entry.ts';
+import { type EntryReading, entryValue } from './entry-value.ts';
+import { rememberUnread } from './unread-numbers.ts';
 
 /** A filled-in name tag. Texts as they were typed; readings were made before saving. */
 export interface Capture {
@@ -16,9 +15,9 @@ export interface Capture {
   readonly where: string;
   /** Of the occasion of that name, where the screen knows it. */
   readonly occasionId: string | undefined;
-  readonly phone: PhoneEntry;
+  readonly phone: EntryReading;
   readonly email: string;
-  readonly handle: { readonly typed: string; readonly network?: string; readonly url?: string };
+  readonly handle: EntryReading;
 }
 
 export function captureActions(context: StoreContext) {
@@ -66,13 +65,11 @@ export async function mendSpelling(
   subject: string,
 ): Promise<void> {
   const name = storableLine(where);
-  const present = await context.db.occasion.get(id);
-  const before = textOf(present?.values['name']);
+  const rows = await context.db.occasion.toArray();
+  const before = rows.find((row) => row.id === id)?.values['name'];
+  if (before === name) return;
   // Two devices without signal may have made one each.
-  const same = (await context.db.occasion.toArray()).filter(
-    ({ values }) => textOf(values['name']) === before,
-  );
-  for (const { id: each } of before === name ? [] : same) {
+  for (const { id: each } of rows.filter(({ values }) => values['name'] === before)) {
     await writeEdit(context, { table: 'occasion', id: each, values: { name }, subject });
   }
 }
@@ -82,14 +79,14 @@ function captureToValues(context: StoreContext, capture: Capture): Record<string
   const addLine = (field: string, text: string) => {
     if (storableLine(text)) values[field] = storableLine(text);
   };
-  const addEntry = (field: string, reading: Readonly<Record<string, string | undefined>>) => {
-    if (storableLine(reading['typed'] ?? ''))
-      values[`${field}/${makeEntryId(context)}`] = entryValue(reading);
+  const addEntry = (field: string, reading: EntryReading) => {
+    const value = entryValue(reading);
+    if (value !== null) values[`${field}/${makeEntryId(context)}`] = value;
   };
   addLine('name', capture.name);
   addLine('company', capture.company);
-  addEntry('phone', { typed: capture.phone.typed, e164: capture.phone.e164 });
+  addEntry('phone', capture.phone);
   addEntry('email', { typed: capture.email });
-  addEntry('handle', { ...capture.handle });
+  addEntry('handle', capture.handle);
   return values;
 }

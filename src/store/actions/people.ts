@@ -5,8 +5,8 @@ import { tombstoneOf } from '../../domain/tombstone.ts';
 import { makeEntryId, nowIso, type StoreContext } from '../context.ts';
 import { isGone, writeEdit, writeTogether } from '../write-edit.ts';
 import { findOrMakeOccasion, mendSpelling } from './capture.ts';
-import { entryValue } from './entry-value.ts';
-import { type PhoneEntry, rememberUnread } from './phone-entry.ts';
+import { type EntryReading, entryValue } from './entry-value.ts';
+import { rememberUnread } from './unread-numbers.ts';
 
 export type LineField = 'name' | 'company';
 export type EntryField = 'phone' | 'email' | 'handle';
@@ -29,34 +29,21 @@ export function personActions(context: StoreContext) {
     editLine: (id: string, field: LineField, text: string, draftId?: string) =>
       editLines(id, async () => ({ [field]: storableLine(text) }), draftId),
 
-    /** `editEntry` for a number, which may still have to be read. */
-    editPhone: (
+    /** Changes an entry, or adds one when `entryId` is undefined; an empty text removes it. */
+    editEntry: (
       id: string,
-      entryId: string | undefined,
-      { typed, e164, isUnread }: PhoneEntry,
+      { field, entryId }: { readonly field: EntryField; readonly entryId: string | undefined },
+      reading: EntryReading,
       draftId?: string,
     ) =>
       editLines(
         id,
         async () => {
-          if (isUnread) await rememberUnread(context, id);
-          const key = `phone/${entryId ?? makeEntryId(context)}`;
-          return { [key]: storableLine(typed) ? entryValue({ typed, e164 }) : null };
+          if (reading.isUnread) await rememberUnread(context, id);
+          return { [`${field}/${entryId ?? makeEntryId(context)}`]: entryValue(reading) };
         },
         draftId,
       ),
-
-    /** Changes an entry, or adds one when `entryId` is undefined; an empty text removes it. */
-    editEntry(
-      id: string,
-      entry: { readonly field: EntryField; readonly entryId: string | undefined },
-      reading: Readonly<Record<string, string>>,
-      draftId?: string,
-    ) {
-      const key = `${entry.field}/${entry.entryId ?? makeEntryId(context)}`;
-      const value = storableLine(reading['typed'] ?? '') ? entryValue(reading) : null;
-      return editLines(id, async () => ({ [key]: value }), draftId);
-    },
 
     editWhereMet: (id: string, where: string, draftId?: string) =>
       editLines(

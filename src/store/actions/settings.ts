@@ -1,11 +1,10 @@
-import { rowToPerson } from '../../domain/person.ts';
 import { storableLine } from '../../domain/text.ts';
 import type { Session } from '../../protocol/session.ts';
 import { makeRowId, type StoreContext } from '../context.ts';
-import type { StoredRow } from '../database.ts';
-import { enqueueEverything, unparkEverything } from '../enqueue-everything.ts';
+import { refillDatabase, unparkEverything } from '../enqueue-everything.ts';
 import { readMeta, writeMeta } from '../meta.ts';
 import { readDevice, writeEdit, writeTogether } from '../write-edit.ts';
+import { rememberAllUnread } from './unread-numbers.ts';
 
 export type ConnectResult =
   | { readonly kind: 'connected' }
@@ -27,8 +26,7 @@ export function settingsActions(context: StoreContext) {
             await writeMeta(db, 'connection', { ...present, isSignedIn: false });
             return { kind: 'somebody-else', email: present.email };
           }
-          await enqueueEverything(db, []);
-          if ((await db.person.count()) > 0) await writeMeta(db, 'refill', { atMs: nowMs(), isRead: false });
+          await refillDatabase(context, []);
           await writeMeta(db, 'position', { head: null, cursor: 0 });
         }
         await writeMeta(db, 'connection', { ...session, isSignedIn: true });
@@ -74,9 +72,7 @@ export function settingsActions(context: StoreContext) {
     async setRegion(code: string): Promise<void> {
       await db.transaction('rw', db.person, db.meta, async () => {
         await writeMeta(db, 'region', { code });
-        // What was no number there may be one here.
-        const people = (await db.person.toArray()).filter(hasUnreadNumber).map(({ id }) => id);
-        await writeMeta(db, 'unread', { people });
+        await rememberAllUnread(context);
       });
     },
     rememberPersistence: (isKept: boolean) => writeMeta(db, 'persistence', { isKept, askedAtMs: nowMs() }),
@@ -86,10 +82,6 @@ export function settingsActions(context: StoreContext) {
       onSaved();
     },
   };
-}
-
-function hasUnreadNumber(row: StoredRow): boolean {
-  return rowToPerson({ table: 'person', ...row }).phones.some(({ e164 }) => e164 === undefined);
 }
 
 function isSameEmail(a: string, b: string): boolean {

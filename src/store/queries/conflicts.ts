@@ -14,13 +14,14 @@ export interface Conflict {
   readonly earlier: string;
   /** The value itself, to be brought back. */
   readonly value: Json;
-  /** What the device that made the value that stands is called; undefined for this one. */
+  /** The value that stands was made on this device. */
+  readonly isFromHere: boolean;
+  /** What the device that made it is called; undefined where that is not known. */
   readonly device: string | undefined;
   /** When, by that device's clock, ISO 8601. */
   readonly changedAt: string;
 }
 
-const otherDevice = 'another device';
 /** Fields that people see and give a value; the others settle themselves. */
 const shown = /^(name|company|occasion|phone\/|email\/|handle\/)/;
 
@@ -35,9 +36,8 @@ export async function readConflicts({ db }: StoreContext, row: StoredRow): Promi
     readMeta(db, 'device'),
   ]);
   const nameOf = (device: string) => {
-    if (device === me?.id) return undefined;
     const known = devices.find(({ values }) => values['device'] === device);
-    return textOf(known?.values['name']) || otherDevice;
+    return textOf(known?.values['name']) || undefined;
   };
   const wordsOf = (field: string, value: Json) => {
     if (field !== 'occasion') return isObject(value) ? textOf(value['typed']) : textOf(value);
@@ -47,6 +47,7 @@ export async function readConflicts({ db }: StoreContext, row: StoredRow): Promi
     field,
     value,
     earlier: wordsOf(field, value),
+    isFromHere: stampToDevice(by) === me?.id,
     device: nameOf(stampToDevice(by)),
     changedAt: new Date(stampToReading(by).ms).toISOString(),
   }));

@@ -63,7 +63,7 @@ describe("a person's lines", () => {
     const phone = { typed: '212 736 5000', isUnread: true };
     const id = await store.savePerson(capture({ phone }), captureDraft);
     const other = await store.savePerson(capture({ phone: { typed: '12' } }), captureDraft);
-    await store.editPhone(other, undefined, { typed: 'x', isUnread: true });
+    await store.editEntry(other, { field: 'phone', entryId: undefined }, { typed: 'x', isUnread: true });
     const gone = await store.savePerson(capture({ phone }), captureDraft);
     await store.deletePerson(gone);
     const asked: string[] = [];
@@ -268,7 +268,7 @@ describe('a conflict', () => {
     const { store, id } = await openConflict();
     const changedAt = new Date(startMs + 5_000).toISOString();
     expect((await store.readPerson(id))?.conflicts).toEqual([
-      { field: 'company', value: 'Mine', earlier: 'Mine', device: 'Mac', changedAt },
+      { field: 'company', value: 'Mine', earlier: 'Mine', isFromHere: false, device: 'Mac', changedAt },
     ]);
     await store.settleConflict(id, 'company', { value: 'Mine' });
     const page = await store.readPerson(id);

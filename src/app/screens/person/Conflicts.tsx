@@ -1,19 +1,11 @@
 import type { Conflict } from '../../../store/queries/conflicts.ts';
 import type { PersonPage } from '../../../store/queries/people.ts';
 import { Button } from '../../ui/Button.tsx';
+import { fieldWords } from '../../ui/tag-lines.ts';
 import { momentInWords } from '../../ui/time-words.ts';
 import { useApp } from '../../ui/use-app.ts';
 import { useAttempt } from '../../ui/use-attempt.ts';
 import styles from './Conflicts.module.css';
-
-const fieldWords: Readonly<Record<string, string>> = {
-  name: 'Name',
-  company: 'Company',
-  occasion: 'Where you met',
-  phone: 'Phone',
-  email: 'Email',
-  handle: 'Handle or link',
-};
 
 /** What was changed in two places: the later value stands, the earlier one is a tap away. */
 export function Conflicts({ page: { person, conflicts } }: { readonly page: PersonPage }) {
@@ -29,15 +21,13 @@ export function Conflicts({ page: { person, conflicts } }: { readonly page: Pers
         return (
           <div key={`${field} ${earlier}`} className={styles.conflict}>
             <p>
-              <b>
-                {fieldWords[field.split('/')[0] ?? '']}: {earlier === '' ? 'was taken away' : earlier}
-              </b>
-              <small>{changeInWords(conflict, nowMs())}</small>
+              <b>{changeInWords(conflict, nowMs())}</b>
+              <small>{earlier === '' ? 'Before, nothing was there.' : `Before: ${earlier}`}</small>
             </p>
-            <Button onClick={() => settle({ value })}>Bring back</Button>
             <Button look="quiet" onClick={() => settle('keep')}>
-              Leave
+              Leave it
             </Button>
+            <Button onClick={() => settle({ value })}>Bring back</Button>
           </div>
         );
       })}
@@ -45,9 +35,15 @@ export function Conflicts({ page: { person, conflicts } }: { readonly page: Pers
   );
 }
 
-/** "Changed on your Mac, today, 8:14 pm." */
-function changeInWords({ device, changedAt }: Conflict, nowMs: number): string {
-  const where =
-    device === undefined ? 'here' : device.startsWith('another') ? `on ${device}` : `on your ${device}`;
-  return `Changed ${where}, ${momentInWords(changedAt, nowMs)}.`;
+/** Of a row's field: `phone/k3j9x0a1` is a "Phone". */
+function fieldInWords(field: string): string {
+  const name = field.split('/')[0] ?? field;
+  const words: Readonly<Record<string, string>> = { ...fieldWords, occasion: fieldWords.where };
+  return words[name] ?? name;
+}
+
+/** "Company changed on your Mac, today, 8:14 pm" */
+function changeInWords({ field, isFromHere, device, changedAt }: Conflict, nowMs: number): string {
+  const elsewhere = device === undefined ? 'on another device' : `on your ${device}`;
+  return `${fieldInWords(field)} changed ${isFromHere ? 'here' : elsewhere}, ${momentInWords(changedAt, nowMs)}`;
 }

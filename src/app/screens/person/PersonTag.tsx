@@ -8,6 +8,7 @@ import { emailRemark } from '../../ui/remark-words.ts';
 import { TagCard } from '../../ui/TagCard.tsx';
 import {
   draftOfLine,
+  fieldWords,
   knownLines,
   newLines,
   saveLine,
@@ -17,15 +18,6 @@ import {
 import { momentInWords } from '../../ui/time-words.ts';
 import { useApp } from '../../ui/use-app.ts';
 import { usePhoneRemark } from '../../ui/use-phone-remark.ts';
-
-const chipWords: Readonly<Record<TagField, string>> = {
-  name: 'Name',
-  phone: 'Phone',
-  email: 'Email',
-  handle: 'Handle or link',
-  company: 'Company',
-  where: 'Where you met',
-};
 
 /** The tag of somebody you met; every line of it is edited in place. */
 export function PersonTag({ page }: { readonly page: PersonPage }) {
@@ -69,7 +61,7 @@ export function PersonTag({ page }: { readonly page: PersonPage }) {
           .filter((line) => !isOpen(line))
           .map(({ field }) => (
             <Chip key={field} look="suggestion" onClick={() => setAdding(field)}>
-              + {chipWords[field]}
+              + {fieldWords[field]}
             </Chip>
           ))}
       </Chips>

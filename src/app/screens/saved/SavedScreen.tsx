@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Link, Redirect } from 'wouter';
 import { type Person, personFirstName, personLabel } from '../../../domain/person.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -45,64 +45,69 @@ export function SavedScreen({ personId, onMeetSomeoneElse }: SavedScreenProps) {
   );
   if (page.isDeleted) {
     return (
-      <div className={styles.scrim}>
-        <main className={styles.sheet}>
-          <Deleted person={person} />
-          {next}
-        </main>
-      </div>
+      <Sheet>
+        <Deleted person={person} />
+        {next}
+      </Sheet>
     );
   }
   const database = status && databaseLine(status, page);
+  return (
+    <Sheet>
+      <div className={styles.title}>
+        <MiniTag label={person.name} colour={occasion?.colour} />
+        <h1 ref={heading} tabIndex={-1}>
+          {name} is saved
+        </h1>
+      </div>
+      <div className={styles.card}>
+        <p className={`${styles.line} ${styles.safe}`}>
+          <Icon name="check" />
+          <span>
+            <b>On this phone</b>
+            <small>{timeInWords(person.metAt)}. It stays, signal or not.</small>
+          </span>
+        </p>
+        {database === undefined ? null : (
+          <p className={`${styles.line} ${database.isThere ? styles.safe : ''}`}>
+            <Icon name={database.isThere ? 'check' : 'database'} />
+            <span>
+              <b>{database.title}</b>
+              <small>{database.detail}</small>
+            </span>
+          </p>
+        )}
+        <Link className={styles.line} href={`/people/${person.id}`}>
+          <Icon name="person" />
+          <span>
+            <b>Open {name}’s page</b>
+            <small>{occasion === undefined ? 'Add what is missing' : `Met at ${occasion.name}`}</small>
+          </span>
+          <Icon name="next" size={18} />
+        </Link>
+      </div>
+      <div className={styles.card}>
+        <NoteForm personId={person.id} label={`What do you want to remember about ${name}?`} />
+        {notes[0] === undefined ? null : (
+          <p className={styles.kept}>
+            <Icon name="check" size={18} />
+            <span>Kept: “{notes[0].text}”</span>
+          </p>
+        )}
+      </div>
+      {next}
+    </Sheet>
+  );
+}
+
+/** Over the tag that was just filled in, at the thumb. */
+function Sheet({ children }: { readonly children: ReactNode }) {
   return (
     <div className={styles.scrim}>
       <p className={styles.behind} aria-hidden="true">
         Who did you meet?
       </p>
-      <main className={styles.sheet}>
-        <div className={styles.title}>
-          <MiniTag label={person.name} colour={occasion?.colour} />
-          <h1 ref={heading} tabIndex={-1}>
-            {name} is saved
-          </h1>
-        </div>
-        <div className={styles.card}>
-          <p className={`${styles.line} ${styles.safe}`}>
-            <Icon name="check" />
-            <span>
-              <b>On this phone</b>
-              <small>{timeInWords(person.metAt)}. It stays, signal or not.</small>
-            </span>
-          </p>
-          {database === undefined ? null : (
-            <p className={`${styles.line} ${database.isThere ? styles.safe : ''}`}>
-              <Icon name={database.isThere ? 'check' : 'database'} />
-              <span>
-                <b>{database.title}</b>
-                <small>{database.detail}</small>
-              </span>
-            </p>
-          )}
-          <Link className={styles.line} href={`/people/${person.id}`}>
-            <Icon name="person" />
-            <span>
-              <b>Open {name}’s page</b>
-              <small>{occasion === undefined ? 'Add what is missing' : `Met at ${occasion.name}`}</small>
-            </span>
-            <Icon name="next" size={18} />
-          </Link>
-        </div>
-        <div className={styles.card}>
-          <NoteForm personId={person.id} label={`What do you want to remember about ${name}?`} />
-          {notes[0] === undefined ? null : (
-            <p className={styles.kept}>
-              <Icon name="check" size={18} />
-              <span>Kept: “{notes[0].text}”</span>
-            </p>
-          )}
-        </div>
-        {next}
-      </main>
+      <main className={styles.sheet}>{children}</main>
     </div>
   );
 }

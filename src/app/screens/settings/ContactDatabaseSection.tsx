@@ -7,7 +7,7 @@ import { capitalise, count, statusInWords } from '../../ui/status-words.ts';
 import { useApp } from '../../ui/use-app.ts';
 import { useAttempt } from '../../ui/use-attempt.ts';
 import { useStatus } from '../../ui/use-status.ts';
-import { Line, Section } from './Section.tsx';
+import { Choices, Line, Section } from './Section.tsx';
 
 export function ContactDatabaseSection() {
   const app = useApp();
@@ -41,10 +41,12 @@ export function ContactDatabaseSection() {
             title={`${unsent === 0 ? 'Something has' : `${count(unsent, 'person has', 'people have')}`} not arrived yet`}
             detail="It stays on this phone, and goes along when you sign in again. Nobody else can sign in here."
           >
-            <Button onClick={() => setIsLeaving(false)}>Stay</Button>
-            <Button look="quiet" onClick={() => attempt(signOut)}>
-              Sign out all the same
-            </Button>
+            <Choices>
+              <Button look="quiet" onClick={() => attempt(signOut)}>
+                Sign out all the same
+              </Button>
+              <Button onClick={() => setIsLeaving(false)}>Stay</Button>
+            </Choices>
           </Line>
         ) : null}
       </Section>

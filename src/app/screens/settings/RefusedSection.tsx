@@ -4,7 +4,7 @@ import type { FieldProblem } from '../../../domain/tables.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useApp } from '../../ui/use-app.ts';
 import { useAttempt } from '../../ui/use-attempt.ts';
-import { Line, Section } from './Section.tsx';
+import { Choices, Line, Section } from './Section.tsx';
 
 /** What the contact database would not take, in words; it stays on this phone. */
 export function RefusedSection() {
@@ -26,10 +26,12 @@ export function RefusedSection() {
         />
       ))}
       <Line title="Kept on this phone" detail="Change what is wrong, or try again after an update.">
-        <Button onClick={() => attempt(() => store.retryRefused())}>Try again</Button>
-        <Button look="quiet" onClick={() => attempt(save)}>
-          Save as a file
-        </Button>
+        <Choices>
+          <Button look="quiet" onClick={() => attempt(save)}>
+            Save as a file
+          </Button>
+          <Button onClick={() => attempt(() => store.retryRefused())}>Try again</Button>
+        </Choices>
       </Line>
     </Section>
   );

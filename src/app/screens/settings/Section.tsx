@@ -10,6 +10,11 @@ export function Section({ title, children }: { readonly title: string; readonly 
   );
 }
 
+/** Two buttons or more beside, or where they do not fit, below a line's words. */
+export function Choices({ children }: { readonly children: ReactNode }) {
+  return <div className={styles.choices}>{children}</div>;
+}
+
 interface LineProps {
   readonly title: ReactNode;
   readonly detail?: ReactNode;

@@ -68,15 +68,15 @@ async function loadEarlier(
   accountId: string,
   rows: readonly StoredRow[],
 ): Promise<ReadonlyMap<string, string>> {
+  if (rows.length === 0) return new Map();
   const rowsById = new Map(rows.map((row) => [row.id, row]));
   const entriesById = new Map<string, string[]>();
-  if (rows.length === 0) return new Map();
   const found = await trx
     .selectFrom('history')
     .select(['row_id', 'field', 'stamp', 'value', 'by_stamp'])
     .where('account_id', '=', accountId)
     .where('unseen', '=', 1)
-    .where('row_id', 'in', [...rowsById.keys()])
+    .where(sql<boolean>`row_id in (select value from json_each(${JSON.stringify([...rowsById.keys()])}))`)
     .orderBy('row_id')
     .orderBy('field')
     .orderBy('stamp')

@@ -5,7 +5,7 @@ const patienceMs = 5_000;
 const tryAgainMs = 3_000;
 
 /** Opens the device's database, says so where it does not open, and goes on trying. */
-export async function watchStorage(open: () => Promise<unknown>, isOpen: Signal<boolean>): Promise<void> {
+export async function openStorage(open: () => Promise<unknown>, isOpen: Signal<boolean>): Promise<void> {
   for (;;) {
     const late = setTimeout(() => isOpen.set(false), patienceMs);
     try {
