@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { FieldValues, TableName } from './row.ts';
+import type { FieldKey, FieldValues, TableName } from './row.ts';
 import { rowIdSchema } from './row-id.ts';
 import { deviceIdPattern, stampPattern } from './stamp.ts';
 import { isStorableText } from './text.ts';
@@ -90,22 +90,27 @@ export interface FieldProblem {
 
 /** Checks an edit's values against the table's definition. No problems: an empty list. */
 export function findFieldProblems(table: TableName, values: FieldValues): FieldProblem[] {
-  const { fields, entries } = tableDefinitions[table];
-  return Object.entries(values).flatMap(([field, value]) => {
-    const slash = field.indexOf('/');
-    const isEntry = slash > 0 && entryIdPattern.test(field.slice(slash + 1));
-    const holder = isEntry ? entries : fields;
-    const name = isEntry ? field.slice(0, slash) : field;
-    const schema = Object.hasOwn(holder, name) ? holder[name] : undefined;
-    if (schema === undefined) return [{ field, detail: `A ${table} has no such field.` }];
-    if (isEntry && value === null) return [];
-    const parsed = schema.safeParse(value);
-    if (parsed.success) return [];
-    return parsed.error.issues.map((issue) => ({
-      field: [field, ...issue.path.map(String)].join('.'),
-      detail: issue.message,
-    }));
-  });
+  const problems: FieldProblem[] = [];
+  for (const field of Object.keys(values)) problems.push(...findValueProblems(table, field, values[field]));
+  return problems;
 }
 
+function findValueProblems(table: TableName, field: FieldKey, value: unknown): readonly FieldProblem[] {
+  const { fields, entries } = tableDefinitions[table];
+  const slash = field.indexOf('/');
+  const isEntry = slash > 0 && entryIdPattern.test(field.slice(slash + 1));
+  const holder = isEntry ? entries : fields;
+  const name = isEntry ? field.slice(0, slash) : field;
+  const schema = Object.hasOwn(holder, name) ? holder[name] : undefined;
+  if (schema === undefined) return [{ field, detail: `A ${table} has no such field.` }];
+  if (isEntry && value === null) return noProblems;
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return noProblems;
+  return parsed.error.issues.map((issue) => ({
+    field: [field, ...issue.path.map(String)].join('.'),
+    detail: issue.message,
+  }));
+}
+
+const noProblems: readonly FieldProblem[] = [];
 const entryIdPattern = /^[0-9a-z]{8,22}$/;

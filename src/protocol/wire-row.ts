@@ -4,16 +4,20 @@ import type { FieldStamps, Row } from '../domain/row.ts';
 import { rowIdSchema } from '../domain/row-id.ts';
 import { type Stamp, stampPattern } from '../domain/stamp.ts';
 import { tableNames } from '../domain/tables.ts';
+import { byFieldSchema, fieldKeySchema } from './by-field.ts';
 
 export const stampSchema = z.string().check(z.regex(stampPattern, 'is not a stamp'));
-const fieldKeySchema = z.string().check(z.minLength(1), z.maxLength(64));
 /**
  * Any JSON value. All that is parsed here comes out of JSON.parse, which makes nothing else, so it is not
  * walked: trying six kinds on every value costs more than all else that is done with a batch.
  */
 const parsedJsonSchema = z.custom<Json>();
-export const valuesSchema = z.record(fieldKeySchema, parsedJsonSchema);
-export const stampsSchema = z.record(fieldKeySchema, stampSchema);
+export const valuesSchema = byFieldSchema<Json>(() => true, '', {});
+export const stampsSchema = byFieldSchema<Stamp>(
+  (value) => typeof value === 'string' && stampPattern.test(value),
+  'is not a stamp',
+  { type: 'string', pattern: stampPattern.source },
+);
 
 /** A row on its way: most fields of a row share one stamp, so only the others are listed. */
 export const wireRowSchema = z.strictObject({
@@ -31,12 +35,13 @@ export const wireRowSchema = z.strictObject({
 });
 export type WireRow = z.infer<typeof wireRowSchema>;
 
-export function rowToWire(row: Row): WireRow {
-  const stamp = commonestStamp(row.stamps);
-  const others = Object.entries(row.stamps).filter(([, other]) => other !== stamp);
-  const values: Record<string, Json> = row.values;
-  const wire = { table: row.table, id: row.id, stamp, values };
-  return others.length > 0 ? { ...wire, stamps: Object.fromEntries(others) } : wire;
+export function rowToWire({ table, id, values: fields, stamps }: Row): WireRow {
+  const stamp = commonestStamp(stamps);
+  const values: Record<string, Json> = fields;
+  const others = Object.entries(stamps).filter(([, other]) => other !== stamp);
+  return others.length > 0
+    ? { table, id, stamp, values, stamps: Object.fromEntries(others) }
+    : { table, id, stamp, values };
 }
 
 export function wireToRow(wire: WireRow): Row {

@@ -88,6 +88,22 @@ describe('S-19 a bad request', () => {
     expect(problem.errors?.map(({ field }) => field).sort()).toEqual(['cursor', 'edits.0.stamp', 'extra']);
   });
 
+  it('is told which member of an edit is wrong', async () => {
+    const edit = { ...editOf(1, stampAt(1), { name: 'x', ['k'.repeat(65)]: 1 }), replaces: { name: 'none' } };
+    const problem = problemOf(await post(JSON.stringify(syncRequest([edit]))));
+    expect(problem.errors).toEqual([
+      { field: `edits.0.values.${'k'.repeat(65)}`, detail: 'is not the name of a field' },
+      { field: 'edits.0.replaces.name', detail: 'is not a stamp' },
+    ]);
+  });
+
+  it.each([[], null, 'x', 7])('is told that values are an object, not %j', async (values) => {
+    const body = { ...syncRequest(), edits: [{ ...editOf(1, stampAt(1), {}), values }] };
+    expect(problemOf(await post(JSON.stringify(body))).errors).toEqual([
+      { field: 'edits.0.values', detail: 'is not an object' },
+    ]);
+  });
+
   it('gets words in its problems', async () => {
     const problem = problemOf(await post('[]'));
     expect(problem.errors?.[0]?.detail).toMatch(/expected object/);
@@ -108,6 +124,7 @@ describe('S-19 a bad request', () => {
     ['deep and whole nesting', `${'['.repeat(900_000)}${']'.repeat(900_000)}`, {}, 400],
     ['deep nesting with escapes', `${'['.repeat(90_000)}"\\u0041"${']'.repeat(90_000)}`, {}, 400],
     ['corrupt gzip', 'not gzip', { 'content-encoding': 'gzip' }, 400],
+    ['much corrupt gzip', 'not gzip'.repeat(4_000), { 'content-encoding': 'gzip' }, 400],
     ['half a gzip', gzipSync('{"a":"bcdefgh"}').subarray(0, 20), { 'content-encoding': 'gzip' }, 400],
     ['an unknown encoding', '{}', { 'content-encoding': 'br' }, 415],
     ['two encodings', '{}', { 'content-encoding': 'gzip, gzip' }, 415],
@@ -116,6 +133,7 @@ describe('S-19 a bad request', () => {
     ['plain text', '{}', { 'content-type': 'text/plain' }, 415],
     ['nonsense as type', '{}', { 'content-type': 'application/json/x' }, 415],
     ['too much', ' '.repeat(maxBodyBytes + 1), {}, 413],
+    ['a small zip bomb', gzipSync(Buffer.alloc(4_000_000)), { 'content-encoding': 'gzip' }, 413],
     ['a zip bomb', gzipSync(Buffer.alloc(200_000_000)), { 'content-encoding': 'gzip' }, 413],
   ])('with %s gets a problem', async (_name, payload, headers, status) => {
     const answer = await post(payload, headers);
