@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Json } from '../domain/json.ts';
-import type { FieldStamps, Row } from '../domain/row.ts';
+import type { Edit, FieldStamps, Row } from '../domain/row.ts';
 import { rowIdSchema } from '../domain/row-id.ts';
 import { type Stamp, stampPattern } from '../domain/stamp.ts';
 import { tableNames } from '../domain/tables.ts';
@@ -42,6 +42,11 @@ export function rowToWire({ table, id, values: fields, stamps }: Row): WireRow {
   return others.length > 0
     ? { table, id, stamp, values, stamps: Object.fromEntries(others) }
     : { table, id, stamp, values };
+}
+
+/** The row that one edit makes from nothing: the wire form of `editToRow`, without a stamp for each field. */
+export function editToWire({ table, id, stamp, values }: Edit): WireRow {
+  return { table, id, stamp, values };
 }
 
 export function wireToRow(wire: WireRow): Row {

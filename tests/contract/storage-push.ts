@@ -118,6 +118,25 @@ export function describePush(open: () => Promise<OpenedStorage>): void {
       expect(again.head).toBe(used.device.head);
     });
 
+    it('S-6 requests that come together are each answered for themselves, and one that fails fails alone', async () => {
+      const stranger = new Device(used.storage, 'of no account');
+      const [one, other] = [used.newDevice(phone), used.newDevice(laptop)];
+      const outcomes = await Promise.allSettled([
+        one.sync([editOf(1, stampAt(1), { name: 'Dana' })]),
+        stranger.sync([editOf(2, stampAt(2), { name: 'Nobody' })]),
+        other.sync([
+          editOf(1, stampAt(3, laptop), { company: 'Acme' }),
+          editOf(3, stampAt(4, laptop), { name: 'Cy' }),
+        ]),
+      ]);
+      expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+      expect(one.head).not.toBe(other.head);
+      const rows = await used.device.pullAll();
+      expect(rows.map(({ values }) => values)).toEqual([{ name: 'Dana', company: 'Acme' }, { name: 'Cy' }]);
+      expect((await one.sync()).rows).toHaveLength(2);
+      expect((await other.sync()).rows).toEqual([]);
+    });
+
     it('S-7 refuses a bad edit in words and takes the ones around it', async () => {
       const outcome = await used.device.sync([
         editOf(1, stampAt(1), { name: 'Dana' }),

@@ -1,7 +1,7 @@
 import type { Json } from '../../src/domain/json.ts';
 import { memberOf, type Row } from '../../src/domain/row.ts';
 import { maxBatchBytes, maxBatchEdits } from '../../src/protocol/sync.ts';
-import { rowToWire } from '../../src/protocol/wire-row.ts';
+import { rowToWire, type WireRow, wireToRow } from '../../src/protocol/wire-row.ts';
 import { foldEdits } from '../../src/server/storage/fold-edits.ts';
 import type { Storage, SyncAnswer, SyncInput } from '../../src/server/storage/storage.ts';
 
@@ -109,10 +109,10 @@ function syncMemory(
 }
 
 function push(account: Account, input: SyncInput, cursor: number, makeId: () => string) {
-  const rowsById = new Map<string, Row>();
+  const rowsById = new Map<string, WireRow>();
   for (const { id } of input.edits) {
     const kept = account.rows.get(id);
-    if (kept !== undefined) rowsById.set(id, kept.row);
+    if (kept !== undefined) rowsById.set(id, rowToWire(kept.row));
   }
   const { acknowledged, refused, folded, changedIds, overwritten } = foldEdits(rowsById, input.edits);
   const conflictIds = new Set(
@@ -126,7 +126,7 @@ function push(account: Account, input: SyncInput, cursor: number, makeId: () => 
   for (const row of changed) {
     account.seq += 1;
     if (!conflictIds.has(row.id) && (account.rows.get(row.id)?.seq ?? 0) <= cursor) echoes.add(account.seq);
-    account.rows.set(row.id, keepRow(row, account.seq));
+    account.rows.set(row.id, keepRow(wireToRow(row), account.seq));
   }
   for (const { rowId, value } of overwritten) {
     const name = nameOf(rowId, value.field, value.stamp);

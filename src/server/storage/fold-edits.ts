@@ -1,14 +1,15 @@
 import { applyEdit, type Overwritten } from '../../domain/merge.ts';
-import type { Edit, Row } from '../../domain/row.ts';
+import type { Edit } from '../../domain/row.ts';
 import type { Stamp } from '../../domain/stamp.ts';
 import type { Refused } from '../../protocol/sync.ts';
+import { editToWire, rowToWire, type WireRow, wireToRow } from '../../protocol/wire-row.ts';
 import { findEditProblems } from './find-edit-problems.ts';
 
 export interface Folded {
   readonly acknowledged: readonly Stamp[];
   readonly refused: readonly Refused[];
   /** Every row that was given or touched, as it is now. */
-  readonly folded: ReadonlyMap<string, Row>;
+  readonly folded: ReadonlyMap<string, WireRow>;
   /** Of the rows that are other than before. */
   readonly changedIds: ReadonlySet<string>;
   readonly overwritten: readonly { readonly rowId: string; readonly value: Overwritten }[];
@@ -16,9 +17,10 @@ export interface Folded {
 
 /**
  * Merges edits into the rows that they touch. An edit that brings nothing new is acknowledged and
- * changes no row, so that sending it again costs nothing (docs/sync.md S-7, S-8, S-10, S-13).
+ * changes no row, so that sending it again costs nothing (docs/sync.md S-7, S-8, S-10, S-13). Rows stay in their
+ * wire form but while they merge: most are new, and need no stamp for each field.
  */
-export function foldEdits(rowsById: ReadonlyMap<string, Row>, edits: readonly Edit[]): Folded {
+export function foldEdits(rowsById: ReadonlyMap<string, WireRow>, edits: readonly Edit[]): Folded {
   const folded = new Map(rowsById);
   const changedIds = new Set<string>();
   const acknowledged: Stamp[] = [];
@@ -31,7 +33,7 @@ export function foldEdits(rowsById: ReadonlyMap<string, Row>, edits: readonly Ed
       refused.push({ stamp: edit.stamp, problems });
       continue;
     }
-    const merged = applyEdit(row, edit);
+    const merged = mergeEdit(row, edit);
     folded.set(edit.id, merged.row);
     if (merged.changed) changedIds.add(edit.id);
     for (const value of merged.overwritten) overwritten.push({ rowId: edit.id, value });
@@ -40,6 +42,12 @@ export function foldEdits(rowsById: ReadonlyMap<string, Row>, edits: readonly Ed
   return { acknowledged, refused, folded, changedIds, overwritten };
 }
 
-function takenBy(row: Row) {
+function mergeEdit(row: WireRow | undefined, edit: Edit) {
+  if (row === undefined) return { row: editToWire(edit), changed: true, overwritten: [] };
+  const merged = applyEdit(wireToRow(row), edit);
+  return { ...merged, row: merged.changed ? rowToWire(merged.row) : row };
+}
+
+function takenBy(row: WireRow) {
   return { field: 'id', detail: `A ${row.table} has this id already.` };
 }

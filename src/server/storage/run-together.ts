@@ -10,6 +10,8 @@ interface TogetherOptions<Input, Output> {
   readonly weigh: (input: Input) => number;
   /** Of one transaction; a heavier input goes alone. */
   readonly maxWeight: number;
+  /** Resolves after all that has reached this process by now was handed in. */
+  readonly nextTurn: () => Promise<unknown>;
 }
 
 /**
@@ -21,6 +23,7 @@ export function runTogether<Input, Output>({
   runAll,
   weigh,
   maxWeight,
+  nextTurn,
 }: TogetherOptions<Input, Output>): (input: Input) => Promise<Output> {
   const waiting: Waiting<Input, Output>[] = [];
   let isRunning = false;
@@ -47,7 +50,10 @@ export function runTogether<Input, Output>({
 
   async function runWaiting(): Promise<void> {
     isRunning = true;
-    while (waiting.length > 0) await settle(takeGroup());
+    while (waiting.length > 0) {
+      await nextTurn();
+      await settle(takeGroup());
+    }
     isRunning = false;
   }
 

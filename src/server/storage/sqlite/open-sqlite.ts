@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { Kysely } from 'kysely';
 import { maxBatchEdits } from '../../../protocol/sync.ts';
@@ -8,7 +9,7 @@ import { type Storage, StorageGoneError, type SyncInput } from '../storage.ts';
 import { Watchers } from '../watchers.ts';
 import { migrateSqlite } from './migrate-sqlite.ts';
 import { createSqliteDialect } from './sqlite-dialect.ts';
-import { syncSqlite } from './sync-sqlite.ts';
+import { prepareSync } from './sync-sqlite.ts';
 
 /** The database was written by a newer version, which must not be guessed at. */
 export class NewerDatabaseError extends Error {}
@@ -39,11 +40,13 @@ export async function openSqlite(path: string, makeId: () => string): Promise<Op
   }
   const opened = statSync(path);
   const watchers = new Watchers();
+  const syncAll = prepareSync(database, makeId);
   const storage: Storage = {
     sync: runTogether({
       async runAll(inputs: readonly SyncInput[]) {
         refuseIfGone(path, opened.ino);
-        const synced = await syncSqlite(db, inputs, makeId);
+        // While kysely's one connection is held, none of its transactions is open.
+        const synced = await db.connection().execute(async () => syncAll(inputs));
         // Not before all of it is on disk.
         for (const [place, { isChanged }] of synced.entries()) {
           const input = inputs[place];
@@ -53,6 +56,7 @@ export async function openSqlite(path: string, makeId: () => string): Promise<Op
       },
       weigh: ({ edits }) => edits.length,
       maxWeight: maxBatchEdits,
+      nextTurn,
     }),
     watch: (accountId, onChange) => watchers.watch(accountId, onChange),
     async close() {

@@ -1,56 +1,47 @@
-import type { Kysely, Transaction } from 'kysely';
-import type { Schema } from '../schema.ts';
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { SyncAnswer, SyncInput } from '../storage.ts';
-import { pullPage } from './pull-page.ts';
-import { pushEdits } from './push-edits.ts';
+import { prepareAccountState } from './account-state.ts';
+import { preparePull } from './pull-page.ts';
+import { preparePush } from './push-edits.ts';
 
 interface Synced extends SyncAnswer {
   /** True when a row is other than before. */
   readonly isChanged: boolean;
 }
 
-/** Push and pull of each device in one transaction, so that no reader sees half of a batch (docs/sync.md S-4, S-11). */
-export function syncSqlite(
-  db: Kysely<Schema>,
-  inputs: readonly SyncInput[],
+/**
+ * Push and pull of each device in one transaction, so that no reader sees half of a batch (docs/sync.md S-4,
+ * S-11). It runs at once, and no other transaction may be open on this connection.
+ */
+export function prepareSync(
+  database: DatabaseSyncInstance,
   makeId: () => string,
-): Promise<Synced[]> {
-  return db.transaction().execute(async (trx) => {
-    const answers: Synced[] = [];
-    for (const input of inputs) answers.push(await syncDevice(trx, input, makeId));
-    return answers;
-  });
+): (inputs: readonly SyncInput[]) => Synced[] {
+  const accounts = prepareAccountState(database, makeId);
+  const pushEdits = preparePush(database, accounts);
+  const pullPage = preparePull(database);
+
+  function syncDevice(input: SyncInput): Synced {
+    const { accountId } = input;
+    const isHeadKnown = accounts.knowsHead(accountId, input.head);
+    const cursor = isHeadKnown ? input.cursor : 0;
+    const { head, acknowledged, refused, isChanged, ...numbers } = pushEdits(input, cursor);
+    const page = pullPage({ accountId, cursor, ...numbers });
+    return { head, isHeadKnown, acknowledged, refused, isChanged, ...page };
+  }
+
+  return (inputs) => inTransaction(database, () => inputs.map(syncDevice));
 }
 
-async function syncDevice(trx: Transaction<Schema>, input: SyncInput, makeId: () => string): Promise<Synced> {
-  const { accountId } = input;
-  const isHeadKnown = await findHead(trx, input);
-  const cursor = isHeadKnown ? input.cursor : 0;
-  const pushed = await pushEdits(trx, input, cursor);
-  const head = pushed.isChanged ? await drawHead(trx, accountId, makeId()) : await readHead(trx, accountId);
-  const page = await pullPage(trx, { accountId, cursor, ...pushed });
-  const { acknowledged, refused, isChanged } = pushed;
-  return { head, isHeadKnown, acknowledged, refused, isChanged, ...page };
-}
-
-/** False proves that this database was wiped or restored: what the device sent since may be missing (S-15). */
-async function findHead(trx: Transaction<Schema>, { accountId, head }: SyncInput): Promise<boolean> {
-  if (head === null) return false;
-  const heads = trx
-    .selectFrom('head')
-    .select('id')
-    .where('account_id', '=', accountId)
-    .where('id', '=', head);
-  return (await heads.executeTakeFirst()) !== undefined;
-}
-
-async function drawHead(trx: Transaction<Schema>, accountId: string, head: string): Promise<string> {
-  await trx.insertInto('head').values({ account_id: accountId, id: head }).execute();
-  await trx.updateTable('account').set({ head }).where('id', '=', accountId).execute();
-  return head;
-}
-
-async function readHead(trx: Transaction<Schema>, accountId: string): Promise<string> {
-  const account = trx.selectFrom('account').select('head').where('id', '=', accountId);
-  return (await account.executeTakeFirstOrThrow()).head;
+/** Takes the write lock at the start: a reader that turns writer later can fail with SQLITE_BUSY. */
+function inTransaction<T>(database: DatabaseSyncInstance, run: () => T): T {
+  database.exec('begin immediate');
+  try {
+    const outcome = run();
+    database.exec('commit');
+    return outcome;
+  } finally {
+    // Still open only when something failed; SQLite itself rolls back when the disk is full.
+    if (database.isTransaction) database.exec('rollback');
+  }
 }
