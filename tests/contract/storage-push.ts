@@ -121,6 +121,8 @@ export function describePush(open: () => Promise<OpenedStorage>): void {
     it('S-6 requests that come together are each answered for themselves, and one that fails fails alone', async () => {
       const stranger = new Device(used.storage, 'of no account');
       const [one, other] = [used.newDevice(phone), used.newDevice(laptop)];
+      const heard: string[] = [];
+      const end = used.watch(({ device }) => heard.push(device));
       const outcomes = await Promise.allSettled([
         one.sync([editOf(1, stampAt(1), { name: 'Dana' })]),
         stranger.sync([editOf(2, stampAt(2), { name: 'Nobody' })]),
@@ -130,6 +132,9 @@ export function describePush(open: () => Promise<OpenedStorage>): void {
         ]),
       ]);
       expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+      end();
+      // A failed group that left something behind would find nothing new the second time.
+      expect(heard).toEqual([phone, laptop]);
       expect(one.head).not.toBe(other.head);
       const rows = await used.device.pullAll();
       expect(rows.map(({ values }) => values)).toEqual([{ name: 'Dana', company: 'Acme' }, { name: 'Cy' }]);
