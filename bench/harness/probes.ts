@@ -73,7 +73,7 @@ export function probeSync(): void {
   globalThis.fetch = (input, init) => {
     if (String(input).endsWith('/sync')) performance.mark('sync-asked');
     const body = init?.body;
-    if (body instanceof Blob) globalThis.benchSent.push(body.size);
+    if (body instanceof ArrayBuffer) globalThis.benchSent.push(body.byteLength);
     else if (typeof body === 'string') globalThis.benchSent.push(new Blob([body]).size);
     return send(input, init);
   };

@@ -1,6 +1,7 @@
 import type { HttpResult } from '../protocol/http-result.ts';
 import { protocolProblemType } from '../protocol/problem.ts';
-import { type SyncResponse, syncPath, syncResponseSchema } from '../protocol/sync.ts';
+import { type SyncResponse, syncPath } from '../protocol/sync.ts';
+import { syncAnswerSchema } from '../protocol/sync-answer.ts';
 import type { SendOutcome, Transport } from '../sync/ports.ts';
 import { sendHttp } from './http.ts';
 
@@ -19,7 +20,7 @@ export function createTransport(nowMs: () => number): SyncTransport {
       const controller = new AbortController();
       current = { controller, sinceMs: nowMs() };
       const { signal } = controller;
-      const request = { method: 'POST', path: syncPath, body, schema: syncResponseSchema, signal } as const;
+      const request = { method: 'POST', path: syncPath, body, schema: syncAnswerSchema, signal } as const;
       const result = await sendHttp(request);
       current = undefined;
       return toOutcome(result);

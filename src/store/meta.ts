@@ -54,8 +54,30 @@ export async function readMeta<Key extends MetaKey>(
   db: JustmetDatabase,
   key: Key,
 ): Promise<MetaValues[Key] | undefined> {
-  const entry = await db.meta.get(key);
-  const parsed = metaSchemas[key].safeParse(entry?.value);
+  return parseMeta(key, (await db.meta.get(key))?.value);
+}
+
+export interface Standing {
+  readonly connection: MetaValues['connection'] | undefined;
+  readonly position: MetaValues['position'] | undefined;
+  readonly device: MetaValues['device'] | undefined;
+  readonly clock: MetaValues['clock'] | undefined;
+}
+
+/** What one answer of the contact database is measured by, at one go. */
+export async function readStanding(db: JustmetDatabase): Promise<Standing> {
+  const entries = await db.meta.bulkGet(['connection', 'position', 'device', 'clock']);
+  const [connection, position, device, clock] = entries.map((entry) => entry?.value);
+  return {
+    connection: parseMeta('connection', connection),
+    position: parseMeta('position', position),
+    device: parseMeta('device', device),
+    clock: parseMeta('clock', clock),
+  };
+}
+
+function parseMeta<Key extends MetaKey>(key: Key, value: unknown): MetaValues[Key] | undefined {
+  const parsed = metaSchemas[key].safeParse(value);
   return parsed.success ? parsed.data : undefined;
 }
 

@@ -28,8 +28,9 @@ export interface SyncStore {
   /**
    * Takes one answer in: acknowledgements, refusals, rows and the new position, or none of them.
    * Nothing where the device is connected to another account by now than the one that was asked.
+   * Answers what `readPosition` would, read in the same transaction.
    */
-  settle(response: SyncResponse, isHistoryLost: boolean, account: string): Promise<void>;
+  settle(response: SyncResponse, isHistoryLost: boolean, account: string): Promise<SyncPosition | undefined>;
   /** Nothing where the device is connected to another account by now. */
   markSignedOut(account: string): Promise<void>;
 }

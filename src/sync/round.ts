@@ -33,9 +33,9 @@ interface Early {
 export async function runSync(store: SyncStore, transport: Transport): Promise<SyncOutcome> {
   let hasStartedOver = false;
   let early: Early | undefined;
+  let position = await store.readPosition();
   for (;;) {
-    const position = await store.readPosition();
-    if (position === undefined) return { kind: 'not-connected' };
+    if (position === undefined) return endDisconnected(early);
     const { edits, outcome, behind } = await takeExchange(store, transport, position, early);
     if (outcome.kind !== 'answered') return endUnanswered(store, outcome, position.account);
     const { response } = outcome;
@@ -45,7 +45,8 @@ export async function runSync(store: SyncStore, transport: Transport): Promise<S
     hasStartedOver ||= isLost;
     const canGoOn = !isLost && isSettled(edits, response);
     early = canGoOn ? sendEarly(store, transport, position, response, behind) : undefined;
-    await store.settle(response, isLost, position.account).catch((error) => endEarly(early, error));
+    const { account } = position;
+    position = await store.settle(response, isLost, account).catch((error) => endEarly(early, error));
     if (!isLost && early === undefined && (await isAllThrough(store, edits, response)))
       return { kind: 'done' };
   }
@@ -55,6 +56,12 @@ export async function runSync(store: SyncStore, transport: Transport): Promise<S
 async function endEarly(early: Early | undefined, error: unknown): Promise<never> {
   await early?.exchange.catch(() => undefined);
   throw error;
+}
+
+/** Somebody signed out while an answer was taken in. */
+async function endDisconnected(early: Early | undefined): Promise<SyncOutcome> {
+  await early?.exchange.catch(() => undefined);
+  return { kind: 'not-connected' };
 }
 
 async function endUnanswered(

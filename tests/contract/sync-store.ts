@@ -56,6 +56,17 @@ export function describeSyncStore(name: string, open: () => Promise<SyncStoreSub
       expect(await subject.store.readPosition()).toMatchObject({ head: headA, cursor: 7 });
     });
 
+    test('S-4 is what taking an answer in answers, whether the answer was taken or not', async () => {
+      const subject = await openSignedIn();
+      const { store } = subject;
+      const taken = await store.settle(answer({ cursor: 7 }), false, account);
+      expect(taken).toMatchObject({ account, head: headA, cursor: 7 });
+      expect(taken).toEqual(await store.readPosition());
+      expect(await store.settle(answer({ cursor: 9 }), false, 'account-2')).toEqual(taken);
+      await store.markSignedOut(account);
+      expect(await store.settle(answer({ cursor: 8 }), false, account)).toBeUndefined();
+    });
+
     test('marking a device as signed out that never signed in does nothing', async () => {
       const subject = await open();
       await subject.store.markSignedOut(account);

@@ -154,11 +154,11 @@ function createEngine(world: World, device: Device, tab: () => Tab) {
   const real = createSyncStore(context);
   const store: SyncStore = {
     ...real,
-    readBatch: ({ edits, bytes }) =>
-      real.readBatch({ edits: Math.min(edits, world.settings.batchEdits), bytes }),
+    readBatch: (limits) =>
+      real.readBatch({ ...limits, edits: Math.min(limits.edits, world.settings.batchEdits) }),
     async settle(response, isHistoryLost, account) {
       settling.epoch = tab().answerEpoch;
-      await real.settle(response, isHistoryLost, account).finally(() => {
+      return await real.settle(response, isHistoryLost, account).finally(() => {
         settling.epoch = undefined;
       });
     },

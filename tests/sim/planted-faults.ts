@@ -16,7 +16,7 @@ export function plantInStore(
       async settle(response, isHistoryLost, account) {
         const count = response.acknowledged.length;
         const acknowledged = await db.outbox.orderBy('stamp').limit(count).primaryKeys();
-        await store.settle({ ...response, acknowledged }, isHistoryLost, account);
+        return store.settle({ ...response, acknowledged }, isHistoryLost, account);
       },
     };
   }
@@ -25,11 +25,12 @@ export function plantInStore(
       ...store,
       /** Rows are put down as they came, over whatever was edited here meanwhile (against S-14). */
       async settle(response, isHistoryLost, account) {
-        await store.settle(response, isHistoryLost, account);
+        const position = await store.settle(response, isHistoryLost, account);
         await db.transaction('rw', [db.person, db.note, db.occasion, db.touch], async () => {
           for (const { table, id, values, stamps } of response.rows.map(wireToRow))
             await db.rows(table).put({ id, values, stamps });
         });
+        return position;
       },
     };
   }

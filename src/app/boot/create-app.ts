@@ -89,6 +89,7 @@ export function createApp(): App {
     toast: createSignal<Toast | undefined>(undefined),
     today: watchToday(nowMs),
     nowMs,
+    timer: startTimer,
     openDraft: async (name) => store.openDraft(name, await tab.id, tab.readLiveIds),
     listLineDrafts: async (personId) => store.listLineDrafts(personId, await tab.id, tab.readLiveIds),
     share: shareText,

@@ -1,6 +1,7 @@
 import type { PhoneReading } from '../../exchange/phone.ts';
 import type { DraftFields } from '../../store/actions/drafts.ts';
 import type { Store } from '../../store/store.ts';
+import type { Timer } from '../../sync/ports.ts';
 import type { SyncOutcome } from '../../sync/round.ts';
 import type { ContactDatabase } from './contact-database.ts';
 import type { Signal } from './signal.ts';
@@ -24,6 +25,7 @@ export interface App {
   /** Midnight of the device's own day, milliseconds since 1970; it changes when a new day has come. */
   readonly today: Signal<number>;
   readonly nowMs: () => number;
+  readonly timer: Timer;
   /** The id of this tab's draft of that name; what a tab that is gone left of it becomes this tab's. */
   readonly openDraft: (name: string) => Promise<string>;
   /** The names of the drafts of a person's lines that this tab may go on with. */

@@ -1,16 +1,26 @@
-import { useLiveQuery } from 'dexie-react-hooks';
+import { useObservable } from 'dexie-react-hooks';
 import { createContext, createElement, type ReactNode, useContext } from 'react';
+import { countedSubjects } from '../../store/queries/safety.ts';
 import { computeStatus, type SyncStatus } from '../../sync/status.ts';
+import { restBetween } from './rest-between.ts';
 import { useApp, useSignal } from './use-app.ts';
 
+/** While more wait than are counted, batches are pushed one upon the other: no word of the corner gets better. */
+const restMs = 1_000;
+
 const StatusContext = createContext<SyncStatus | undefined>(undefined);
+
+const isToRest = ({ waiting }: { readonly waiting: number }) => waiting >= countedSubjects;
 
 /** Reads the facts once for everybody below who shows them. */
 export function StatusProvider({ children }: { readonly children: ReactNode }) {
   const app = useApp();
   const isConnected = useSignal(app.isOnline);
   const lastSync = useSignal(app.lastSync);
-  const facts = useLiveQuery(() => app.store.readSyncFacts(), [app]);
+  const facts = useObservable(() => {
+    const { watch, readSyncFacts } = app.store;
+    return restBetween(watch(readSyncFacts), isToRest, (run) => app.timer(run, restMs));
+  }, [app]);
   const isOnline = isConnected && lastSync !== 'unreachable';
   const status = facts && computeStatus({ ...facts, isOnline, isOutdated: lastSync === 'outdated' });
   return createElement(StatusContext, { value: status }, children);

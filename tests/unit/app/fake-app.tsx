@@ -45,6 +45,10 @@ export function fakeApp(parts: Partial<App> = {}): FakeApp {
     toast: createSignal<Toast | undefined>(undefined),
     today: createSignal(startOfDay(open.clock.nowMs)),
     nowMs: () => open.clock.nowMs,
+    timer(run, ms) {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
     openDraft: async (name) => open.store.openDraft(name, 'tab1', async () => new Set(['tab1'])),
     listLineDrafts: (id) => open.store.listLineDrafts(id, 'tab1', async () => new Set(['tab1'])),
     share: async (text) => {

@@ -47,6 +47,7 @@ export function fakeStore(edits: readonly Edit[] = []): FakeStore {
       store.outbox = store.outbox.filter(({ stamp }) => !response.acknowledged.includes(stamp));
       if (isHistoryLost) store.outbox.push(...store.everything);
       store.position = { account, device, head: response.head, cursor: response.cursor };
+      return store.position;
     },
     async markSignedOut() {
       store.signedOut += 1;

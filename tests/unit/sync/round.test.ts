@@ -103,7 +103,7 @@ describe('a round', () => {
     );
     store.settle = async (...answer) => {
       sentAtSettle.push(transport.requests.length);
-      await settle(...answer);
+      return settle(...answer);
     };
     expect(await runSync(store, transport)).toEqual({ kind: 'done' });
     expect(sentAtSettle).toEqual([2, 2]);
@@ -117,6 +117,7 @@ describe('a round', () => {
     store.settle = async (...answer) => {
       await settle(...answer);
       if (store.settled.length === 1 && store.position) store.position = { ...store.position, head: headA };
+      return store.position;
     };
     const again = [acknowledge({ cursor: 7, head: headB, isHeadKnown: true }), acknowledge(), acknowledge()];
     const transport = scriptedTransport(...again);
@@ -127,6 +128,23 @@ describe('a round', () => {
       [headA, 1],
     ]);
     expect(store.settled).toHaveLength(2);
+  });
+
+  test('S-17 a device that is signed out meanwhile waits for what was sent early', async () => {
+    const store = fakeStore(edits(maxBatchEdits + 1));
+    store.settle = async () => undefined;
+    const transport = scriptedTransport(acknowledge());
+    const { send } = transport;
+    let isUnderWay = false;
+    transport.send = async (request) => {
+      if (transport.requests.length === 0) return send(request);
+      isUnderWay = true;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      isUnderWay = false;
+      return { kind: 'unreachable' };
+    };
+    expect(await runSync(store, transport)).toEqual({ kind: 'not-connected' });
+    expect(isUnderWay).toBe(false);
   });
 
   test('S-18 an answer that cannot be taken in ends the round, whatever was sent early', async () => {
@@ -252,6 +270,7 @@ describe('a database that was wiped or restored', () => {
     const lost: boolean[] = [];
     store.settle = async (_, isHistoryLost) => {
       lost.push(isHistoryLost);
+      return store.position;
     };
     store.position = { account, device, head: null, cursor: 0 };
     await runSync(store, scriptedTransport(acknowledge({ head: headB })));
