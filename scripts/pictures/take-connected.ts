@@ -1,6 +1,7 @@
 import { appPages, owner } from '../../tests/browser/harness/app-pages.ts';
 import { evening, jo } from './people-met.ts';
 import { type Studio, setTime, waitForStatus } from './studio.ts';
+import { takeFiles } from './take-files.ts';
 
 /** The contact database is claimed, and has everything. */
 export async function takeConnected(studio: Studio): Promise<void> {
@@ -29,6 +30,9 @@ export async function takeConnected(studio: Studio): Promise<void> {
   await take('settings');
   await takePeople(studio);
   await takePerson(studio);
+  await app.room('People').click();
+  await page.getByRole('link', { name: /Dana Ruiz/ }).click();
+  await takeFiles(studio);
   await page.goto(server.url);
   await app.fillTag(jo);
   await app.save();

@@ -4,6 +4,7 @@ import styles from './Router.module.css';
 import { CaptureScreen } from './screens/capture/CaptureScreen.tsx';
 import { topOfPeople } from './screens/people/people-place.ts';
 import { SavedScreen } from './screens/saved/SavedScreen.tsx';
+import { ClockBanner } from './ui/ClockBanner.tsx';
 import { RefillBanner } from './ui/RefillBanner.tsx';
 import { StorageBanner } from './ui/StorageBanner.tsx';
 import { TabBar } from './ui/TabBar.tsx';
@@ -49,6 +50,7 @@ export function Router() {
         <StorageBanner />
         <UpdateBanner />
         <RefillBanner />
+        <ClockBanner />
         <Trouble key={room}>
           <Suspense fallback={<div className={styles.waiting} />}>
             <Rooms />

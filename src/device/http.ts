@@ -2,12 +2,18 @@ import type * as z from 'zod/mini';
 import type { HttpResult } from '../protocol/http-result.ts';
 import { type Problem, problemSchema } from '../protocol/problem.ts';
 
-interface HttpRequest<T> {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+interface RawRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
+  /** Bytes go as they are, anything else as JSON. */
   readonly body?: unknown;
   /** Breaks it off: the answer is then `unreachable`. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
+  /** Hears what the contact database's clock said, milliseconds since 1970 (RFC 9110, 6.6.1). */
+  readonly onDate?: (serverMs: number) => void;
+}
+
+interface HttpRequest<T> extends RawRequest {
   /** Parses the answer: `undefined` for one without a body. */
   readonly schema: z.ZodMiniType<T>;
 }
@@ -25,14 +31,33 @@ export async function sendHttp<T>(request: HttpRequest<T>): Promise<HttpResult<T
     const text = await response.text();
     if (!response.ok) return readProblem(response, text);
     const parsed = request.schema.safeParse(parseJson(text));
-    if (parsed.success) return { kind: 'ok', value: parsed.data };
-    return { kind: 'problem', problem: makeProblem(response.status, 'The answer could not be understood.') };
+    if (parsed.success) request.onDate?.(Date.parse(response.headers.get('date') ?? ''));
+    return parsed.success ? { kind: 'ok', value: parsed.data } : notUnderstood(response);
   } catch {
     return { kind: 'unreachable' };
   }
 }
 
-async function makeInit({ method, body, signal }: HttpRequest<unknown>): Promise<RequestInit> {
+/** The same for an answer that is bytes of the given media type. */
+export async function fetchBytes(
+  request: RawRequest,
+  type: string,
+): Promise<HttpResult<Uint8Array<ArrayBuffer>>> {
+  try {
+    const response = await fetch(request.path, await makeInit(request));
+    if (!response.ok) return readProblem(response, await response.text());
+    if (response.headers.get('content-type') !== type) return notUnderstood(response);
+    return { kind: 'ok', value: new Uint8Array(await response.arrayBuffer()) };
+  } catch {
+    return { kind: 'unreachable' };
+  }
+}
+
+function notUnderstood({ status }: Response): HttpResult<never> {
+  return { kind: 'problem', problem: makeProblem(status, 'The answer could not be understood.') };
+}
+
+async function makeInit({ method, body, signal }: RawRequest): Promise<RequestInit> {
   const init: RequestInit = {
     method,
     credentials: 'same-origin',
@@ -40,6 +65,9 @@ async function makeInit({ method, body, signal }: HttpRequest<unknown>): Promise
     signal: anySignal([AbortSignal.timeout(patienceMs), ...(signal === undefined ? [] : [signal])]),
   };
   if (body === undefined) return init;
+  if (body instanceof Uint8Array && body.buffer instanceof ArrayBuffer) {
+    return { ...init, headers: { 'content-type': 'application/octet-stream' }, body: new Uint8Array(body) };
+  }
   const text = JSON.stringify(body);
   const headers: Record<string, string> = { 'content-type': 'application/json' };
   if (text.length < gzipFromLength || typeof CompressionStream === 'undefined') {

@@ -1,7 +1,7 @@
 import type { Json } from './json.ts';
 import type { Stamp } from './stamp.ts';
 
-export type TableName = 'person' | 'note' | 'occasion' | 'touch' | 'device';
+export type TableName = 'person' | 'note' | 'occasion' | 'touch' | 'file' | 'device';
 
 /**
  * The name of a value that merges on its own: `name`, or for one entry of a multi-valued field

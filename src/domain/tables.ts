@@ -11,6 +11,14 @@ export const maxNoteLength = 200_000;
 export const tagColours = ['blue', 'green', 'red', 'violet', 'orange', 'teal'] as const;
 export type TagColour = (typeof tagColours)[number];
 
+/** Of one picture or recording: three hours of speech at 32 kbit/s. */
+export const maxFileBytes = 50_000_000;
+export const fileKinds = ['picture', 'recording'] as const;
+/** SHA-256 (FIPS 180-4). */
+export const hashPattern = /^[0-9a-f]{64}$/;
+/** Pictures and recordings, without parameters. */
+export const mediaTypePattern = /^(image|audio)\/[a-z0-9][a-z0-9.+-]{0,100}$/;
+
 const isStorable = z.refine<string>(
   (text) => isStorableText(text),
   'holds a character that no database can keep',
@@ -67,6 +75,19 @@ export const tableDefinitions: Readonly<Record<TableName, TableDefinition>> = {
     },
     entries: {},
   },
+  /** A picture or a recording; its bytes are apart from rows, under their hash (docs/sync.md S-23). */
+  file: {
+    fields: {
+      person: rowIdSchema,
+      kind: z.enum(fileKinds),
+      type: z.string().check(z.regex(mediaTypePattern, 'is no picture and no recording')),
+      hash: z.string().check(z.regex(hashPattern, 'is not a SHA-256')),
+      bytes: z.int().check(z.gte(1), z.lte(maxFileBytes)),
+      takenAt: time,
+      deleted: tombstone,
+    },
+    entries: {},
+  },
   /** What people call a device of theirs: "changed on your iPhone". `device` is the id in its stamps. */
   device: {
     fields: { device: z.string().check(z.regex(deviceIdPattern)), name: line, deleted: tombstone },
@@ -79,6 +100,7 @@ export const tableNames = [
   'note',
   'occasion',
   'touch',
+  'file',
   'device',
 ] as const satisfies readonly TableName[];
 

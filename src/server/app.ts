@@ -10,9 +10,11 @@ import { protectPages } from './edge/protect-pages.ts';
 import { refuseOtherOrigins } from './edge/refuse-other-origins.ts';
 import { requireSession } from './edge/require-session.ts';
 import { validateBodies } from './edge/validate-bodies.ts';
+import type { FileStorage } from './files/file-storage.ts';
 import { ProblemError } from './problem.ts';
 import { routeClaim } from './routes/claim.ts';
 import { routeEvents } from './routes/events.ts';
+import { routeFiles } from './routes/files.ts';
 import { routeHealth } from './routes/health.ts';
 import { routeSession } from './routes/session.ts';
 import { routeStatic } from './routes/static.ts';
@@ -21,6 +23,7 @@ import type { Storage } from './storage/storage.ts';
 
 export interface ServerParts {
   readonly storage: Storage;
+  readonly files: FileStorage;
   readonly accounts: Accounts;
   /** The folder of the built app; it holds an index.html. */
   readonly appFolder: string;
@@ -32,7 +35,7 @@ export interface ServerParts {
 
 /** The contact database as a value: it answers `inject`, and listens only when told to. */
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
-  const { storage, accounts, appFolder, origin, logger, now } = parts;
+  const { storage, files, accounts, appFolder, origin, logger, now } = parts;
   const app: FastifyInstance = fastify({
     logger: logger ?? false,
     logController: new LogController({ disableRequestLogging: true }),
@@ -59,6 +62,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   routeClaim(app, accounts);
   routeSession(app, accounts);
   routeSync(app, storage, now);
+  routeFiles(app, files, storage);
   routeEvents(app, accounts, storage);
   await routeStatic(app, appFolder);
   return app;

@@ -63,6 +63,11 @@ export function databasePath(config: Pick<Config, 'dataFolder'>): string {
   return join(config.dataFolder, 'contacts.sqlite');
 }
 
+/** The folder that recordings and pictures lie in. */
+export function filesPath(config: Pick<Config, 'dataFolder'>): string {
+  return join(config.dataFolder, 'files');
+}
+
 function isOrigin(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol)) return false;

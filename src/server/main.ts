@@ -26,11 +26,11 @@ async function start(): Promise<void> {
   const { config } = outcome;
   const appFolder = findApp(config.appFolder);
   const now = () => new Date();
-  const { db, storage, secret } = await openData(config.dataFolder);
+  const { db, storage, files, secret } = await openData(config.dataFolder);
   const { origin } = config;
   const accounts = createAccounts({ db, dialect: 'sqlite', secret, origin, makeId: randomUUID });
   const logger = { level: 'warn', stream: process.stderr };
-  const app = await buildServer({ storage, accounts, appFolder, origin, logger, now });
+  const app = await buildServer({ storage, files, accounts, appFolder, origin, logger, now });
   app.addHook('onClose', () => storage.close());
   closeOnSignals(app);
   await announce(await listen(app, config), accounts, config);

@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { readSecret } from './accounts/read-secret.ts';
-import { databasePath } from './config.ts';
+import { databasePath, filesPath } from './config.ts';
+import type { FileStorage } from './files/file-storage.ts';
+import { openFolderFiles } from './files/folder-files.ts';
 import { errorCode, StartUpProblem } from './start-up-problem.ts';
 import { NewerDatabaseError, type OpenedSqlite, openSqlite } from './storage/sqlite/open-sqlite.ts';
 
 export interface OpenedData extends OpenedSqlite {
+  readonly files: FileStorage;
   readonly secret: string;
 }
 
@@ -17,7 +20,10 @@ export async function openData(dataFolder: string): Promise<OpenedData> {
     makeFolder(folder);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     const secret = readSecret(folder);
-    return { ...(await openSqlite(databasePath({ dataFolder: folder }), randomUUID)), secret };
+    const opened = await openSqlite(databasePath({ dataFolder: folder }), randomUUID);
+    const filesFolder = filesPath({ dataFolder: folder });
+    makeFolder(filesFolder);
+    return { ...opened, files: openFolderFiles(filesFolder), secret };
   } catch (error) {
     throw explainOpening(error, folder);
   }

@@ -48,5 +48,8 @@ export function notFound(): ProblemError {
 }
 
 export function tooLarge(): ProblemError {
-  return new ProblemError({ status: 413, detail: 'The request is larger than 2 MB.' });
+  return new ProblemError({
+    status: 413,
+    detail: 'The request is too large: 2 MB is the most, and 512 KB for a part of a file.',
+  });
 }

@@ -33,6 +33,31 @@ export interface StoredEarlier extends EarlierValue {
   readonly row: string;
 }
 
+/**
+ * The bytes of a file row that are on this device, in pieces. `waiting`: the contact database has not
+ * confirmed them, and they leave this device for no reason. `confirmed`: it has them. `refused`: it would
+ * not take them. `arriving`: not all of them are here yet.
+ */
+export interface StoredContent {
+  /** The file row's. */
+  readonly id: string;
+  readonly person: string;
+  readonly hash: string;
+  readonly bytes: number;
+  readonly state: 'waiting' | 'confirmed' | 'refused' | 'arriving';
+  /** It came from the contact database. */
+  readonly isCopy: boolean;
+  readonly usedAtMs: number;
+}
+
+/** A stretch of a file's bytes, from `from` on. */
+export interface StoredPiece {
+  /** See pieces.ts. */
+  readonly key: string;
+  readonly from: number;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 interface MetaEntry {
   readonly key: string;
   readonly value: unknown;
@@ -43,8 +68,11 @@ export class JustmetDatabase extends Dexie {
   declare note: Table<StoredRow, string>;
   declare occasion: Table<StoredRow, string>;
   declare touch: Table<StoredRow, string>;
+  declare file: Table<StoredRow, string>;
   declare device: Table<StoredRow, string>;
   declare earlier: Table<StoredEarlier, [string, string, string]>;
+  declare content: Table<StoredContent, string>;
+  declare piece: Table<StoredPiece, string>;
   declare outbox: Table<OutboxEntry, string>;
   declare parked: Table<ParkedEdit, string>;
   declare draft: EntityTable<Draft, 'id'>;
@@ -64,11 +92,17 @@ export class JustmetDatabase extends Dexie {
       draft: 'id',
       meta: 'key',
     });
+    this.version(2).stores({
+      file: 'id, values.person',
+      content: 'id, hash, state, person',
+      piece: 'key',
+    });
   }
 
   /** All that holds rows or edits, for a transaction that keeps them in step. */
   rowTables(): Table[] {
-    return [...tableNames.map((name) => this.rows(name)), this.earlier, this.outbox, this.parked, this.meta];
+    const rows = tableNames.map((name) => this.rows(name));
+    return [...rows, this.earlier, this.content, this.outbox, this.parked, this.meta];
   }
 
   rows(name: TableName): Table<StoredRow, string> {

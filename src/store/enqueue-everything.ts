@@ -2,7 +2,7 @@ import { rowToEdits } from '../domain/merge.ts';
 import { textOf } from '../domain/person.ts';
 import { tableNames } from '../domain/tables.ts';
 import type { StoreContext } from './context.ts';
-import type { JustmetDatabase } from './database.ts';
+import type { JustmetDatabase, StoredContent } from './database.ts';
 import { writeMeta } from './meta.ts';
 
 /** Every field of every row goes into the outbox again under the stamp it has (sync.md S-15). Within a transaction. */
@@ -30,6 +30,8 @@ export async function refillDatabase(
   acknowledged: readonly string[],
 ): Promise<void> {
   await enqueueEverything(db, acknowledged);
+  // What another database had of files says nothing of this one (sync.md S-27).
+  await setContents(db, 'confirmed', 'waiting');
   // Nothing to tell where there is nothing.
   if ((await db.person.count()) > 0) await writeMeta(db, 'refill', { atMs: nowMs(), isRead: false });
 }
@@ -39,6 +41,16 @@ export async function unparkEverything(db: JustmetDatabase): Promise<void> {
   const parked = await db.parked.toArray();
   await db.outbox.bulkPut(parked.map(({ stamp, edit, subject }) => ({ stamp, edit, subject })));
   await db.parked.clear();
+  await setContents(db, 'refused', 'waiting');
+}
+
+async function setContents(
+  db: JustmetDatabase,
+  from: StoredContent['state'],
+  state: StoredContent['state'],
+): Promise<void> {
+  const contents = await db.content.where('state').equals(from).toArray();
+  await db.content.bulkPut(contents.map((content) => ({ ...content, state })));
 }
 
 /** Somebody who was met at each occasion: whom its edits are about. */

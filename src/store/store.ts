@@ -1,11 +1,13 @@
 import { liveQuery, type Observable } from 'dexie';
 import { captureActions } from './actions/capture.ts';
 import { draftActions } from './actions/drafts.ts';
+import { fileActions } from './actions/files.ts';
 import { noteActions } from './actions/notes.ts';
 import { personActions } from './actions/people.ts';
 import { settingsActions } from './actions/settings.ts';
 import { unreadNumberActions } from './actions/unread-numbers.ts';
 import type { StoreContext } from './context.ts';
+import { fileQueries } from './queries/files.ts';
 import { recentOccasions } from './queries/occasions.ts';
 import { peopleQueries } from './queries/people.ts';
 import { safetyQueries } from './queries/safety.ts';
@@ -15,10 +17,12 @@ export function createStore(context: StoreContext) {
   return {
     ...captureActions(context),
     ...draftActions(context),
+    ...fileActions(context),
     ...noteActions(context),
     ...personActions(context),
     ...unreadNumberActions(context),
     ...settingsActions(context),
+    ...fileQueries(context),
     ...peopleQueries(context),
     ...safetyQueries(context),
     recentOccasions: () => recentOccasions(context),

@@ -19,13 +19,16 @@ export function createSyncStore(context: StoreContext): SyncStore {
       db.transaction('rw', db.rowTables(), async () =>
         takeAnswerIn(context, response, isHistoryLost, account),
       ),
-    markSignedOut: (account) =>
-      db.transaction('rw', db.meta, async () => {
-        const connection = await readMeta(db, 'connection');
-        if (connection?.accountId === account)
-          await writeMeta(db, 'connection', { ...connection, isSignedIn: false });
-      }),
+    markSignedOut: (account) => markSignedOut(db, account),
   };
+}
+
+export function markSignedOut(db: JustmetDatabase, account: string): Promise<void> {
+  return db.transaction('rw', db.meta, async () => {
+    const connection = await readMeta(db, 'connection');
+    if (connection?.accountId === account)
+      await writeMeta(db, 'connection', { ...connection, isSignedIn: false });
+  });
 }
 
 async function readBatch(db: JustmetDatabase, limits: BatchLimits): Promise<Edit[]> {

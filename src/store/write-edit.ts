@@ -1,4 +1,4 @@
-import type { Transaction } from 'dexie';
+import type { Table, Transaction } from 'dexie';
 import { makeEdit } from '../domain/make-edit.ts';
 import type { Edit, FieldValues, TableName } from '../domain/row.ts';
 import type { DeviceId } from '../domain/stamp.ts';
@@ -18,13 +18,14 @@ export interface Change {
 
 /**
  * Runs `work` in one strict read-write transaction over everything that an action may touch, so
- * that rows and their outbox entries commit together or not at all (sync.md S-2).
+ * that rows and their outbox entries commit together or not at all (sync.md S-2). `more`: further tables.
  */
 export async function writeTogether<T>(
   { db, onSaved }: StoreContext,
   work: (transaction: Transaction) => Promise<T>,
+  more: readonly Table[] = [],
 ): Promise<T> {
-  const tables = [...db.rowTables(), db.draft];
+  const tables = [...db.rowTables(), db.draft, ...more];
   // Dexie follows native awaits only into a function that is async itself.
   const result = await db.transaction('rw', tables, async (transaction) => work(transaction));
   onSaved();

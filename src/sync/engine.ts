@@ -1,6 +1,7 @@
-import type { Lock, SyncStore, Timer, Transport } from './ports.ts';
+import type { Lock, Timer } from './ports.ts';
 import { retryDelay } from './retry.ts';
-import { runSync, type SyncOutcome } from './round.ts';
+import type { SyncOutcome } from './round.ts';
+import { type SyncPorts, syncAll } from './sync-all.ts';
 
 export interface SyncEngine {
   /** What every trigger calls (sync.md S-17). Resolves when all that was waiting at the call was tried. */
@@ -8,9 +9,7 @@ export interface SyncEngine {
   stop(): void;
 }
 
-interface EnginePorts {
-  readonly store: SyncStore;
-  readonly transport: Transport;
+interface EnginePorts extends SyncPorts {
   readonly lock: Lock;
   readonly timer: Timer;
   /** Milliseconds since 1970, from the wall clock. */
@@ -56,7 +55,7 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
       return { kind: 'failed', retryAfterMs: leftMs };
     }
     cancelRetry();
-    const outcome = await ports.lock(() => runSync(ports.store, ports.transport)).catch(failRound);
+    const outcome = await ports.lock(() => syncAll(ports)).catch(failRound);
     const isToRetry = outcome.kind === 'unreachable' || outcome.kind === 'failed';
     failures = isToRetry ? failures + 1 : 0;
     if (isToRetry) {

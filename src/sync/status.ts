@@ -2,7 +2,12 @@
 export type SyncStatus =
   /** No contact database: `people` with something kept on this phone alone. */
   | { readonly kind: 'on-device'; readonly waiting: number }
-  | { readonly kind: 'waiting'; readonly waiting: number; readonly isOnline: boolean }
+  | {
+      readonly kind: 'waiting';
+      readonly waiting: number;
+      readonly filesWaiting: number;
+      readonly isOnline: boolean;
+    }
   /** `sinceMs`: when the database last had everything, milliseconds since 1970. */
   | { readonly kind: 'in-database'; readonly sinceMs: number; readonly isOnline: boolean }
   | { readonly kind: 'signed-out'; readonly waiting: number }
@@ -12,7 +17,9 @@ export type SyncStatus =
 export interface SyncFacts {
   /** People (or, for edits of no person, rows) that have unacknowledged edits. */
   readonly waiting: number;
-  /** Edits that the database would not take. */
+  /** Pictures and recordings whose bytes the database has not confirmed. */
+  readonly filesWaiting: number;
+  /** Edits and files that the database would not take. */
   readonly refused: number;
   readonly connection: 'none' | 'signed-in' | 'signed-out';
   /** When an answer last left nothing unacknowledged and nothing to pull; undefined for never. */
@@ -22,11 +29,12 @@ export interface SyncFacts {
 }
 
 export function computeStatus(facts: SyncFacts): SyncStatus {
-  const { waiting, refused, isOnline, completeAtMs } = facts;
+  const { waiting, filesWaiting, refused, isOnline, completeAtMs } = facts;
   if (facts.connection === 'none') return { kind: 'on-device', waiting };
   if (facts.connection === 'signed-out') return { kind: 'signed-out', waiting };
   if (facts.isOutdated) return { kind: 'outdated', waiting };
   if (refused > 0) return { kind: 'refused', refused, waiting };
-  if (waiting > 0 || completeAtMs === undefined) return { kind: 'waiting', waiting, isOnline };
+  if (waiting > 0 || filesWaiting > 0 || completeAtMs === undefined)
+    return { kind: 'waiting', waiting, filesWaiting, isOnline };
   return { kind: 'in-database', sinceMs: completeAtMs, isOnline };
 }

@@ -1,8 +1,9 @@
 import { webLock } from '../device/lock.ts';
 import { openDevice } from '../device/open-device.ts';
 import { createTransport } from '../device/transport.ts';
+import { createFileStore } from '../store/file-store.ts';
 import { createSyncStore } from '../store/sync-store.ts';
-import { runSync } from '../sync/round.ts';
+import { syncAll } from '../sync/sync-all.ts';
 
 /**
  * Sends what waits, with or without a page (sync.md S-17). Rejects when it could not, so that the browser
@@ -11,10 +12,13 @@ import { runSync } from '../sync/round.ts';
 export async function syncInBackground(): Promise<void> {
   const context = openDevice(() => undefined);
   const store = createSyncStore(context);
+  const files = createFileStore(context);
+  const transport = createTransport(context.nowMs);
   try {
     const outcome = await webLock()(async () => {
       const waiting = await store.readBatch({ edits: 1, bytes: 1 });
-      return waiting.length === 0 ? undefined : runSync(store, createTransport(context.nowMs));
+      const isNothingLeft = waiting.length === 0 && (await files.nextUpload()) === undefined;
+      return isNothingLeft ? undefined : syncAll({ store, transport, files, fileTransport: transport });
     });
     if (outcome?.kind === 'unreachable' || outcome?.kind === 'failed') throw new Error('Not sent yet');
   } finally {

@@ -19,6 +19,9 @@ export function freshStorage(open: () => Promise<OpenedStorage>) {
     get storage() {
       return opened.storage;
     },
+    get accountId() {
+      return accountId;
+    },
     get device() {
       return device;
     },

@@ -136,6 +136,19 @@ export function describePull(open: () => Promise<OpenedStorage>): void {
       }
     });
 
+    it('S-27 gives a new head for what is no row, and knows that one and those before', async () => {
+      const { device, accountId } = used;
+      const before = (await device.sync([editOf(1, stampAt(1), { name: 'Dana' })])).head;
+      const restore = await used.backUp();
+      await used.storage.renewHead(accountId);
+      const after = (await device.sync()).head;
+      expect(after).not.toBe(before);
+      expect((await used.newDevice().sync([], { head: before })).isHeadKnown).toBe(true);
+      expect((await used.newDevice().sync([], { head: after })).isHeadKnown).toBe(true);
+      await restore();
+      expect((await used.newDevice().sync([], { head: after })).isHeadKnown).toBe(false);
+    });
+
     it('S-15 knows no head of another account', async () => {
       const other = new Device(used.storage, await used.createAccount());
       const { head } = await used.device.sync([editOf(1, stampAt(1), { name: 'Dana' })]);

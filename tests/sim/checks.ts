@@ -2,6 +2,7 @@ import { canonicalJson } from '../../src/domain/json.ts';
 import { tableNames } from '../../src/domain/tables.ts';
 import { createStore, type Store } from '../../src/store/store.ts';
 import { computeStatus } from '../../src/sync/status.ts';
+import { checkFiles, findUnsafeFile } from './file-checks.ts';
 import { isSame, type SavedValue } from './ledger.ts';
 import { openMemoryDatabase } from './memory-database.ts';
 import { MemoryDisk } from './memory-disk.ts';
@@ -30,6 +31,9 @@ export async function checkStatus(world: World, device: Device, look: Store): Pr
   const missing = findMissing(world, saved, (holders) => holders.has(device.name));
   if (missing !== undefined)
     world.fail(`S-16 ${device.name} says "in database", but nowhere is ${describe(missing)}`);
+  const picture = findUnsafeFile(world, device);
+  if (picture !== undefined)
+    world.fail(`S-16 ${device.name} says "in database", but the picture ${picture} is not there`);
 }
 
 /** After everything has come to rest: all have the same, and nothing is missing. */
@@ -40,6 +44,7 @@ export function checkEnd(world: World): void {
   );
   for (const device of world.devices) checkSameRows(world, device, truth);
   const missing = findMissing(world, world.ledger.valuesByName.values(), ({ size }) => size > 0);
+  checkFiles(world);
   if (missing !== undefined) world.fail(`S-6 S-13 nowhere is ${describe(missing)}`);
   const saved = new Set([...world.ledger.valuesByName.values()].map(({ rowId }) => rowId));
   for (const { id } of rows) if (!saved.has(id)) world.fail(`S-8 nobody saved the row ${id}`);

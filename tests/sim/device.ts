@@ -1,14 +1,17 @@
+import { createHash } from 'node:crypto';
 import type { Session } from '../../src/protocol/session.ts';
 import type { StoreContext } from '../../src/store/context.ts';
+import { createFileCache } from '../../src/store/file-cache.ts';
+import { createFileStore } from '../../src/store/file-store.ts';
 import { createStore, type Store } from '../../src/store/store.ts';
 import { createSyncStore } from '../../src/store/sync-store.ts';
 import { createSyncEngine } from '../../src/sync/engine.ts';
-import type { SyncStore } from '../../src/sync/ports.ts';
+import type { FileCache, FileStore, FileTransport, SyncStore } from '../../src/sync/ports.ts';
 import { recordCommit } from './ledger.ts';
 import { openMemoryDatabase } from './memory-database.ts';
 import { MemoryDisk } from './memory-disk.ts';
-import { createTransport } from './network.ts';
-import { plantInStore, plantInTransport } from './planted-faults.ts';
+import { createFileTransport, createTransport } from './network.ts';
+import { plantInFileTransport, plantInStore, plantInTransport } from './planted-faults.ts';
 import { WebLock } from './web-lock.ts';
 import { type Device, readClock, type Tab, type World } from './world.ts';
 
@@ -50,7 +53,7 @@ export function openTab(world: World, device: Device): void {
     isAlive: true,
     stepsLeft: undefined,
     isDeviceDoomed: false,
-    sending: undefined,
+    waiting: new Set(),
     answerEpoch: 0,
     lastOutcome: undefined,
   };
@@ -92,6 +95,24 @@ export function openActions(world: World, tab: Tab, heardOf?: number): Store {
     () => heardOf,
   );
   return createStore(context);
+}
+
+/** Where one thing that is done in this tab fetches bytes from, and removes them from. */
+export function openFileCache(world: World, tab: Tab): { cache: FileCache; transport: FileTransport } {
+  const context = openContext(
+    world,
+    tab.device,
+    () => tab,
+    () => undefined,
+  );
+  const loadHasher = async () => () => {
+    const hash = createHash('sha256');
+    return { update: (bytes: Uint8Array) => hash.update(bytes), digest: () => hash.digest('hex') };
+  };
+  return {
+    cache: createFileCache(context, loadHasher),
+    transport: createFileTransport(world, () => tab, false),
+  };
 }
 
 /** A person signs in, sooner or later. */
@@ -166,6 +187,8 @@ function createEngine(world: World, device: Device, tab: () => Tab) {
   return createSyncEngine({
     store: plantInStore(world.fault, store, context.db),
     transport,
+    files: openFileStore(world, context),
+    fileTransport: plantInFileTransport(world.fault, createFileTransport(world, tab, true)),
     lock: (run) => device.lock.request(tab(), run),
     timer: (run, ms) =>
       world.scheduler.after(ms, () => {
@@ -179,6 +202,15 @@ function createEngine(world: World, device: Device, tab: () => Tab) {
       if (kind === 'signed-out' || kind === 'not-connected') connectSoon(world, device);
     },
   });
+}
+
+/** Parts are small, so that there are several. */
+function openFileStore({ settings }: World, context: StoreContext): FileStore {
+  const files = createFileStore(context);
+  return {
+    ...files,
+    readPart: (id, from, length) => files.readPart(id, from, Math.min(length, settings.partBytes)),
+  };
 }
 
 function openContext(

@@ -1,6 +1,8 @@
 import { turnOff, turnOn } from './device.ts';
+import { recordLostFiles } from './file-ledger.ts';
 import { recordLoss } from './ledger.ts';
 import { breakOff } from './network.ts';
+import { runShort } from './pictures.ts';
 import type { Device, World } from './world.ts';
 
 const yearMs = 365 * 24 * 3_600_000;
@@ -66,7 +68,10 @@ function killServer({ server, scheduler, random, tell }: World): void {
 function loseHistory(world: World, what: string, lose: () => unknown): void {
   const { server } = world;
   const before = server.listCells();
+  const filesBefore = server.listFiles();
   if (lose() === false) return;
   recordLoss(world, before, server.listCells());
+  recordLostFiles(world, filesBefore, server.listFiles());
+  for (const device of world.devices) runShort(world, device);
   world.tell(() => `the server is ${what}: ${before.size} values before, ${server.listCells().size} now`);
 }

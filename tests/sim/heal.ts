@@ -44,6 +44,8 @@ function nudge(world: World, device: Device): void {
 }
 
 function isAtRest({ disk, tabs }: Device): boolean {
-  const isEmpty = disk.records('outbox').size === 0 && disk.records('parked').size === 0;
+  const contents = [...disk.records('content').values()] as { state: string }[];
+  const isSent = contents.every(({ state }) => state !== 'waiting' && state !== 'refused');
+  const isEmpty = isSent && disk.records('outbox').size === 0 && disk.records('parked').size === 0;
   return isEmpty && tabs.length > 0 && tabs.every(({ lastOutcome }) => lastOutcome === 'done');
 }

@@ -2,6 +2,7 @@ import { canonicalJson, type Json } from '../../src/domain/json.ts';
 import type { Edit, FieldStamps, FieldValues, TableName } from '../../src/domain/row.ts';
 import { stampToDevice } from '../../src/domain/stamp.ts';
 import { findFieldProblems, tableNames } from '../../src/domain/tables.ts';
+import { createFileLedger, type FileLedger, recordFiles } from './file-ledger.ts';
 import type { DiskChange, MemoryDisk } from './memory-disk.ts';
 import { cellName } from './simulated-server.ts';
 import type { Device, World } from './world.ts';
@@ -29,6 +30,7 @@ export interface Ledger {
   readonly lost: Map<string, Loss>;
   /** Names of values of a refused edit that were changed before any database took them (S-7). */
   readonly superseded: Set<string>;
+  readonly files: FileLedger;
 }
 
 export function createLedger(): Ledger {
@@ -38,6 +40,7 @@ export function createLedger(): Ledger {
     rowByStamp: new Map(),
     lost: new Map(),
     superseded: new Set(),
+    files: createFileLedger(),
   };
 }
 
@@ -67,6 +70,7 @@ export function recordCommit(
   device.isToLookAt = true;
   recordEdits(world, device, changes);
   checkRows(world, device, changes);
+  recordFiles(world, device, changes);
   // An old answer that comes late takes nothing back of what was heard since.
   if (heardOf === undefined || heardOf <= device.answeredEpoch) return;
   device.answeredEpoch = heardOf;

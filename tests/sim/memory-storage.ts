@@ -62,6 +62,11 @@ export function createMemoryStorage(
   };
   return {
     sync: async (input) => syncMemory(accountOf(input.accountId), input, makeId, limits),
+    async renewHead(id) {
+      const account = accountOf(id);
+      account.head = makeId();
+      account.heads.add(account.head);
+    },
     watch: () => () => {},
     close: async () => {},
     createAccount(id) {

@@ -1,5 +1,6 @@
 import type { Store } from '../../src/store/store.ts';
 import { acceptError, openActions, openTab } from './device.ts';
+import { bringBackPicture, deletePicture, lookAtPicture, makeAllRoom, takePicture } from './pictures.ts';
 import type { Device, Tab, World } from './world.ts';
 
 interface Action {
@@ -29,7 +30,7 @@ export function act(world: World, device: Device): void {
     tab.stepsLeft = random.between(1, 60);
     tab.isDeviceDoomed = random.chance(0.3);
   }
-  const action = pickWeighted(world, actions);
+  const action = pickWeighted(world, listActions(world, device));
   const about = pickPerson(world, device);
   const turn = { world, tab, store: openActions(world, tab), about, text: () => drawText(world) };
   world.tell(() => `${tab.name} ${action.name} ${about.slice(-4)}`);
@@ -107,6 +108,21 @@ const actions: readonly Action[] = [
     run: async ({ world, tab }) => openTab(world, tab.device),
   },
 ];
+
+const withPictures: readonly Action[] = [
+  { name: 'takes a picture of', weight: 4, run: takePicture },
+  { name: 'looks at a picture', weight: 2, run: lookAtPicture },
+  { name: 'makes room', weight: 2, run: makeAllRoom },
+  { name: 'deletes a picture', weight: 0.3, run: deletePicture },
+  { name: 'brings back a picture', weight: 0.3, run: bringBackPicture },
+];
+
+/** Nobody does anything with pictures where there is none. */
+function listActions({ settings: { pictures } }: World, { disk }: Device): readonly Action[] {
+  if (pictures === 0 || disk.records('person').size === 0) return actions;
+  const possible = disk.records('file').size > 0 ? withPictures : withPictures.slice(0, 1);
+  return [...actions, ...possible.map((action) => ({ ...action, weight: action.weight * pictures }))];
+}
 
 function meetSomebody({ store, world, text }: Turn): Promise<unknown> {
   const { random } = world;

@@ -1,6 +1,6 @@
 import { wireToRow } from '../../src/protocol/wire-row.ts';
 import type { JustmetDatabase } from '../../src/store/database.ts';
-import type { SyncStore, Transport } from '../../src/sync/ports.ts';
+import type { FileTransport, SyncStore, Transport } from '../../src/sync/ports.ts';
 import type { PlantedFault } from './world.ts';
 
 /** The ports as they are, or with a defect that somebody could write. */
@@ -26,7 +26,7 @@ export function plantInStore(
       /** Rows are put down as they came, over whatever was edited here meanwhile (against S-14). */
       async settle(response, isHistoryLost, account) {
         const position = await store.settle(response, isHistoryLost, account);
-        await db.transaction('rw', [db.person, db.note, db.occasion, db.touch], async () => {
+        await db.transaction('rw', db.rowTables(), async () => {
           for (const { table, id, values, stamps } of response.rows.map(wireToRow))
             await db.rows(table).put({ id, values, stamps });
         });
@@ -50,5 +50,31 @@ export function plantInTransport(
       unlock();
       return answer;
     },
+  };
+}
+
+/** A file counts as confirmed when its first part has arrived (against S-24). */
+export function plantInFileTransport(
+  fault: PlantedFault | undefined,
+  transport: FileTransport,
+): FileTransport {
+  if (fault !== 'confirm-unsent') return transport;
+  return {
+    ...transport,
+    async putPart(file, part) {
+      const answer = await transport.putPart(file, part);
+      return answer.kind === 'state'
+        ? { kind: 'state', state: { ...answer.state, isComplete: true } }
+        : answer;
+    },
+  };
+}
+
+/** Room is made without asking the contact database whether it still has the bytes (against S-26). */
+export function plantInRoom(fault: PlantedFault | undefined, transport: FileTransport): FileTransport {
+  if (fault !== 'evict-unasked') return transport;
+  return {
+    ...transport,
+    readState: async () => ({ kind: 'state', state: { received: 0, isComplete: true } }),
   };
 }

@@ -2,7 +2,13 @@ import { parseArgs } from 'node:util';
 import { simulate } from './simulate.ts';
 import type { PlantedFault } from './world.ts';
 
-const plantedFaults: readonly PlantedFault[] = ['ack-by-position', 'overwriting-pull', 'early-unlock'];
+const plantedFaults: readonly PlantedFault[] = [
+  'ack-by-position',
+  'overwriting-pull',
+  'early-unlock',
+  'confirm-unsent',
+  'evict-unasked',
+];
 const options = {
   seeds: { type: 'string', default: '2000' },
   from: { type: 'string', default: '0' },

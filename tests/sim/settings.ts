@@ -6,11 +6,15 @@ export interface Settings {
   /** What each person does, and so how long a run is. */
   readonly actions: number;
   readonly spanMs: number;
+  /** How much more often than other things they do something with pictures; 0 for never. */
+  readonly pictures: number;
   /** The longest that one operation of a device's database takes. */
   readonly stepMs: number;
   /** Edits a request and rows an answer, at most: small, so that there are several rounds. */
   readonly batchEdits: number;
   readonly pageRows: number;
+  /** Bytes of a file in one request or answer, at most. */
+  readonly partBytes: number;
   /** Of each request and of each answer. */
   readonly lost: number;
   readonly doubled: number;
@@ -40,9 +44,11 @@ export function drawSettings(random: Random): Settings {
     devices: random.between(2, random.chance(0.3) ? 5 : 3),
     actions: random.between(3, 12),
     spanMs: minutes * 60_000,
+    pictures: random.chance(0.7) ? random.between(1, 5) : 0,
     stepMs: random.pick([2, 10, 200]) ?? 2,
     batchEdits: random.pick([1, 2, 4, 500]) ?? 500,
     pageRows: random.pick([1, 3, 500]) ?? 500,
+    partBytes: random.pick([3, 8, 500]) ?? 500,
     lost: sometimes(0.5),
     doubled: sometimes(0.4),
     slow: sometimes(0.5),

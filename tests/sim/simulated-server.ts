@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
+import { fileStateSchema } from '../../src/protocol/files.ts';
 import { type SyncRequest, syncRequestSchema, syncResponseSchema } from '../../src/protocol/sync.ts';
 import { protocolVersion } from '../../src/protocol/version.ts';
 import type { SyncAnswer } from '../../src/server/storage/storage.ts';
-import type { SendOutcome } from '../../src/sync/ports.ts';
+import type { FileAnswer, FileName, FilePart, PartAnswer, SendOutcome } from '../../src/sync/ports.ts';
+import { createMemoryFiles, type FilesSnapshot } from './memory-files.ts';
 import { createMemoryStorage, type StorageSnapshot } from './memory-storage.ts';
 import { drawUuid, type Random } from './random.ts';
 
@@ -10,7 +12,10 @@ interface Backup {
   readonly accountId: string;
   readonly sessions: ReadonlyMap<string, string>;
   readonly storage: StorageSnapshot;
+  readonly files: FilesSnapshot;
 }
+
+const signedOut = { kind: 'signed-out' } as const;
 
 /** A value by its place and its stamp. */
 export const cellName = (rowId: string, field: string, stamp: string) => `${rowId} ${field} ${stamp}`;
@@ -24,6 +29,7 @@ export class SimulatedServer {
   epoch = 0;
   readonly #random: Random;
   readonly #storage;
+  readonly #files = createMemoryFiles();
   #accountId = '';
   #accounts = 0;
   #sessions = new Map<string, string>();
@@ -59,7 +65,7 @@ export class SimulatedServer {
     const request: SyncRequest = JSON.parse(body);
     this.#checkShape(syncRequestSchema, request);
     const { account, head, cursor, edits } = request;
-    if (this.#sessions.get(device) !== account || account !== this.#accountId) return { kind: 'signed-out' };
+    if (!this.#isSessionOf(device, account)) return signedOut;
     const receivedAt = '2026-01-02T03:04:05.000Z';
     const answer = await this.#storage.sync({
       accountId: account,
@@ -74,9 +80,44 @@ export class SimulatedServer {
     return { kind: 'answered', response };
   }
 
+  async readFileState(
+    device: string,
+    { account, hash }: FileName,
+  ): Promise<Exclude<FileAnswer, { kind: 'damaged' }>> {
+    if (!this.#isSessionOf(device, account)) return signedOut;
+    const state = await this.#files.readState({ accountId: account, hash });
+    this.#checkShape(fileStateSchema, state);
+    return { kind: 'state', state };
+  }
+
+  async putPart(device: string, { account, hash }: FileName, part: FilePart): Promise<FileAnswer> {
+    if (!this.#isSessionOf(device, account)) return signedOut;
+    if (part.from + part.bytes.length > part.of) throw new Error('a part that ends behind its file');
+    // A backup may be of any moment; few others are between a file's row and its last byte.
+    if (this.#random.chance(0.1)) this.backUp();
+    const outcome = await this.#files.put({ accountId: account, hash, ...part });
+    if (outcome.kind === 'taken') {
+      if (outcome.state.isComplete) await this.#storage.renewHead(account);
+      return { kind: 'state', state: outcome.state };
+    }
+    return outcome.kind === 'damaged' ? outcome : { kind: 'failed' };
+  }
+
+  async getPart(
+    device: string,
+    { account, hash }: FileName,
+    from: number,
+    length: number,
+  ): Promise<PartAnswer> {
+    if (!this.#isSessionOf(device, account)) return signedOut;
+    const bytes = await this.#files.read({ accountId: account, hash }, from, length);
+    return bytes === undefined ? { kind: 'missing' } : { kind: 'part', bytes: new Uint8Array(bytes) };
+  }
+
   backUp(): void {
     const storage = this.#storage.snapshot();
-    this.#backups.push({ accountId: this.#accountId, sessions: new Map(this.#sessions), storage });
+    const files = this.#files.snapshot();
+    this.#backups.push({ accountId: this.#accountId, sessions: new Map(this.#sessions), storage, files });
   }
 
   /** False when there is no backup. */
@@ -84,6 +125,7 @@ export class SimulatedServer {
     const backup = this.#random.pick(this.#backups);
     if (backup === undefined) return false;
     this.#storage.restore(backup.storage);
+    this.#files.restore(backup.files);
     this.#accountId = backup.accountId;
     this.#sessions = new Map(backup.sessions);
     this.epoch += 1;
@@ -93,6 +135,7 @@ export class SimulatedServer {
   /** Somebody claims it anew. */
   wipe(): void {
     this.#storage.restore(new Map());
+    this.#files.restore(new Map());
     this.#sessions.clear();
     this.#beginAccount();
     this.epoch += 1;
@@ -116,9 +159,19 @@ export class SimulatedServer {
     return cells;
   }
 
-  /** Changes with every change of a row. */
+  /** The hashes of the files of which it has all bytes. */
+  listFiles(): Set<string> {
+    return new Set(this.#files.listComplete(this.#accountId));
+  }
+
+  /** Changes with every change of a row, and with every file that is complete. */
   readState(): string {
-    return JSON.stringify(this.#storage.listRows(this.#accountId).map(({ id, stamps }) => [id, stamps]));
+    const rows = this.#storage.listRows(this.#accountId).map(({ id, stamps }) => [id, stamps]);
+    return JSON.stringify([rows, [...this.listFiles()]]);
+  }
+
+  #isSessionOf(device: string, account: string): boolean {
+    return this.#sessions.get(device) === account && account === this.#accountId;
   }
 
   #beginAccount(): void {

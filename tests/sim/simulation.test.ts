@@ -14,7 +14,7 @@ async function runSeed(seed: number): Promise<string | undefined> {
 }
 
 test.each(seedsOf(0, 8).map((part) => part * 250))(
-  'S-1 S-2 S-4 S-6 S-7 S-8 S-9 S-10 S-13 S-14 S-15 S-16 S-17 S-18 hold whatever goes wrong (250 seeds from %i)',
+  'S-1 S-2 S-4 S-6 S-7 S-8 S-9 S-10 S-13 S-14 S-15 S-16 S-17 S-18 S-23 S-24 S-25 S-26 S-27 hold whatever goes wrong (250 seeds from %i)',
   async (from) => {
     for (const seed of seedsOf(from, 250)) expect(await runSeed(seed)).toBeUndefined();
   },
@@ -36,6 +36,13 @@ test('seed 886: S-7 a late refusal of what was put right meanwhile parks nothing
   expect(await runSeed(886)).toBeUndefined();
 });
 
+test.each([332, 1420, 1673])(
+  'seed %i: S-16 S-27 a database restored from between a row and its bytes gets the bytes again',
+  async (seed) => {
+    expect(await runSeed(seed)).toBeUndefined();
+  },
+);
+
 test('a seed always tells the same story', async () => {
   const tell = async () => {
     const trace: string[] = [];
@@ -51,6 +58,8 @@ test.each<[string, PlantedFault]>([
   ['S-6 an acknowledgement by position', 'ack-by-position'],
   ['S-14 a pull that overwrites a newer edit', 'overwriting-pull'],
   ['S-17 a lock that is given back too early', 'early-unlock'],
+  ['S-24 a file that is confirmed with its first part', 'confirm-unsent'],
+  ['S-26 room that is made without asking', 'evict-unasked'],
 ])('%s is found within 100 seeds', async (_, fault) => {
   const found: number[] = [];
   for (const seed of seedsOf(0, 100)) {

@@ -1,5 +1,4 @@
 import type { SyncEngine } from '../../src/sync/engine.ts';
-import type { SendOutcome } from '../../src/sync/ports.ts';
 import type { Ledger } from './ledger.ts';
 import type { MemoryDisk } from './memory-disk.ts';
 import type { Random } from './random.ts';
@@ -9,7 +8,12 @@ import type { SimulatedServer } from './simulated-server.ts';
 import type { WebLock } from './web-lock.ts';
 
 /** A defect put in on purpose, to see that the simulation finds it. */
-export type PlantedFault = 'ack-by-position' | 'overwriting-pull' | 'early-unlock';
+export type PlantedFault =
+  | 'ack-by-position'
+  | 'overwriting-pull'
+  | 'early-unlock'
+  | 'confirm-unsent'
+  | 'evict-unasked';
 
 export interface World {
   readonly random: Random;
@@ -59,11 +63,17 @@ export interface Tab {
   stepsLeft: number | undefined;
   /** Takes whoever is with it along. */
   isDeviceDoomed: boolean;
-  /** The request that it waits for. */
-  sending: { readonly settle: (outcome: SendOutcome, epoch: number) => void } | undefined;
+  /** The requests whose answers it waits for. */
+  readonly waiting: Set<Waiting>;
   /** Which of the server's lives the last answer came from. */
   answerEpoch: number;
   lastOutcome: string | undefined;
+}
+
+export interface Waiting {
+  readonly isSender: boolean;
+  /** As if no answer had come. */
+  readonly giveUp: () => void;
 }
 
 /** When the simulated time begins. */

@@ -1,23 +1,20 @@
 import { askForBackgroundSync } from '../../device/background-sync.ts';
-import { webLock } from '../../device/lock.ts';
 import { openDevice } from '../../device/open-device.ts';
-import { createTransport, type SyncTransport } from '../../device/transport.ts';
 import { makeShortId } from '../../store/context.ts';
 import { createStore } from '../../store/store.ts';
-import { createSyncStore } from '../../store/sync-store.ts';
-import { createSyncEngine } from '../../sync/engine.ts';
 import type { SyncOutcome } from '../../sync/round.ts';
 import type { App, Toast } from '../ports/app.ts';
 import { createSignal, type Signal } from '../ports/signal.ts';
 import { endOfDay, startOfDay } from '../ui/time-words.ts';
-import { contactDatabase } from './contact-database.ts';
 import { deviceNameOf } from './device-name.ts';
 import { saveFile, shareText } from './hand-over.ts';
 import { keepLeftOver } from './keep-left-over.ts';
+import type { Network } from './network.ts';
+import { networkWhenWanted } from './network-when-wanted.ts';
 import { openStorage } from './open-storage.ts';
 import { persistStorage } from './persistence.ts';
 import { guessRegion, listPhoneRegions, loadPhoneReader, readPhoneSoon } from './phone-reader.ts';
-import { createServerEvents, type ServerEvents } from './server-events.ts';
+import { startTimer } from './start-timer.ts';
 import { openTab } from './tab.ts';
 import { whenIdle } from './when-idle.ts';
 import { registerWorker } from './worker.ts';
@@ -28,35 +25,25 @@ const patienceMs = 5_000;
 export function createApp(): App {
   const isOnline = createSignal(navigator.onLine);
   const lastSync = createSignal<SyncOutcome['kind'] | undefined>(undefined);
+  const clockAheadMs = createSignal(0);
   const isStorageOpen = createSignal(true);
   const isUpdateReady = createSignal(false);
-  const context = openDevice(() => void engine.request());
+  const context = openDevice(() => requestSync());
   const { nowMs } = context;
-  const transport = createTransport(nowMs);
-  const syncStore = createSyncStore(context);
-  const events = createServerEvents(
-    async () => (await syncStore.readPosition())?.device,
-    () => requestSync(),
-  );
-  const onOutcome = ({ kind }: SyncOutcome) => {
-    lastSync.set(kind);
-    if (kind === 'done' && document.visibilityState === 'visible') events.open();
-    if (kind === 'signed-out' || kind === 'not-connected') events.close();
-    if (kind === 'unreachable') void askToBeWoken();
-  };
-  const engine = createSyncEngine({
-    store: syncStore,
-    transport,
-    lock: webLock(),
-    timer: startTimer,
-    nowMs,
-    random: Math.random,
-    onError: (error) => reportError(error),
-    onOutcome,
-  });
   const store = createStore(context);
+  const network = networkWhenWanted({
+    context,
+    store,
+    // To the minute, so that nothing is drawn anew for less.
+    onClockAhead: (ms) => clockAheadMs.set(Math.round(ms / 60_000) * 60_000),
+    isLookedAt: () => document.visibilityState === 'visible',
+    onOutcome({ kind }) {
+      lastSync.set(kind);
+      if (kind === 'unreachable') void askToBeWoken();
+    },
+  });
+  const { contactDatabase, files, requestSync } = network;
   const tab = openTab(() => makeShortId(context, 10));
-  const requestSync = () => void engine.request();
   const readRegion = async () => (await store.readRegion()) ?? guessRegion(navigator.languages);
   const readNumber = async (typed: string) =>
     (await readPhoneSoon(typed, region ?? (await readRegion())))?.e164;
@@ -82,8 +69,10 @@ export function createApp(): App {
   const app: App = {
     store,
     contactDatabase,
+    files,
     isOnline,
     lastSync,
+    clockAheadMs,
     isStorageOpen,
     isUpdateReady,
     toast: createSignal<Toast | undefined>(undefined),
@@ -97,7 +86,7 @@ export function createApp(): App {
     unwritten: new Map(),
     deviceName: deviceNameOf(navigator.userAgent, navigator.maxTouchPoints),
     requestSync() {
-      transport.breakOff(patienceMs);
+      network.breakOff(patienceMs);
       requestSync();
     },
     reload: () => location.reload(),
@@ -117,15 +106,15 @@ export function createApp(): App {
   };
   const keepDraftsQuietly = () => void keepDrafts().catch(() => undefined);
   whenIdle(keepDraftsQuietly);
-  watchConnection(isOnline, { transport, events, requestSync });
+  watchConnection(isOnline, network);
   watchSight({
     onSeen() {
-      transport.breakOff(patienceMs);
+      network.breakOff(patienceMs);
       requestSync();
       keepDraftsQuietly();
     },
     onHidden() {
-      events.close();
+      network.stopListening();
       // The worker goes on with what is unsent, and finds nothing where all is sent.
       void askToBeWoken();
     },
@@ -155,27 +144,16 @@ async function askToBeWoken(): Promise<void> {
   if (registration !== undefined) await askForBackgroundSync(registration);
 }
 
-function startTimer(run: () => void, ms: number): () => void {
-  const timer = setTimeout(run, ms);
-  return () => clearTimeout(timer);
-}
-
-interface Connection {
-  readonly transport: SyncTransport;
-  readonly events: ServerEvents;
-  readonly requestSync: () => void;
-}
-
-function watchConnection(isOnline: Signal<boolean>, { transport, events, requestSync }: Connection): void {
+function watchConnection(isOnline: Signal<boolean>, network: Network): void {
   addEventListener('online', () => {
     isOnline.set(true);
     // Whatever was under way was on the connection before.
-    transport.breakOff(0);
-    requestSync();
+    network.breakOff(0);
+    network.requestSync();
   });
   addEventListener('offline', () => {
     isOnline.set(false);
-    events.close();
+    network.stopListening();
   });
 }
 

@@ -4,6 +4,7 @@ import type { Store } from '../../store/store.ts';
 import type { Timer } from '../../sync/ports.ts';
 import type { SyncOutcome } from '../../sync/round.ts';
 import type { ContactDatabase } from './contact-database.ts';
+import type { AppFiles } from './files.ts';
 import type { Signal } from './signal.ts';
 
 /** What was just done, in words, and how to undo it. */
@@ -16,8 +17,11 @@ export interface Toast {
 export interface App {
   readonly store: Store;
   readonly contactDatabase: ContactDatabase;
+  readonly files: AppFiles;
   readonly isOnline: Signal<boolean>;
   readonly lastSync: Signal<SyncOutcome['kind'] | undefined>;
+  /** Milliseconds that this device's clock is ahead of the contact database's, as last heard; 0 before. */
+  readonly clockAheadMs: Signal<number>;
   /** False while the device's database does not open. */
   readonly isStorageOpen: Signal<boolean>;
   readonly isUpdateReady: Signal<boolean>;
@@ -32,7 +36,7 @@ export interface App {
   readonly listLineDrafts: (personId: string) => Promise<readonly string[]>;
   /** Hands a text over to the phone's own sharing, or to the clipboard; false when neither would. */
   readonly share: (text: string) => Promise<boolean>;
-  readonly saveFile: (file: { readonly name: string; readonly type: string; readonly text: string }) => void;
+  readonly saveFile: (name: string, content: Blob) => void;
   /** What could not be written to the device, by its draft's id: kept for as long as the app is open. */
   readonly unwritten: Map<string, DraftFields>;
   /** What people call this device: "iPhone". */

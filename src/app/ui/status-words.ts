@@ -16,7 +16,7 @@ export function statusInWords(status: SyncStatus, nowMs: number): StatusWords {
     case 'on-device':
       return onDevice(status.waiting);
     case 'waiting':
-      return waiting(status.waiting, status.isOnline);
+      return waiting(status.waiting, status.filesWaiting, status.isOnline);
     case 'in-database': {
       const since = momentInWords(new Date(status.sinceMs).toISOString(), nowMs);
       const long = `Everything is in your contact database since ${since}.`;
@@ -50,23 +50,25 @@ function onDevice(people: number): StatusWords {
   return { short: `${figure(people)} on this phone`, long: kept(people), isSafe: false };
 }
 
-function waiting(people: number, isOnline: boolean): StatusWords {
-  if (people === 0) {
+function waiting(people: number, files: number, isOnline: boolean): StatusWords {
+  if (people === 0 && files === 0) {
     const long = 'Nothing is waiting here, but your contact database has not answered yet.';
     return { short: isOnline ? 'connecting' : 'offline', long, isSafe: false };
   }
-  const sentence = `${kept(people)} On the way to your contact database`;
+  const number = people === 0 ? count(files, 'file') : figure(people);
+  const what = people === 0 ? keptFiles(files) : kept(people);
+  const sentence = `${what} On the way to your contact database`;
   return isOnline
-    ? { short: `${figure(people)} waiting`, long: `${sentence}.`, isSafe: false }
-    : {
-        short: `offline, ${figure(people)} waiting`,
-        long: `${sentence} as soon as you have signal.`,
-        isSafe: false,
-      };
+    ? { short: `${number} waiting`, long: `${sentence}.`, isSafe: false }
+    : { short: `offline, ${number} waiting`, long: `${sentence} as soon as you have signal.`, isSafe: false };
 }
 
 function kept(people: number): string {
   return people === 0 ? 'Kept on this phone.' : `${count(people, 'person', 'people')} kept on this phone.`;
+}
+
+function keptFiles(files: number): string {
+  return `${count(files, 'picture or recording', 'pictures or recordings')} kept on this phone.`;
 }
 
 /** More than `countedSubjects` are not counted. */
@@ -76,6 +78,14 @@ function figure(number: number): string {
 
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${figure(number)} ${number === 1 ? one : many}`;
+}
+
+/** Decimal, as phones show it: "34 MB". */
+export function bytesInWords(bytes: number): string {
+  if (bytes < 1_000_000) return `${Math.ceil(bytes / 1_000)} kB`;
+  return bytes < 1_000_000_000
+    ? `${Math.round(bytes / 1_000_000)} MB`
+    : `${(bytes / 1_000_000_000).toFixed(1)} GB`;
 }
 
 export function capitalise(words: string): string {

@@ -33,6 +33,21 @@ export function momentInWords(iso: string, nowMs: number): string {
   return time === '' ? dayInWords(iso, nowMs) : `${dayInWords(iso, nowMs)}, ${time}`;
 }
 
+const spans = [
+  { name: 'year', ms: 365 * dayMs },
+  { name: 'month', ms: 30 * dayMs },
+  { name: 'day', ms: dayMs },
+  { name: 'hour', ms: 3_600_000 },
+  { name: 'minute', ms: 60_000 },
+] as const;
+
+/** "3 hours": in the largest unit that fits, rounded; at least a minute. */
+export function spanInWords(ms: number): string {
+  const { name, ms: unit } = spans.find((span) => ms >= span.ms * 0.95) ?? { name: 'minute', ms: 60_000 };
+  const number = Math.max(1, Math.round(ms / unit));
+  return `${number} ${name}${number === 1 ? '' : 's'}`;
+}
+
 /** "Sunday, 22 Nov" */
 export function dateInWords(ms: number): string {
   const date = new Date(ms);

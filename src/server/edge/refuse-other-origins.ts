@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { partMediaType } from '../../protocol/files.ts';
 import { ProblemError } from '../problem.ts';
 
 const readingMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * Keeps other sites from acting with this one's cookies. A browser names the page that a request
- * comes from in Origin; and no plain form can send JSON, so a POST must.
+ * comes from in Origin; and no plain form can send JSON, so a POST must, nor bytes by PUT.
  */
 export function refuseOtherOrigins(app: FastifyInstance, origin: string | undefined): void {
   app.addHook('onRequest', async (request) => {
@@ -13,7 +14,7 @@ export function refuseOtherOrigins(app: FastifyInstance, origin: string | undefi
     if (!isOwnOrigin(request, origin)) {
       throw new ProblemError({ status: 403, detail: 'This request comes from another site.' });
     }
-    if (request.method !== 'DELETE' && !isJson(request.headers['content-type'])) {
+    if (!isUnknownToForms(request)) {
       throw new ProblemError({ status: 415, detail: 'Send JSON: content-type application/json.' });
     }
   });
@@ -25,6 +26,7 @@ function isOwnOrigin({ headers }: FastifyRequest, own: string | undefined): bool
   return URL.canParse(origin) && host !== undefined && new URL(origin).host === host.toLowerCase();
 }
 
-function isJson(contentType: string | undefined): boolean {
-  return contentType?.split(';')[0]?.trim().toLowerCase() === 'application/json';
+function isUnknownToForms({ method, headers }: FastifyRequest): boolean {
+  const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  return method === 'DELETE' || type === 'application/json' || (method === 'PUT' && type === partMediaType);
 }

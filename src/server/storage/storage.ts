@@ -38,6 +38,8 @@ export class StorageGoneError extends Error {}
  */
 export interface Storage {
   sync(input: SyncInput): Promise<SyncAnswer>;
+  /** Gives the account a new head: what is there now and is no row is told from what a backup before it holds. */
+  renewHead(accountId: string): Promise<void>;
   /**
    * Calls back after each write to the account, from whichever process, once it is on disk. The answer
    * ends that. A message may be missed: who listens pulls when it begins.

@@ -78,7 +78,7 @@ export function settingsActions(context: StoreContext) {
     rememberPersistence: (isKept: boolean) => writeMeta(db, 'persistence', { isKept, askedAtMs: nowMs() }),
     /** Refused edits are tried once more. */
     async retryRefused(): Promise<void> {
-      await db.transaction('rw', db.outbox, db.parked, async () => unparkEverything(db));
+      await db.transaction('rw', db.outbox, db.parked, db.content, async () => unparkEverything(db));
       onSaved();
     },
   };

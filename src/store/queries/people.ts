@@ -6,6 +6,7 @@ import { noteDraft } from '../actions/drafts.ts';
 import type { StoreContext } from '../context.ts';
 import type { StoredRow } from '../database.ts';
 import { type Conflict, readConflicts } from './conflicts.ts';
+import { isUnconfirmed } from './files.ts';
 
 export interface PersonMet {
   readonly person: Person;
@@ -17,7 +18,7 @@ export interface PersonPage extends PersonMet {
   /** Latest first. */
   readonly notes: readonly Note[];
   readonly isDeleted: boolean;
-  /** Edits about this person that are not in the contact database. */
+  /** Edits and files about this person that are not in the contact database. */
   readonly waiting: number;
   /** True while a note about this person is typed and not kept. */
   readonly hasDraft: boolean;
@@ -48,11 +49,12 @@ export function peopleQueries(context: StoreContext) {
       const row = await db.person.get(id);
       if (row === undefined) return undefined;
       const person = rowToPerson({ table: 'person', ...row });
-      const [occasion, notes, waiting, parked, drafts, conflicts] = await Promise.all([
+      const [occasion, notes, waiting, parked, contents, drafts, conflicts] = await Promise.all([
         person.occasionId === null ? undefined : db.occasion.get(person.occasionId),
         db.note.where('values.person').equals(id).toArray(),
         db.outbox.where('subject').equals(id).count(),
         db.parked.where('subject').equals(id).count(),
+        db.content.where('person').equals(id).toArray(),
         db.draft
           .where('id')
           .startsWith(`${noteDraft(id)}@`)
@@ -67,7 +69,7 @@ export function peopleQueries(context: StoreContext) {
           .map((note) => rowToNote({ table: 'note', ...note }))
           .sort((a, b) => (a.writtenAt < b.writtenAt ? 1 : -1)),
         isDeleted: isDeleted(row),
-        waiting: waiting + parked,
+        waiting: waiting + parked + contents.filter(isUnconfirmed).length,
         hasDraft: drafts > 0,
         conflicts,
       };

@@ -8,6 +8,7 @@ import { type MetaValues, readMeta } from '../meta.ts';
 
 /** An edit that the contact database would not take, in words. */
 export interface RefusedEdit {
+  /** The edit's stamp, or the file row's id: a name. */
   readonly stamp: string;
   readonly about: string;
   readonly personId: string | undefined;
@@ -23,28 +24,47 @@ export function safetyQueries({ db }: StoreContext) {
   const countWaiting = createWaitingCount(db);
   return {
     async readSyncFacts(): Promise<Omit<SyncFacts, 'isOnline' | 'isOutdated'>> {
-      const [waiting, refused, connection, position] = await Promise.all([
+      const [waiting, filesWaiting, refused, filesRefused, connection, position] = await Promise.all([
         countWaiting(),
+        db.content.where('state').equals('waiting').count(),
         db.parked.count(),
+        db.content.where('state').equals('refused').count(),
         readMeta(db, 'connection'),
         readMeta(db, 'position'),
       ]);
       return {
         // Where there is no database that would have to hear of it, nobody waits who was deleted.
         waiting: connection === undefined ? waiting - (await countDeleted(db, waiting)) : waiting,
-        refused,
+        filesWaiting,
+        refused: refused + filesRefused,
         connection: connection === undefined ? 'none' : connection.isSignedIn ? 'signed-in' : 'signed-out',
         completeAtMs: position?.completeAtMs,
       };
     },
     async listRefused(): Promise<RefusedEdit[]> {
-      const entries = await db.parked.toArray();
-      const people = await db.person.bulkGet(entries.map((entry) => entry.subject));
-      return entries.map((entry, index) => {
+      const [parked, files] = await Promise.all([
+        db.parked.toArray(),
+        db.content.where('state').equals('refused').toArray(),
+      ]);
+      const refused = [
+        ...parked.map(({ stamp, edit, subject, problems }) => ({
+          stamp,
+          what: edit.table,
+          subject,
+          problems,
+        })),
+        ...files.map(({ id, person }) => ({
+          stamp: id,
+          what: 'file',
+          subject: person,
+          problems: [{ field: 'file', detail: 'Its bytes on this phone are damaged' }],
+        })),
+      ];
+      const people = await db.person.bulkGet(refused.map(({ subject }) => subject));
+      return refused.map(({ stamp, what, problems }, index) => {
         const row = people[index];
-        const about =
-          row === undefined ? entry.edit.table : personLabel(rowToPerson({ table: 'person', ...row }));
-        return { stamp: entry.stamp, about, personId: row?.id, problems: entry.problems };
+        const about = row === undefined ? what : personLabel(rowToPerson({ table: 'person', ...row }));
+        return { stamp, about, personId: row?.id, problems };
       });
     },
     /** What the contact database would not take, whole, with its reasons. */

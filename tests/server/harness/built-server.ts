@@ -12,6 +12,7 @@ import type { Accounts } from '../../../src/server/accounts/accounts.ts';
 import { createAccounts } from '../../../src/server/accounts/create-accounts.ts';
 import { buildServer } from '../../../src/server/app.ts';
 import { databasePath } from '../../../src/server/config.ts';
+import { openFolderFiles } from '../../../src/server/files/folder-files.ts';
 import type { Schema } from '../../../src/server/storage/schema.ts';
 import { openSqlite } from '../../../src/server/storage/sqlite/open-sqlite.ts';
 import type { Storage } from '../../../src/server/storage/storage.ts';
@@ -22,6 +23,8 @@ export interface BuiltServer {
   readonly app: FastifyInstance;
   readonly db: Kysely<Schema>;
   readonly accounts: Accounts;
+  /** Where the bytes of files lie. */
+  readonly filesFolder: string;
   /** What was logged, one JSON text a line. */
   readonly logged: string[];
   close(): Promise<void>;
@@ -44,8 +47,11 @@ export async function buildTestServer({ origin, wrapStorage }: BuildOptions = {}
     makeId: () => accountId,
   });
   const logged: string[] = [];
+  const filesFolder = join(folder, 'files');
+  await mkdir(filesFolder);
   const app = await buildServer({
     storage: wrapStorage?.(storage) ?? storage,
+    files: openFolderFiles(filesFolder),
     accounts,
     appFolder: await makeAppFolder(folder),
     origin,
@@ -57,7 +63,7 @@ export async function buildTestServer({ origin, wrapStorage }: BuildOptions = {}
     await storage.close();
     await rm(folder, { recursive: true, force: true });
   };
-  return { app, db, accounts, logged, close };
+  return { app, db, accounts, filesFolder, logged, close };
 }
 
 /** Stands for the built app: a page, a worker, one hashed script. */
@@ -97,7 +103,7 @@ export function cookieOf(setCookie: string | string[] | undefined): string {
 }
 
 /** The account of whoever claims a test server. */
-const accountId = '5f2cbb8e-1c1f-4b1a-9a57-0d3f7c1d2e30';
+export const accountId = '5f2cbb8e-1c1f-4b1a-9a57-0d3f7c1d2e30';
 
 export function syncRequest(edits: readonly Edit[] = [], more: Partial<SyncRequest> = {}) {
   const head = { protocol: protocolVersion, account: accountId };

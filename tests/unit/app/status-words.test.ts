@@ -12,22 +12,32 @@ const cases: readonly [SyncStatus, string, string][] = [
   [{ kind: 'on-device', waiting: 1 }, '1 on this phone', '1 person kept on this phone.'],
   [{ kind: 'on-device', waiting: 12 }, '12 on this phone', '12 people kept on this phone.'],
   [
-    { kind: 'waiting', waiting: 2, isOnline: true },
+    { kind: 'waiting', waiting: 2, filesWaiting: 0, isOnline: true },
     '2 waiting',
     '2 people kept on this phone. On the way to your contact database.',
   ],
   [
-    { kind: 'waiting', waiting: 1, isOnline: false },
+    { kind: 'waiting', waiting: 1, filesWaiting: 0, isOnline: false },
     'offline, 1 waiting',
     '1 person kept on this phone. On the way to your contact database as soon as you have signal.',
   ],
   [
-    { kind: 'waiting', waiting: 0, isOnline: true },
+    { kind: 'waiting', waiting: 0, filesWaiting: 2, isOnline: true },
+    '2 files waiting',
+    '2 pictures or recordings kept on this phone. On the way to your contact database.',
+  ],
+  [
+    { kind: 'waiting', waiting: 0, filesWaiting: 1, isOnline: false },
+    'offline, 1 file waiting',
+    '1 picture or recording kept on this phone. On the way to your contact database as soon as you have signal.',
+  ],
+  [
+    { kind: 'waiting', waiting: 0, filesWaiting: 0, isOnline: true },
     'connecting',
     'Nothing is waiting here, but your contact database has not answered yet.',
   ],
   [
-    { kind: 'waiting', waiting: 0, isOnline: false },
+    { kind: 'waiting', waiting: 0, filesWaiting: 0, isOnline: false },
     'offline',
     'Nothing is waiting here, but your contact database has not answered yet.',
   ],

@@ -5,6 +5,7 @@ import {
   dayInWords,
   endOfDay,
   momentInWords,
+  spanInWords,
   startOfDay,
   timeInWords,
 } from '../../../src/app/ui/time-words.ts';
@@ -59,4 +60,17 @@ test("the day's two midnights are those of the device's calendar", () => {
   expect(endOfDay(at(2026, 10, 22, 18).getTime())).toBe(at(2026, 10, 23).getTime());
   const hours = (date: Date) => (endOfDay(date.getTime()) - startOfDay(date.getTime())) / 3_600_000;
   expect([at(2026, 2, 8, 12), at(2026, 10, 1, 12), at(2026, 10, 22)].map(hours)).toEqual([23, 25, 24]);
+});
+
+test.each([
+  [10_000, '1 minute'],
+  [6 * 60_000, '6 minutes'],
+  [59 * 60_000, '1 hour'],
+  [3 * 3_600_000, '3 hours'],
+  [26 * 3_600_000, '1 day'],
+  [45 * 86_400_000, '2 months'],
+  [364.9 * 86_400_000, '1 year'],
+  [3 * 365 * 86_400_000, '3 years'],
+])('%i milliseconds are %s', (ms, words) => {
+  expect(spanInWords(ms)).toBe(words);
 });

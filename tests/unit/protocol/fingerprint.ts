@@ -3,6 +3,7 @@ import { canonicalJson, type Json } from '../../../src/domain/json.ts';
 import type { TableName } from '../../../src/domain/row.ts';
 import { findFieldProblems, tableDefinitions, tableNames } from '../../../src/domain/tables.ts';
 import * as events from '../../../src/protocol/events.ts';
+import * as files from '../../../src/protocol/files.ts';
 import * as problem from '../../../src/protocol/problem.ts';
 import * as session from '../../../src/protocol/session.ts';
 import * as sync from '../../../src/protocol/sync.ts';
@@ -35,6 +36,7 @@ export function protocolFingerprint(): Record<string, unknown> {
     ...session,
     ...sync,
     ...events,
+    ...files,
     ...wireRow,
   })) {
     if (value instanceof z.core.$ZodType) parts[name] = schemaToText(value);

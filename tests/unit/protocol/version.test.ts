@@ -21,10 +21,19 @@ test('S-20 a fingerprint covers every message, field and limit', () => {
     'wireRowSchema',
     'maxBatchEdits',
     'syncPath',
+    'fileStateSchema',
+    'maxPartBytes',
   ]) {
     expect(names).toContain(name);
   }
-  for (const name of ['person.name', 'person.phone/…', 'note.text', 'occasion.colour', 'touch.way']) {
+  for (const name of [
+    'person.name',
+    'person.phone/…',
+    'note.text',
+    'occasion.colour',
+    'touch.way',
+    'file.hash',
+  ]) {
     expect(names).toContain(name);
   }
 });

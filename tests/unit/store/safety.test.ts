@@ -115,7 +115,13 @@ describe('readSyncFacts', () => {
     await store.addNote(dana, 'Likes rye', undefined);
     await store.editLine(dana, 'company', 'Bakery', 'edit/none');
     const facts = await store.readSyncFacts();
-    expect(facts).toEqual({ waiting: 2, refused: 0, connection: 'none', completeAtMs: undefined });
+    expect(facts).toEqual({
+      waiting: 2,
+      filesWaiting: 0,
+      refused: 0,
+      connection: 'none',
+      completeAtMs: undefined,
+    });
   });
 
   test('S-16 counts people up to a thousand, and never edits, however many wait', async () => {

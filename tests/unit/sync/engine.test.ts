@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { createSyncEngine } from '../../../src/sync/engine.ts';
 import type { Lock, SendOutcome, Timer, Transport } from '../../../src/sync/ports.ts';
 import type { SyncOutcome } from '../../../src/sync/round.ts';
-import { acknowledge, type FakeStore, fakeStore, makeEdit, scriptedTransport } from './fake-ports.ts';
+import {
+  acknowledge,
+  type FakeStore,
+  fakeStore,
+  makeEdit,
+  noFiles,
+  noFileTransport,
+  scriptedTransport,
+} from './fake-ports.ts';
 
 interface FakeTimer {
   readonly run: () => void;
@@ -34,6 +42,8 @@ function makeEngine({ store = fakeStore(), transport, lock = (run) => run(), ran
   const engine = createSyncEngine({
     store,
     transport,
+    files: noFiles,
+    fileTransport: noFileTransport,
     lock,
     timer,
     nowMs: () => clock.nowMs,

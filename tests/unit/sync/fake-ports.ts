@@ -2,7 +2,14 @@ import type { Edit } from '../../../src/domain/row.ts';
 import { readingToStamp } from '../../../src/domain/stamp.ts';
 import type { SyncRequest, SyncResponse } from '../../../src/protocol/sync.ts';
 import { protocolVersion } from '../../../src/protocol/version.ts';
-import type { SendOutcome, SyncPosition, SyncStore, Transport } from '../../../src/sync/ports.ts';
+import type {
+  FileStore,
+  FileTransport,
+  SendOutcome,
+  SyncPosition,
+  SyncStore,
+  Transport,
+} from '../../../src/sync/ports.ts';
 
 export const headA = '11111111-1111-4111-8111-111111111111';
 export const headB = '22222222-2222-4222-8222-222222222222';
@@ -94,3 +101,18 @@ export function acknowledge(answer: Partial<SyncResponse> = {}): (request: SyncR
     },
   });
 }
+
+/** A device without files. */
+export const noFiles: FileStore = {
+  nextUpload: async () => undefined,
+  readPart: async () => new Uint8Array(),
+  markConfirmed: async () => undefined,
+  markRefused: async () => undefined,
+  markSignedOut: async () => undefined,
+};
+
+export const noFileTransport: FileTransport = {
+  readState: async () => ({ kind: 'unreachable' }),
+  putPart: async () => ({ kind: 'unreachable' }),
+  getPart: async () => ({ kind: 'unreachable' }),
+};

@@ -2,20 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { computeStatus, type SyncFacts } from '../../../src/sync/status.ts';
 
 const isEither = [false, true];
-const everyFacts: readonly SyncFacts[] = [0, 3].flatMap((waiting) =>
-  [0, 2].flatMap((refused) =>
-    (['none', 'signed-in', 'signed-out'] as const).flatMap((connection) =>
-      [undefined, 0, 1_790_000_000_000].flatMap((completeAtMs) =>
-        isEither.flatMap((isOnline) =>
-          isEither.map((isOutdated) => ({
-            waiting,
-            refused,
-            connection,
-            completeAtMs,
-            isOnline,
-            isOutdated,
-          })),
-        ),
+const everyAmount = [0, 3].flatMap((waiting) =>
+  [0, 1].flatMap((filesWaiting) => [0, 2].map((refused) => ({ waiting, filesWaiting, refused }))),
+);
+const everyFacts: readonly SyncFacts[] = everyAmount.flatMap((amounts) =>
+  (['none', 'signed-in', 'signed-out'] as const).flatMap((connection) =>
+    [undefined, 0, 1_790_000_000_000].flatMap((completeAtMs) =>
+      isEither.flatMap((isOnline) =>
+        isEither.map((isOutdated) => ({ ...amounts, connection, completeAtMs, isOnline, isOutdated })),
       ),
     ),
   ),
@@ -27,6 +21,7 @@ describe('S-16 over every combination of facts', () => {
     const isSafe =
       facts.connection === 'signed-in' &&
       facts.waiting === 0 &&
+      facts.filesWaiting === 0 &&
       facts.refused === 0 &&
       facts.completeAtMs !== undefined &&
       !facts.isOutdated;
@@ -50,6 +45,7 @@ describe('S-16 over every combination of facts', () => {
 test('S-16 what needs a person is said before what waits by itself', () => {
   const facts: SyncFacts = {
     waiting: 3,
+    filesWaiting: 1,
     refused: 1,
     connection: 'signed-in',
     completeAtMs: 5,

@@ -7,6 +7,7 @@ import { Screen } from '../../ui/Screen.tsx';
 import { useApp } from '../../ui/use-app.ts';
 import { useAttempt } from '../../ui/use-attempt.ts';
 import { Conflicts } from './Conflicts.tsx';
+import { Files } from './Files.tsx';
 import { Notes } from './Notes.tsx';
 import styles from './PersonScreen.module.css';
 import { PersonTag } from './PersonTag.tsx';
@@ -66,6 +67,7 @@ export function PersonScreen({ personId, onDeleted }: PersonScreenProps) {
       <Conflicts key={`conflicts ${personId}`} page={page} />
       <Reach person={page.person} />
       <Notes key={`notes ${personId}`} page={page} />
+      <Files key={`files ${personId}`} page={page} />
       <Button look="quiet" className={styles.delete ?? ''} onClick={() => attempt(remove)}>
         Delete {name}
       </Button>

@@ -1,12 +1,15 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { Button } from '../../ui/Button.tsx';
+import { bytesInWords, count } from '../../ui/status-words.ts';
 import { useApp } from '../../ui/use-app.ts';
+import { useMakeRoom } from '../../ui/use-make-room.ts';
 import { Line, Section } from './Section.tsx';
 
 /** What the browser said when it was asked to keep what is stored here. */
 export function PhoneSection() {
   const app = useApp();
   const persistence = useLiveQuery(() => app.store.readPersistence().then((answer) => answer ?? null), [app]);
+  const room = useMakeRoom();
   if (persistence === undefined) return null;
   return (
     <Section title="This phone">
@@ -23,6 +26,16 @@ export function PhoneSection() {
         >
           <Button onClick={() => void app.askToKeepStorage('now')}>
             {persistence === null ? 'Ask now' : 'Ask again'}
+          </Button>
+        </Line>
+      )}
+      {room.files === 0 ? null : (
+        <Line
+          title={`${count(room.files, 'picture or recording', 'pictures and recordings')}, ${bytesInWords(room.bytes)}`}
+          detail="Your contact database has them too. They leave this phone when it runs short of space, and come back when you look at them."
+        >
+          <Button disabled={room.isBusy} onClick={room.makeRoom}>
+            Make room now
           </Button>
         </Line>
       )}

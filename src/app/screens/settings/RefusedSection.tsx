@@ -14,7 +14,7 @@ export function RefusedSection() {
   if (refused.length === 0) return null;
   const save = async () => {
     const text = JSON.stringify(await store.exportRefused(), null, 2);
-    saveFile({ name: 'justmet-not-taken.json', type: 'application/json', text });
+    saveFile('justmet-not-taken.json', new Blob([text], { type: 'application/json' }));
   };
   return (
     <Section title="Not taken by your contact database">

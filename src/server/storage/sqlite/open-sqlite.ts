@@ -8,6 +8,7 @@ import type { Schema } from '../schema.ts';
 import { type Storage, StorageGoneError, type SyncInput } from '../storage.ts';
 import { Watchers } from '../watchers.ts';
 import { migrateSqlite } from './migrate-sqlite.ts';
+import { renewHead } from './renew-head.ts';
 import { createSqliteDialect } from './sqlite-dialect.ts';
 import { prepareSync } from './sync-sqlite.ts';
 
@@ -38,6 +39,7 @@ export async function openSqlite(path: string, makeId: () => string): Promise<Op
     await db.destroy();
     throw new NewerDatabaseError();
   }
+  await renewHeads(db, makeId);
   const opened = statSync(path);
   const watchers = new Watchers();
   const syncAll = prepareSync(database, makeId);
@@ -58,6 +60,10 @@ export async function openSqlite(path: string, makeId: () => string): Promise<Op
       maxWeight: maxBatchEdits,
       nextTurn,
     }),
+    async renewHead(accountId) {
+      refuseIfGone(path, opened.ino);
+      await renewHead(db, accountId, makeId());
+    },
     watch: (accountId, onChange) => watchers.watch(accountId, onChange),
     async close() {
       database.exec('pragma wal_checkpoint(truncate)');
@@ -65,4 +71,13 @@ export async function openSqlite(path: string, makeId: () => string): Promise<Op
     },
   };
   return { db, storage };
+}
+
+/**
+ * The process before may have been killed between the last byte of a file and the head that names that state
+ * (docs/sync.md S-27).
+ */
+async function renewHeads(db: Kysely<Schema>, makeId: () => string): Promise<void> {
+  const accounts = await db.selectFrom('account').select('id').execute();
+  for (const { id } of accounts) await renewHead(db, id, makeId());
 }

@@ -59,6 +59,11 @@ async function createPersonRowViews(db: Kysely<unknown>): Promise<void> {
     create view touches as
     select r.account_id, r.id, r."values" ->> 'person' as person_id, p."values" ->> 'name' as person,
       r."values" ->> 'way' as way, r."values" ->> 'at' as at ${ofPeople('touch')}`.execute(db);
+  await sql`
+    create view files as
+    select r.account_id, r.id, r."values" ->> 'person' as person_id, p."values" ->> 'name' as person,
+      r."values" ->> 'kind' as kind, r."values" ->> 'type' as type, r."values" ->> 'bytes' as bytes,
+      r."values" ->> 'hash' as hash, r."values" ->> 'takenAt' as taken_at ${ofPeople('file')}`.execute(db);
 }
 
 /** Counts all people at once: an index of them by occasion would cost every write a fifth. */

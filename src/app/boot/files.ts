@@ -1,0 +1,99 @@
+import { loadHasher } from '../../device/sha256.ts';
+import { maxFileBytes, mediaTypePattern } from '../../domain/tables.ts';
+import type { NewFile } from '../../store/actions/files.ts';
+import type { StoreContext } from '../../store/context.ts';
+import { createFileCache } from '../../store/file-cache.ts';
+import type { Store } from '../../store/store.ts';
+import { fetchFile } from '../../sync/fetch-file.ts';
+import { makeRoom, type Room } from '../../sync/make-room.ts';
+import type { FileTransport } from '../../sync/ports.ts';
+import type { AddOutcome, AppFiles, LoadOutcome } from '../ports/files.ts';
+import { measureShortage } from './storage-shortage.ts';
+
+/** Small enough that hashing one holds nothing up. */
+const pieceBytes = 256 * 1024;
+
+interface FileParts {
+  readonly context: StoreContext;
+  readonly store: Store;
+  readonly transport: FileTransport;
+  readonly requestSync: () => void;
+}
+
+export function createFiles({ context, store, transport, requestSync }: FileParts): AppFiles {
+  const cache = createFileCache(context, loadHasher);
+  // So that a signal lost later does no harm.
+  void loadHasher().catch(() => undefined);
+  const loading = new Map<string, Promise<LoadOutcome>>();
+  const load = async (id: string): Promise<LoadOutcome> => {
+    try {
+      return (await fetchFile(cache, transport, id)).kind;
+    } catch (error) {
+      if (!isFull(error)) return 'failed';
+      // What came of it takes the room that somebody may need more.
+      await cache.giveUp(id).catch(() => undefined);
+      return 'full';
+    } finally {
+      loading.delete(id);
+    }
+  };
+  const free = async (wantedBytes: number, which: 'all' | 'copies'): Promise<Room> => {
+    const failed: Room = { freedBytes: 0, lost: 0, isAsked: false };
+    const room = await makeRoom(cache, transport, wantedBytes, which).catch(() => failed);
+    if (room.lost > 0) requestSync();
+    return room;
+  };
+  return {
+    async add(personId, file) {
+      const problem = findProblem(file);
+      if (problem !== undefined) return problem;
+      try {
+        return (await store.addFile(personId, await readNewFile(file))) ? 'added' : 'gone';
+      } catch (error) {
+        return isFull(error) ? 'full' : 'failed';
+      }
+    },
+    load(id) {
+      const known = loading.get(id) ?? load(id);
+      loading.set(id, known);
+      return known;
+    },
+    makeRoom: () => free(Number.POSITIVE_INFINITY, 'all'),
+    async keepWithinQuota() {
+      const copies = await store.readRemovable().catch(() => undefined);
+      if (copies === undefined || copies.bytes === 0) return;
+      const { wantedBytes, copiesOverBytes } = await measureShortage(copies.copyBytes);
+      if (wantedBytes > 0) await free(wantedBytes, 'all');
+      else if (copiesOverBytes > 0) await free(copiesOverBytes, 'copies');
+    },
+  };
+}
+
+function findProblem({ size, type }: Blob): AddOutcome | undefined {
+  if (size === 0) return 'empty';
+  if (size > maxFileBytes) return 'too-large';
+  return mediaTypePattern.test(essenceOf(type)) ? undefined : 'not-a-picture';
+}
+
+/** Without parameters: `audio/webm;codecs=opus` is `audio/webm`. */
+function essenceOf(type: string): string {
+  return type.split(';')[0]?.trim().toLowerCase() ?? '';
+}
+
+async function readNewFile(file: Blob): Promise<NewFile> {
+  const hasher = (await loadHasher())();
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  for (let from = 0; from < file.size; from += pieceBytes) {
+    const piece = new Uint8Array(await file.slice(from, from + pieceBytes).arrayBuffer());
+    hasher.update(piece);
+    pieces.push(piece);
+  }
+  const type = essenceOf(file.type);
+  return { kind: type.startsWith('audio/') ? 'recording' : 'picture', type, hash: hasher.digest(), pieces };
+}
+
+/** Dexie wraps what IndexedDB says. */
+function isFull(error: unknown): boolean {
+  const names = [error, error instanceof Error && 'inner' in error ? error.inner : undefined];
+  return names.some((known) => known instanceof Error && known.name === 'QuotaExceededError');
+}

@@ -1,0 +1,48 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { PersonFile } from '../../../store/queries/files.ts';
+import { useApp, useSignal } from '../../ui/use-app.ts';
+import { loadProblems } from './file-words.ts';
+
+interface ShownFile {
+  /** Of the bytes on this device; it lives as long as the component. */
+  readonly address: string | undefined;
+  /** Why there are none, in words. */
+  readonly problem: string | undefined;
+  readonly load: () => void;
+}
+
+/** A file's bytes for an `img` or an `audio`; they are fetched when it is looked at. */
+export function useFile({ id, isHere }: PersonFile): ShownFile {
+  const { store, files, isOnline } = useApp();
+  const hasSignal = useSignal(isOnline);
+  const [address, setAddress] = useState<string>();
+  const [problem, setProblem] = useState<string>();
+  const load = useCallback(() => {
+    setProblem(undefined);
+    void files.load(id).then((outcome) => {
+      if (outcome !== 'here') setProblem(loadProblems[outcome]);
+    });
+  }, [files, id]);
+  useEffect(() => {
+    if (!isHere && hasSignal) load();
+    else if (!isHere) setProblem(loadProblems.unreachable);
+  }, [load, isHere, hasSignal]);
+  useEffect(() => {
+    if (!isHere) return;
+    let isShown = true;
+    let made: string | undefined;
+    const show = async () => {
+      const blob = await store.readFile(id);
+      if (blob === undefined || !isShown) return;
+      made = URL.createObjectURL(blob);
+      setAddress(made);
+    };
+    show().catch(() => setProblem(loadProblems.failed));
+    return () => {
+      isShown = false;
+      setAddress(undefined);
+      if (made !== undefined) URL.revokeObjectURL(made);
+    };
+  }, [store, id, isHere]);
+  return { address, problem, load };
+}

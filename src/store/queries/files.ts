@@ -1,0 +1,78 @@
+import { type FileFacts, rowToFile } from '../../domain/file.ts';
+import { isDeleted } from '../../domain/tombstone.ts';
+import type { StoreContext } from '../context.ts';
+import type { JustmetDatabase, StoredContent } from '../database.ts';
+import { piecesOf } from '../pieces.ts';
+
+/** A picture or a recording of somebody, and where its bytes are. */
+export interface PersonFile extends FileFacts {
+  /** All of its bytes are on this device. */
+  readonly isHere: boolean;
+  /** The contact database has not confirmed its bytes. */
+  readonly isWaiting: boolean;
+}
+
+/** Pictures and recordings whose bytes may leave this device when it runs short of space. */
+export interface Removable {
+  readonly files: number;
+  readonly bytes: number;
+  /** Of those that came from the contact database. */
+  readonly copyBytes: number;
+}
+
+/** So often is it noted that a file was looked at: what was not for longest leaves first. */
+const usedEveryMs = 3_600_000;
+
+export function fileQueries({ db, nowMs }: StoreContext) {
+  return {
+    /** Somebody's files, latest first. */
+    async listFiles(personId: string): Promise<PersonFile[]> {
+      const [rows, contents] = await Promise.all([
+        db.file.where('values.person').equals(personId).toArray(),
+        db.content.where('person').equals(personId).toArray(),
+      ]);
+      const stateById = new Map(contents.map(({ id, state }) => [id, state]));
+      return rows
+        .filter((row) => !isDeleted(row))
+        .map((row) => {
+          const state = stateById.get(row.id) ?? 'arriving';
+          return { ...rowToFile(row), isHere: state !== 'arriving', isWaiting: isUnconfirmed({ state }) };
+        })
+        .sort((a, b) => (a.takenAt < b.takenAt ? 1 : -1));
+    },
+
+    /** Undefined while not all of its bytes are on this device. */
+    async readFile(id: string): Promise<Blob | undefined> {
+      const [row, content] = await Promise.all([db.file.get(id), db.content.get(id)]);
+      if (row === undefined || content === undefined || content.state === 'arriving') return undefined;
+      const pieces = await piecesOf(db, id).toArray();
+      if (nowMs() - content.usedAtMs > usedEveryMs) await noteUse(db, id, nowMs());
+      return new Blob(
+        pieces.map(({ bytes }) => bytes),
+        { type: rowToFile(row).type },
+      );
+    },
+
+    async readRemovable(): Promise<Removable> {
+      const contents = await db.content.where('state').equals('confirmed').toArray();
+      const copies = contents.filter(({ isCopy }) => isCopy);
+      return { files: contents.length, bytes: sumOf(contents), copyBytes: sumOf(copies) };
+    },
+  };
+}
+
+/** True for bytes that may be on this device alone. */
+export function isUnconfirmed({ state }: Pick<StoredContent, 'state'>): boolean {
+  return state === 'waiting' || state === 'refused';
+}
+
+function sumOf(contents: readonly StoredContent[]): number {
+  return contents.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+async function noteUse(db: JustmetDatabase, id: string, usedAtMs: number): Promise<void> {
+  await db.transaction('rw', db.content, async () => {
+    const content = await db.content.get(id);
+    if (content !== undefined) await db.content.put({ ...content, usedAtMs });
+  });
+}

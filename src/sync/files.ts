@@ -1,0 +1,74 @@
+import { maxPartBytes } from '../protocol/files.ts';
+import type { DeviceFile, FileAnswer, FileName, FileStore, FileTransport, Unanswered } from './ports.ts';
+
+export type FilesOutcome =
+  | { readonly kind: 'done' }
+  /** Something was saved meanwhile, and goes first. */
+  | { readonly kind: 'interrupted' }
+  | Unanswered;
+
+/** The contact database says that it has all bytes. */
+interface Sent {
+  readonly kind: 'sent';
+}
+
+/**
+ * Sends the bytes of every file that the contact database has not confirmed, from where it has them
+ * (sync.md S-23, S-24). Call it under the lock, after rows. Stopping it anywhere loses nothing. `isFirst`: whether
+ * a file that is all there has to be asked for once more behind the next answer to rows (S-27).
+ */
+export async function sendFiles(
+  store: FileStore,
+  transport: FileTransport,
+  isInterrupted: () => Promise<boolean>,
+  isFirst: (file: FileName) => boolean = () => false,
+): Promise<FilesOutcome> {
+  for (;;) {
+    const file = await store.nextUpload();
+    if (file === undefined) return { kind: 'done' };
+    const outcome = await sendFile(store, transport, file, isInterrupted);
+    if (outcome.kind === 'signed-out') await store.markSignedOut(file.account);
+    if (outcome.kind !== 'sent' && outcome.kind !== 'done') return outcome;
+    if (outcome.kind === 'sent' && isFirst(file)) return { kind: 'interrupted' };
+    if (outcome.kind === 'sent') await store.markConfirmed(file.account, file.hash);
+  }
+}
+
+async function sendFile(
+  store: FileStore,
+  transport: FileTransport,
+  file: DeviceFile,
+  isInterrupted: () => Promise<boolean>,
+): Promise<FilesOutcome | Sent> {
+  const send = () => sendParts(store, transport, file, isInterrupted);
+  const first = await send();
+  // Once more from the beginning, before a person is asked.
+  const outcome = first.kind === 'damaged' ? await send() : first;
+  if (outcome.kind !== 'damaged') return outcome;
+  await store.markRefused(file.id);
+  return { kind: 'done' };
+}
+
+async function sendParts(
+  store: FileStore,
+  transport: FileTransport,
+  file: DeviceFile,
+  isInterrupted: () => Promise<boolean>,
+): Promise<FilesOutcome | Sent | { readonly kind: 'damaged' }> {
+  let answer: FileAnswer = await transport.readState(file);
+  while (answer.kind === 'state' && !answer.state.isComplete) {
+    if (await isInterrupted()) return { kind: 'interrupted' };
+    const { received } = answer.state;
+    const bytes = await store.readPart(file.id, received, maxPartBytes);
+    // Fewer are here than the row says.
+    if (bytes.length === 0) return { kind: 'damaged' };
+    answer = await transport.putPart(file, { from: received, of: file.bytes, bytes });
+    if (isStuck(answer, received)) return { kind: 'failed' };
+  }
+  return answer.kind === 'state' ? { kind: 'sent' } : answer;
+}
+
+/** An answer that leads no further must not be asked for again at once. */
+function isStuck(answer: FileAnswer, received: number): boolean {
+  return answer.kind === 'state' && !answer.state.isComplete && answer.state.received <= received;
+}

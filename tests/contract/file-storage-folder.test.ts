@@ -1,0 +1,30 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { openFolderFiles } from '../../src/server/files/folder-files.ts';
+import { StorageGoneError } from '../../src/server/storage/storage.ts';
+import { describeFileStorage, nameFor } from './file-storage.ts';
+
+describeFileStorage('a folder', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'justmet-files-'));
+  return {
+    files: openFolderFiles(folder),
+    async spoil({ accountId, hash }) {
+      const path = join(folder, accountId, hash.slice(0, 2), hash);
+      const bytes = await readFile(path);
+      bytes[7] = (bytes[7] ?? 0) ^ 1;
+      await writeFile(path, bytes);
+    },
+    reopen: async () => openFolderFiles(folder),
+    close: () => rm(folder, { recursive: true, force: true }),
+  };
+});
+
+it('S-24 takes nothing into a folder that is gone', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'justmet-files-'));
+  const files = openFolderFiles(folder);
+  await rm(folder, { recursive: true });
+  const bytes = new Uint8Array([1, 2, 3]);
+  await expect(files.put({ ...nameFor(bytes), from: 0, of: 3, bytes })).rejects.toThrow(StorageGoneError);
+});
