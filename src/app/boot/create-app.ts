@@ -84,6 +84,7 @@ export function createApp(): App {
     share: shareText,
     saveFile,
     unwritten: new Map(),
+    unkept: new Map(),
     deviceName: deviceNameOf(navigator.userAgent, navigator.maxTouchPoints),
     requestSync() {
       network.breakOff(patienceMs);

@@ -39,6 +39,8 @@ export interface App {
   readonly saveFile: (name: string, content: Blob) => void;
   /** What could not be written to the device, by its draft's id: kept for as long as the app is open. */
   readonly unwritten: Map<string, DraftFields>;
+  /** Pictures, by the person's id, that could not be written to the device: kept for as long as the app is open. */
+  readonly unkept: Map<string, readonly File[]>;
   /** What people call this device: "iPhone". */
   readonly deviceName: string;
   readonly requestSync: () => void;

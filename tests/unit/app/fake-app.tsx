@@ -64,6 +64,7 @@ export function fakeApp(parts: Partial<App> = {}): FakeApp {
     },
     saveFile: () => undefined,
     unwritten: new Map(),
+    unkept: new Map(),
     shared,
     deviceName: 'iPhone',
     requestSync: () => undefined,

@@ -8,26 +8,22 @@ import { useApp } from '../../ui/use-app.ts';
 import { FileCard } from './FileCard.tsx';
 import styles from './Files.module.css';
 import { FileView } from './FileView.tsx';
-import { addProblems } from './file-words.ts';
+import { Unkept } from './Unkept.tsx';
+import { useAdding } from './use-adding.ts';
 
 /** Pictures and recordings of somebody, latest first, and a way to add a picture. */
 export function Files({ page: { person } }: { readonly page: PersonPage }) {
-  const { store, files, toast } = useApp();
+  const { store } = useApp();
   const [shownId, setShownId] = useState<string>();
-  const [isAdding, setIsAdding] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const found = useLiveQuery(() => store.listFiles(person.id), [store, person.id]) ?? [];
   const shown: PersonFile | undefined = found.find(({ id }) => id === shownId);
-  const add = async (event: ChangeEvent<HTMLInputElement>) => {
+  const { isBusy, unkept, add } = useAdding(person.id);
+  const choose = (event: ChangeEvent<HTMLInputElement>) => {
     const chosen = [...(event.target.files ?? [])];
     // The same picture can be chosen again.
     event.target.value = '';
-    setIsAdding(true);
-    for (const file of chosen) {
-      const outcome = await files.add(person.id, file);
-      if (outcome !== 'added') toast.set({ words: addProblems[outcome] });
-    }
-    setIsAdding(false);
+    void add(chosen);
   };
   return (
     <section className={styles.files} aria-label="Pictures">
@@ -46,11 +42,12 @@ export function Files({ page: { person } }: { readonly page: PersonPage }) {
         className="visually-hidden"
         aria-label={`A picture of ${personFirstName(person)}`}
         tabIndex={-1}
-        onChange={(event) => void add(event)}
+        onChange={choose}
       />
+      <Unkept files={unkept} isBusy={isBusy} onTryAgain={() => void add(unkept)} />
       <Chips label="Add">
         <Chip look="suggestion" onClick={() => input.current?.click()}>
-          {isAdding ? 'Adding…' : '+ Picture'}
+          {isBusy ? 'Adding…' : '+ Picture'}
         </Chip>
       </Chips>
       {shown === undefined ? null : <FileView file={shown} onClose={() => setShownId(undefined)} />}

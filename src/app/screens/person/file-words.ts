@@ -7,8 +7,8 @@ export const addProblems: Readonly<Record<Exclude<AddOutcome, 'added'>, string>>
   empty: 'There is nothing in that file.',
   'not-a-picture': 'That is no picture. Choose a picture.',
   gone: 'This person was deleted meanwhile.',
-  full: 'This phone could not store it. Make room in Settings and try again.',
-  failed: 'It could not be kept. Try again.',
+  full: 'This phone could not store it.',
+  failed: 'It could not be kept.',
 };
 
 /** Why a picture or recording is not to be seen here. */
