@@ -2,6 +2,7 @@ import { canonicalJson } from '../../src/domain/json.ts';
 import { tableNames } from '../../src/domain/tables.ts';
 import { createStore, type Store } from '../../src/store/store.ts';
 import { computeStatus } from '../../src/sync/status.ts';
+import { checkConflicts } from './check-conflicts.ts';
 import { checkFiles, findUnsafeFile } from './file-checks.ts';
 import { isSame, type SavedValue } from './ledger.ts';
 import { openMemoryDatabase } from './memory-database.ts';
@@ -45,6 +46,7 @@ export function checkEnd(world: World): void {
   for (const device of world.devices) checkSameRows(world, device, truth);
   const missing = findMissing(world, world.ledger.valuesByName.values(), ({ size }) => size > 0);
   checkFiles(world);
+  for (const device of world.devices) checkConflicts(world, device);
   if (missing !== undefined) world.fail(`S-6 S-13 nowhere is ${describe(missing)}`);
   const saved = new Set([...world.ledger.valuesByName.values()].map(({ rowId }) => rowId));
   for (const { id } of rows) if (!saved.has(id)) world.fail(`S-8 nobody saved the row ${id}`);

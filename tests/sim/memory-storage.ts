@@ -39,6 +39,7 @@ export interface MemoryStorage extends Storage {
   snapshot(): StorageSnapshot;
   restore(snapshot: StorageSnapshot): void;
   listRows(accountId: string): Row[];
+  readHead(accountId: string): string;
   listHistory(accountId: string): KeptValue[];
   /** The value that this stamp left in this field, in its row or in the history; undefined for none. */
   findValue(accountId: string, rowId: string, field: string, stamp: string): Json | undefined;
@@ -78,6 +79,7 @@ export function createMemoryStorage(
       accounts = copyAccounts(snapshot);
     },
     listRows: (id) => [...accountOf(id).rows.values()].map(({ row }) => row),
+    readHead: (id) => accountOf(id).head,
     listHistory: (id) => [...accountOf(id).history.values()],
     findValue(id, rowId, field, stamp) {
       const account = accounts.get(id);

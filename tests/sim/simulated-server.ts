@@ -164,10 +164,17 @@ export class SimulatedServer {
     return new Set(this.#files.listComplete(this.#accountId));
   }
 
-  /** Changes with every change of a row, and with every file that is complete. */
+  /** Losers to present values, whose winners' authors had not seen them. */
+  listConflicts() {
+    const rows = new Map(this.listRows().map((row) => [row.id, row]));
+    return this.#storage
+      .listHistory(this.#accountId)
+      .filter(({ rowId, field, by, unseen }) => unseen && rows.get(rowId)?.stamps[field] === by);
+  }
+
+  /** Changes with every change of a row or of what lost in it, and with every file that is complete. */
   readState(): string {
-    const rows = this.#storage.listRows(this.#accountId).map(({ id, stamps }) => [id, stamps]);
-    return JSON.stringify([rows, [...this.listFiles()]]);
+    return JSON.stringify([this.#storage.readHead(this.#accountId), [...this.listFiles()]]);
   }
 
   #isSessionOf(device: string, account: string): boolean {
