@@ -45,7 +45,7 @@ export interface StoredContent {
   readonly hash: string;
   readonly bytes: number;
   readonly state: 'waiting' | 'confirmed' | 'refused' | 'arriving';
-  /** It came from the contact database. */
+  /** It came from the contact database, which has not been lost since. */
   readonly isCopy: boolean;
   readonly usedAtMs: number;
 }

@@ -75,7 +75,9 @@ function endDownload({ db, nowMs }: StoreContext, id: string, hasher: Hasher): P
       await forget(db, id);
       return false;
     }
-    await db.content.put({ ...content, state: 'confirmed', usedAtMs: nowMs() });
+    // The database that it came from was lost meanwhile: what there is now may not have it (sync.md S-27).
+    const state = content.isCopy ? 'confirmed' : 'waiting';
+    await db.content.put({ ...content, state, usedAtMs: nowMs() });
     return true;
   });
 }

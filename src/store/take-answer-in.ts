@@ -27,9 +27,13 @@ export async function takeAnswerIn(
   ]);
   if (standing.connection?.accountId !== account) return toPosition(context, standing);
   const rows = response.rows.map(wireToRow);
+  const taken = isHistoryLost ? await db.outbox.bulkGet([...response.acknowledged]) : [];
   const isEmpty = await settleOutbox(db, response, oldest);
   // Before the merge: what it overwrites here may be nowhere else any more.
-  if (isHistoryLost) await refillDatabase(context, response.acknowledged);
+  if (isHistoryLost) {
+    const edits = taken.flatMap((entry) => (entry === undefined ? [] : [entry.edit]));
+    await refillDatabase(context, edits);
+  }
   const isComplete = isEmpty && !isHistoryLost && !response.more;
   const completeAtMs = isComplete ? context.nowMs() : standing.position?.completeAtMs;
   const { head, cursor } = response;

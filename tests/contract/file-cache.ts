@@ -27,6 +27,20 @@ export function describeFileCache(name: string, open: () => Promise<FileStoreSub
       expect(await store.readRemovable()).toEqual({ files: 1, bytes: 5, copyBytes: 5 });
     });
 
+    test('S-25 S-27 what arrived from a database that was lost meanwhile is offered to the new one', async () => {
+      const subject = await openWithRow();
+      const { cache, files, id, stateOf } = subject;
+      await cache.openDownload(id);
+      await cache.keepPart(id, 0, whole);
+      await subject.acknowledge(true);
+      expect(await stateOf(id)).toBe('arriving');
+      // All of it is here already, so nothing is asked for any more.
+      expect(await cache.openDownload(id)).toMatchObject({ received: 5 });
+      expect(await cache.endDownload(id)).toBe(true);
+      expect(await stateOf(id)).toBe('waiting');
+      expect((await files.nextUpload())?.id).toBe(id);
+    });
+
     test('S-25 what is not what the hash names is thrown away', async () => {
       const { cache, db, id, stateOf } = await openWithRow();
       await cache.openDownload(id);

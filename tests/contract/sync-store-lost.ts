@@ -94,6 +94,25 @@ export function describeLostDatabase(name: string, open: () => Promise<SyncStore
       });
     });
 
+    test.each([false, true])(
+      'S-15 a part of an edit that waits takes along what its row has got of it since (acknowledged: %s)',
+      async (isTaken) => {
+        const subject = await openSignedIn();
+        const name = { name: 'Bo', metAt };
+        await subject.store.settle(answer({ rows: [wireRow(bo, past(1), name)] }), false, account);
+        await subject.store.settle(answer({ head: headB }), true, account);
+        // Another device had overwritten the name before it sent the same edit again.
+        const rest = wireRow(bo, past(1), { ...name, company: 'Bakery' });
+        await subject.store.settle(answer({ head: headB, rows: [rest] }), false, account);
+        const acknowledged = isTaken ? [past(1)] : [];
+        await subject.store.settle(answer({ acknowledged }), true, account);
+        const edits = await subject.store.readBatch(noLimits);
+        expect(edits.map(({ stamp, values }) => ({ stamp, values }))).toEqual([
+          { stamp: past(1), values: { ...name, company: 'Bakery' } },
+        ]);
+      },
+    );
+
     test('S-15 but not what this very answer acknowledged, nor what waits as it is', async () => {
       const subject = await openSignedIn();
       const first = await subject.save('person', dana, { name: 'Dana', metAt });
