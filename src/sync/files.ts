@@ -10,27 +10,34 @@ export type FilesOutcome =
 /** The contact database says that it has all bytes. */
 interface Sent {
   readonly kind: 'sent';
+  /** It did not have them all when it was asked. */
+  readonly isNew: boolean;
 }
+
+/** What follows where the contact database says that it has all bytes. */
+export type Verdict = 'confirm' | 'ask-again' | 'fail';
 
 /**
  * Sends the bytes of every file that the contact database has not confirmed, from where it has them
- * (sync.md S-23, S-24). Call it under the lock, after rows. Stopping it anywhere loses nothing. `isFirst`: whether
+ * (sync.md S-23, S-24). Call it under the lock, after rows. Stopping it anywhere loses nothing. `judge`: whether
  * a file that is all there has to be asked for once more behind the next answer to rows (S-27).
  */
 export async function sendFiles(
   store: FileStore,
   transport: FileTransport,
   isInterrupted: () => Promise<boolean>,
-  isFirst: (file: FileName) => boolean = () => false,
+  judge: (file: FileName, isNew: boolean) => Verdict = () => 'confirm',
 ): Promise<FilesOutcome> {
   for (;;) {
     const file = await store.nextUpload();
     if (file === undefined) return { kind: 'done' };
     const outcome = await sendFile(store, transport, file, isInterrupted);
     if (outcome.kind === 'signed-out') await store.markSignedOut(file.account);
-    if (outcome.kind !== 'sent' && outcome.kind !== 'done') return outcome;
-    if (outcome.kind === 'sent' && isFirst(file)) return { kind: 'interrupted' };
-    if (outcome.kind === 'sent') await store.markConfirmed(file.account, file.hash);
+    if (outcome.kind === 'done') continue;
+    if (outcome.kind !== 'sent') return outcome;
+    const verdict = judge(file, outcome.isNew);
+    if (verdict !== 'confirm') return { kind: verdict === 'fail' ? 'failed' : 'interrupted' };
+    await store.markConfirmed(file.account, file.hash);
   }
 }
 
@@ -56,6 +63,7 @@ async function sendParts(
   isInterrupted: () => Promise<boolean>,
 ): Promise<FilesOutcome | Sent | { readonly kind: 'damaged' }> {
   let answer: FileAnswer = await transport.readState(file);
+  const isNew = answer.kind === 'state' && !answer.state.isComplete;
   while (answer.kind === 'state' && !answer.state.isComplete) {
     if (await isInterrupted()) return { kind: 'interrupted' };
     const { received } = answer.state;
@@ -65,7 +73,7 @@ async function sendParts(
     answer = await transport.putPart(file, { from: received, of: file.bytes, bytes });
     if (isStuck(answer, received)) return { kind: 'failed' };
   }
-  return answer.kind === 'state' ? { kind: 'sent' } : answer;
+  return answer.kind === 'state' ? { kind: 'sent', isNew } : answer;
 }
 
 /** An answer that leads no further must not be asked for again at once. */

@@ -1,4 +1,4 @@
-import { type FilesOutcome, sendFiles } from './files.ts';
+import { type FilesOutcome, sendFiles, type Verdict } from './files.ts';
 import type { FileName, FileStore, FileTransport, SyncStore, Transport } from './ports.ts';
 import { runSync, type SyncOutcome } from './round.ts';
 
@@ -17,16 +17,19 @@ export interface SyncPorts {
 export async function syncAll({ store, transport, files, fileTransport }: SyncPorts): Promise<SyncOutcome> {
   const isInterrupted = async () => (await store.readBatch({ edits: 1, bytes: 1 })).length > 0;
   const present = new Set<string>();
-  const isFirst = ({ account, hash }: FileName) => {
+  const judge = ({ account, hash }: FileName, isNew: boolean): Verdict => {
     const name = `${account} ${hash}`;
-    const isNew = !present.has(name);
-    present.add(name);
-    return isNew;
+    if (!present.has(name)) {
+      present.add(name);
+      return 'ask-again';
+    }
+    // It was lost in between, so that answer's head says nothing of it; a database that goes on losing is left alone.
+    return isNew ? 'fail' : 'confirm';
   };
   for (;;) {
     const outcome = await runSync(store, transport);
     if (outcome.kind !== 'done') return outcome;
-    const sent: FilesOutcome = await sendFiles(files, fileTransport, isInterrupted, isFirst);
+    const sent: FilesOutcome = await sendFiles(files, fileTransport, isInterrupted, judge);
     if (sent.kind !== 'interrupted') return sent;
   }
 }

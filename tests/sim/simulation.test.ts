@@ -43,6 +43,10 @@ test.each([332, 1420, 1673])(
   },
 );
 
+test('seed 9068: S-16 S-27 a picture that a restore took between two questions is not confirmed by being sent again', async () => {
+  expect(await runSeed(9068)).toBeUndefined();
+});
+
 test('a seed always tells the same story', async () => {
   const tell = async () => {
     const trace: string[] = [];

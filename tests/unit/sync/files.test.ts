@@ -4,6 +4,7 @@ import { maxPartBytes } from '../../../src/protocol/files.ts';
 import { fetchFile } from '../../../src/sync/fetch-file.ts';
 import { sendFiles } from '../../../src/sync/files.ts';
 import { makeRoom } from '../../../src/sync/make-room.ts';
+import type { FileTransport } from '../../../src/sync/ports.ts';
 import { syncAll } from '../../../src/sync/sync-all.ts';
 import { type FakeFile, fakeFile, fakeFileServer, fakeFileStore } from './fake-files.ts';
 import { acknowledge, fakeStore, makeEdit, scriptedTransport } from './fake-ports.ts';
@@ -126,6 +127,19 @@ describe('sending files', () => {
     const ports = { store: fakeStore(), transport, files: fakeFileStore([file]), fileTransport: server };
     expect(await syncAll(ports)).toEqual({ kind: 'unreachable' });
     expect(server.received.get(file.hash)).toEqual(file.content);
+    expect(file.state).toBe('waiting');
+  });
+
+  test('S-27 what was lost between the two questions is not confirmed by being sent again', async () => {
+    const file = fakeFile(bytesOf(10));
+    const forgetful: FileTransport = {
+      ...fakeFileServer(),
+      readState: async () => ({ kind: 'state', state: { received: 0, isComplete: false } }),
+      putPart: async () => ({ kind: 'state', state: { received: 10, isComplete: true } }),
+    };
+    const transport = scriptedTransport(acknowledge(), acknowledge());
+    const ports = { store: fakeStore(), transport, files: fakeFileStore([file]), fileTransport: forgetful };
+    expect(await syncAll(ports)).toEqual({ kind: 'failed' });
     expect(file.state).toBe('waiting');
   });
 
