@@ -1,6 +1,6 @@
 import { wireToRow } from '../../src/protocol/wire-row.ts';
 import type { JustmetDatabase } from '../../src/store/database.ts';
-import type { FileTransport, SyncStore, Transport } from '../../src/sync/ports.ts';
+import type { FileAnswer, FileTransport, SyncStore, Transport } from '../../src/sync/ports.ts';
 import type { PlantedFault } from './world.ts';
 
 /** The ports as they are, or with a defect that somebody could write. */
@@ -59,14 +59,14 @@ export function plantInFileTransport(
   transport: FileTransport,
 ): FileTransport {
   if (fault !== 'confirm-unsent') return transport;
+  const begin = <T extends FileAnswer>(answer: T): T =>
+    answer.kind === 'state'
+      ? { ...answer, state: { ...answer.state, isComplete: answer.state.received > 0 } }
+      : answer;
   return {
     ...transport,
-    async putPart(file, part) {
-      const answer = await transport.putPart(file, part);
-      return answer.kind === 'state'
-        ? { kind: 'state', state: { ...answer.state, isComplete: true } }
-        : answer;
-    },
+    readState: async (file) => begin(await transport.readState(file)),
+    putPart: async (file, part) => begin(await transport.putPart(file, part)),
   };
 }
 
