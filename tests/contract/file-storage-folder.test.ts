@@ -28,3 +28,16 @@ it('S-24 takes nothing into a folder that is gone', async () => {
   const bytes = new Uint8Array([1, 2, 3]);
   await expect(files.put({ ...nameFor(bytes), from: 0, of: 3, bytes })).rejects.toThrow(StorageGoneError);
 });
+
+it('S-24 goes on to the end where it was killed between the last byte and its name', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'justmet-files-'));
+  const files = openFolderFiles(folder);
+  const bytes = new Uint8Array([1, 2, 3]);
+  const name = nameFor(bytes);
+  await files.put({ ...name, from: 0, of: 3, bytes: bytes.subarray(0, 2) });
+  await writeFile(join(folder, name.accountId, name.hash.slice(0, 2), `${name.hash}.part`), bytes);
+  expect(await files.readState(name)).toEqual({ received: 3, isComplete: false });
+  const again = await files.put({ ...name, from: 2, of: 3, bytes: bytes.subarray(2) });
+  expect(again).toEqual({ kind: 'taken', state: { received: 3, isComplete: true } });
+  await rm(folder, { recursive: true, force: true });
+});

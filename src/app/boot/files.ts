@@ -13,6 +13,9 @@ import { measureShortage } from './storage-shortage.ts';
 /** Small enough that hashing one holds nothing up. */
 const pieceBytes = 256 * 1024;
 
+/** A page full of pictures must not stand in the way of what is being saved. */
+const loadsAtOnce = 2;
+
 interface FileParts {
   readonly context: StoreContext;
   readonly store: Store;
@@ -25,6 +28,7 @@ export function createFiles({ context, store, transport, requestSync }: FilePart
   // So that a signal lost later does no harm.
   void loadHasher().catch(() => undefined);
   const loading = new Map<string, Promise<LoadOutcome>>();
+  const inTurn = createLanes(loadsAtOnce);
   const load = async (id: string): Promise<LoadOutcome> => {
     try {
       return (await fetchFile(cache, transport, id)).kind;
@@ -54,7 +58,7 @@ export function createFiles({ context, store, transport, requestSync }: FilePart
       }
     },
     load(id) {
-      const known = loading.get(id) ?? load(id);
+      const known = loading.get(id) ?? inTurn(() => load(id));
       loading.set(id, known);
       return known;
     },
@@ -94,6 +98,22 @@ async function readNewFile(file: Blob): Promise<NewFile> {
 
 /** Dexie wraps what IndexedDB says. */
 function isFull(error: unknown): boolean {
-  const names = [error, error instanceof Error && 'inner' in error ? error.inner : undefined];
-  return names.some((known) => known instanceof Error && known.name === 'QuotaExceededError');
+  if (!(error instanceof Error)) return false;
+  const inner: unknown[] = 'inner' in error ? [error.inner] : [];
+  const failures: unknown[] = 'failures' in error && Array.isArray(error.failures) ? error.failures : [];
+  const all = [error, ...inner, ...failures];
+  return all.some((known) => known instanceof Error && known.name === 'QuotaExceededError');
+}
+
+/** Runs at most `count` at once, in the order of the calls. */
+function createLanes(count: number): <T>(run: () => Promise<T>) => Promise<T> {
+  const lanes: Promise<unknown>[] = Array.from({ length: count }, () => Promise.resolve());
+  let calls = 0;
+  return (run) => {
+    const lane = calls % count;
+    calls += 1;
+    const mine = (lanes[lane] ?? Promise.resolve()).then(run, run);
+    lanes[lane] = mine;
+    return mine;
+  };
 }

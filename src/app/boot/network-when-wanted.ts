@@ -1,24 +1,37 @@
 import type { ContactDatabase } from '../ports/contact-database.ts';
 import type { AppFiles } from '../ports/files.ts';
 import type { Network, NetworkParts } from './network.ts';
+import { startTimer } from './start-timer.ts';
+
+const tryAgainMs = 30_000;
 
 /** The same as `createNetwork`, whose code is off the first screen's path: nothing that is saved waits for it. */
 export function networkWhenWanted(parts: NetworkParts): Network {
   let created: Promise<Network> | undefined;
   const open = () => {
-    created ??= import('./network.ts').then(
-      ({ createNetwork }) => createNetwork(parts),
-      (error) => {
+    created ??= import('./network.ts')
+      .then(({ createNetwork }) => createNetwork(parts))
+      .catch((error) => {
         // It did not arrive; who wants it next asks again.
         created = undefined;
         throw error;
-      },
-    );
+      });
     return created;
   };
   const withNetwork = <T>(work: (network: Network) => Promise<T>, otherwise: T) =>
     open().then(work, () => otherwise);
   const unreachable = { kind: 'unreachable' } as const;
+  let cancelRetry = () => {};
+  const requestSync = (): void => {
+    open().then(
+      (network) => network.requestSync(),
+      () => {
+        parts.onOutcome(unreachable);
+        cancelRetry();
+        cancelRetry = startTimer(requestSync, tryAgainMs);
+      },
+    );
+  };
   const contactDatabase: ContactDatabase = {
     readHealth: () => withNetwork((network) => network.contactDatabase.readHealth(), unreachable),
     claim: (request) => withNetwork((network) => network.contactDatabase.claim(request), unreachable),
@@ -35,7 +48,7 @@ export function networkWhenWanted(parts: NetworkParts): Network {
   return {
     contactDatabase,
     files,
-    requestSync: () => void withNetwork(async (network) => network.requestSync(), undefined),
+    requestSync,
     breakOff: (ms) => void created?.then((network) => network.breakOff(ms)).catch(() => undefined),
     stopListening: () => void created?.then((network) => network.stopListening()).catch(() => undefined),
   };

@@ -61,6 +61,21 @@ describe('sending files', () => {
     expect([damaged.state, after.state]).toEqual(['refused', 'confirmed']);
   });
 
+  test('S-24 all bytes there and none confirmed, as after a kill at the last part: the end goes again', async () => {
+    const file = fakeFile(bytesOf(10));
+    const server = fakeFileServer();
+    let isConfirmed = false;
+    server.readState = async () => ({ kind: 'state', state: { received: 10, isComplete: isConfirmed } });
+    server.putPart = async (_, { from, bytes }) => {
+      server.calls.push(`put ${from}+${bytes.length}`);
+      isConfirmed = true;
+      return { kind: 'state', state: { received: 10, isComplete: true } };
+    };
+    expect(await sendFiles(fakeFileStore([file]), server, never)).toEqual({ kind: 'done' });
+    expect(server.calls).toEqual(['put 9+1']);
+    expect(file.state).toBe('confirmed');
+  });
+
   test('S-24 fewer bytes than the row says end, too', async () => {
     const short = fakeFile(bytesOf(10), { bytes: 20 });
     const server = fakeFileServer();

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { PersonFile } from '../../../store/queries/files.ts';
 import { useApp, useSignal } from '../../ui/use-app.ts';
 import { loadProblems } from './file-words.ts';
@@ -23,9 +23,13 @@ export function useFile({ id, isHere }: PersonFile): ShownFile {
       if (outcome !== 'here') setProblem(loadProblems[outcome]);
     });
   }, [files, id]);
+  const wasHere = useRef(false);
   useEffect(() => {
-    if (!isHere && hasSignal) load();
-    else if (!isHere) setProblem(loadProblems.unreachable);
+    // Room was made just now: it comes back when somebody asks for it.
+    if (isHere) wasHere.current = true;
+    else if (wasHere.current) setProblem('It left to make room.');
+    else if (hasSignal) load();
+    else setProblem(loadProblems.unreachable);
   }, [load, isHere, hasSignal]);
   useEffect(() => {
     if (!isHere) return;
