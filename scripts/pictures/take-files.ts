@@ -18,8 +18,8 @@ export async function takeFiles(studio: Studio): Promise<void> {
   await take('picture');
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
   await appPages(page).room('Settings').click();
-  await page.getByText(/^3 pictures and recordings/).waitFor();
-  await page.getByText(/^3 pictures and recordings/).scrollIntoViewIfNeeded();
+  await page.getByText(/^3 pictures/).waitFor();
+  await page.getByText(/^3 pictures/).scrollIntoViewIfNeeded();
   await take('settings-room');
   await takeMissing(studio);
 }

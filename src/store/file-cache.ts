@@ -2,9 +2,8 @@ import { rowToFile } from '../domain/file.ts';
 import { isDeleted } from '../domain/tombstone.ts';
 import type { FileCache } from '../sync/ports.ts';
 import type { StoreContext } from './context.ts';
-import type { JustmetDatabase } from './database.ts';
 import { changeContentState, readAccount, toDeviceFile } from './file-store.ts';
-import { piecesOf, toPieces } from './pieces.ts';
+import { forgetContent, piecesOf, toPieces } from './pieces.ts';
 
 /** SHA-256, piece by piece. */
 export interface Hasher {
@@ -26,7 +25,7 @@ export function createFileCache(context: StoreContext, loadHasher: () => Promise
     endDownload: async (id) => endDownload(context, id, (await loadHasher())()),
     giveUp: (id) =>
       db.transaction('rw', db.content, db.piece, async () => {
-        if ((await db.content.get(id))?.state === 'arriving') await forget(db, id);
+        if ((await db.content.get(id))?.state === 'arriving') await forgetContent(db, id);
       }),
     listRemovable: (which) =>
       db.transaction('r', db.content, db.meta, async () => {
@@ -41,7 +40,7 @@ export function createFileCache(context: StoreContext, loadHasher: () => Promise
     remove: (id) =>
       db.transaction('rw', db.content, db.piece, async () => {
         if ((await db.content.get(id))?.state !== 'confirmed') return false;
-        await forget(db, id);
+        await forgetContent(db, id);
         return true;
       }),
   };
@@ -72,7 +71,7 @@ function endDownload({ db, nowMs }: StoreContext, id: string, hasher: Hasher): P
       if (piece !== undefined) hasher.update(piece.bytes);
     }
     if (hasher.digest() !== content.hash) {
-      await forget(db, id);
+      await forgetContent(db, id);
       return false;
     }
     // The database that it came from was lost meanwhile: what there is now may not have it (sync.md S-27).
@@ -80,10 +79,4 @@ function endDownload({ db, nowMs }: StoreContext, id: string, hasher: Hasher): P
     await db.content.put({ ...content, state, usedAtMs: nowMs() });
     return true;
   });
-}
-
-/** Within a transaction. */
-async function forget(db: JustmetDatabase, id: string): Promise<void> {
-  await piecesOf(db, id).delete();
-  await db.content.delete(id);
 }

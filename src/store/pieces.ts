@@ -44,3 +44,9 @@ export async function readStretch(
   }
   return stretch.slice(0, end - from);
 }
+
+/** A file's bytes leave this device. Within a transaction. */
+export async function forgetContent(db: JustmetDatabase, file: string): Promise<void> {
+  await piecesOf(db, file).delete();
+  await db.content.delete(file);
+}

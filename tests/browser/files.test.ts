@@ -96,7 +96,7 @@ test('S-24 S-23 a broken way up is gone on with where it was, and who is met mea
   await app.room('Capture').click();
   await app.meet({ name: 'Bob' });
   await expect.poll(() => phone.names()).toEqual([{ name: 'Bob' }, { name: 'Dana Ruiz' }]);
-  await expect.poll(() => app.statusWords()).toMatch(/1 file waiting/);
+  await expect.poll(() => app.statusWords()).toMatch(/1 picture waiting/);
   isBroken = false;
   starts.length = 0;
   await page.evaluate(() => dispatchEvent(new Event('online')));
@@ -115,7 +115,7 @@ test('S-26 making room removes only what the contact database just read again; l
   await expect.poll(() => app.statusWords()).toMatch(/^all in database/);
   await rotOnServer(kept.hash);
   await app.room('Settings').click();
-  await page.getByText(/^2 pictures and recordings/).waitFor();
+  await page.getByText(/^2 pictures/).waitFor();
   await page.getByRole('button', { name: 'Make room now' }).click();
   await page.getByText('90 kB made free.').or(page.getByText('91 kB made free.')).waitFor();
   // What had rotted there was still here, and went there again.

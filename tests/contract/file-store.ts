@@ -42,6 +42,17 @@ export function describeFileStore(name: string, open: () => Promise<FileStoreSub
       expect(await subject.files.readPart(id, from, length)).toEqual(expected);
     });
 
+    test('S-7 S-24 what was refused and is deleted waits for nobody; what waits is kept for undoing it', async () => {
+      const subject = await open();
+      await subject.signIn();
+      const [refused, waiting] = [await subject.add(pieces), await subject.add([bytesOf(9)])];
+      await subject.files.markRefused(refused);
+      for (const id of [refused, waiting]) await subject.store.deleteFile(id);
+      expect((await subject.store.readSyncFacts()).refused).toBe(0);
+      expect((await subject.db.content.toArray()).map(({ id }) => id)).toEqual([waiting]);
+      expect(await subject.files.readPart(refused, 0, 8)).toHaveLength(0);
+    });
+
     test('S-24 reads up to a gap, and nothing of another file', async () => {
       const subject = await open();
       const id = await subject.add(pieces);

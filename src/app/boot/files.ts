@@ -64,9 +64,9 @@ export function createFiles({ context, store, transport, requestSync }: FilePart
     },
     makeRoom: () => free(Number.POSITIVE_INFINITY, 'all'),
     async keepWithinQuota() {
-      const copies = await store.readRemovable().catch(() => undefined);
-      if (copies === undefined || copies.bytes === 0) return;
-      const { wantedBytes, copiesOverBytes } = await measureShortage(copies.copyBytes);
+      const removable = await store.readRemovable().catch(() => undefined);
+      if (removable === undefined || removable.bytes === 0) return;
+      const { wantedBytes, copiesOverBytes } = await measureShortage(removable.copyBytes);
       if (wantedBytes > 0) await free(wantedBytes, 'all');
       else if (copiesOverBytes > 0) await free(copiesOverBytes, 'copies');
     },
@@ -76,7 +76,7 @@ export function createFiles({ context, store, transport, requestSync }: FilePart
 function findProblem({ size, type }: Blob): AddOutcome | undefined {
   if (size === 0) return 'empty';
   if (size > maxFileBytes) return 'too-large';
-  return mediaTypePattern.test(essenceOf(type)) ? undefined : 'not-a-picture';
+  return /^image\//.test(type) && mediaTypePattern.test(essenceOf(type)) ? undefined : 'not-a-picture';
 }
 
 /** Without parameters: `audio/webm;codecs=opus` is `audio/webm`. */
@@ -92,8 +92,7 @@ async function readNewFile(file: Blob): Promise<NewFile> {
     hasher.update(piece);
     pieces.push(piece);
   }
-  const type = essenceOf(file.type);
-  return { kind: type.startsWith('audio/') ? 'recording' : 'picture', type, hash: hasher.digest(), pieces };
+  return { kind: 'picture', type: essenceOf(file.type), hash: hasher.digest(), pieces };
 }
 
 /** Dexie wraps what IndexedDB says. */

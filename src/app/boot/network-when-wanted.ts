@@ -5,7 +5,7 @@ import { startTimer } from './start-timer.ts';
 
 const tryAgainMs = 30_000;
 
-/** The same as `createNetwork`, whose code is off the first screen's path: nothing that is saved waits for it. */
+/** The same as `createNetwork`, whose code is off the first screen's path: of what is saved, only pictures wait for it. */
 export function networkWhenWanted(parts: NetworkParts): Network {
   let created: Promise<Network> | undefined;
   const open = () => {

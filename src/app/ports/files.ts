@@ -7,7 +7,7 @@ export type LoadOutcome = FetchOutcome['kind'] | 'full';
 
 /** The bytes of pictures and recordings, here and in the contact database. Nothing here throws. */
 export interface AppFiles {
-  /** Saves a picture or a recording that somebody chose; 'added' once it is durable. */
+  /** Saves a picture that somebody chose; 'added' once it is durable. */
   add(personId: string, file: Blob): Promise<AddOutcome>;
   /** Brings a file's bytes here; several calls for one share the way. */
   load(id: string): Promise<LoadOutcome>;

@@ -55,7 +55,7 @@ function waiting(people: number, files: number, isOnline: boolean): StatusWords 
     const long = 'Nothing is waiting here, but your contact database has not answered yet.';
     return { short: isOnline ? 'connecting' : 'offline', long, isSafe: false };
   }
-  const number = people === 0 ? count(files, 'file') : figure(people);
+  const number = people === 0 ? count(files, 'picture') : figure(people);
   const what = people === 0 ? keptFiles(files) : kept(people);
   const sentence = `${what} On the way to your contact database`;
   return isOnline
@@ -68,7 +68,7 @@ function kept(people: number): string {
 }
 
 function keptFiles(files: number): string {
-  return `${count(files, 'picture or recording', 'pictures or recordings')} kept on this phone.`;
+  return `${count(files, 'picture')} kept on this phone.`;
 }
 
 /** More than `countedSubjects` are not counted. */

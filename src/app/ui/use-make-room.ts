@@ -4,7 +4,7 @@ import { bytesInWords } from './status-words.ts';
 import { useApp } from './use-app.ts';
 
 interface MakingRoom {
-  /** Pictures and recordings that may leave, and their bytes; none before they were counted. */
+  /** Pictures that may leave, and their bytes; none before they were counted. */
   readonly files: number;
   readonly bytes: number;
   readonly isBusy: boolean;

@@ -1,7 +1,8 @@
 import type { FileKind } from '../../domain/file.ts';
+import { textOf } from '../../domain/person.ts';
 import { tombstoneOf } from '../../domain/tombstone.ts';
 import { makeRowId, nowIso, type StoreContext } from '../context.ts';
-import { toPieces } from '../pieces.ts';
+import { forgetContent, toPieces } from '../pieces.ts';
 import { isGone, writeEdit, writeTogether } from '../write-edit.ts';
 
 export interface NewFile {
@@ -15,13 +16,13 @@ export interface NewFile {
 
 export function fileActions(context: StoreContext) {
   const { db, nowMs } = context;
-  const editFile = (id: string, deleted: (stamps: Record<string, string>) => null | Record<string, string>) =>
-    writeTogether(context, async () => {
-      const row = await db.file.get(id);
-      if (row === undefined) return;
-      const values = { deleted: deleted({ ...row.stamps }) };
-      await writeEdit(context, { table: 'file', id, values, subject: String(row.values['person']) });
-    });
+  /** Within `writeTogether`. */
+  const editDeleted = async (id: string, isDeleted: boolean) => {
+    const row = await db.file.get(id);
+    if (row === undefined) return;
+    const values = { deleted: isDeleted ? { ...tombstoneOf(row.stamps) } : null };
+    await writeEdit(context, { table: 'file', id, values, subject: textOf(row.values['person']) });
+  };
   return {
     /**
      * Saves a picture or a recording with all its bytes in one transaction (sync.md S-23). False, with
@@ -46,8 +47,12 @@ export function fileActions(context: StoreContext) {
         await db.piece.bulkPut(toPieces(id, 0, pieces));
         return true;
       }, [db.piece]),
-    /** Undone by `undeleteFile`. */
-    deleteFile: (id: string) => editFile(id, (stamps) => ({ ...tombstoneOf(stamps) })),
-    undeleteFile: (id: string) => editFile(id, () => null),
+    /** Undone by `undeleteFile`. Bytes that the contact database would not take have nothing left to wait for. */
+    deleteFile: (id: string) =>
+      writeTogether(context, async () => {
+        await editDeleted(id, true);
+        if ((await db.content.get(id))?.state === 'refused') await forgetContent(db, id);
+      }, [db.piece]),
+    undeleteFile: (id: string) => writeTogether(context, () => editDeleted(id, false)),
   };
 }

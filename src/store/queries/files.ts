@@ -43,10 +43,16 @@ export function fileQueries({ db, nowMs }: StoreContext) {
 
     /** Undefined while not all of its bytes are on this device. */
     async readFile(id: string): Promise<Blob | undefined> {
-      const [row, content] = await Promise.all([db.file.get(id), db.content.get(id)]);
-      if (row === undefined || content === undefined || content.state === 'arriving') return undefined;
-      const pieces = await piecesOf(db, id).toArray();
-      if (nowMs() - content.usedAtMs > usedEveryMs) await noteUse(db, id, nowMs());
+      // Together, so that what is removed meanwhile is not half of it.
+      const found = await db.transaction('r', db.file, db.content, db.piece, async () => {
+        const [row, content] = [await db.file.get(id), await db.content.get(id)];
+        if (row === undefined || content === undefined || content.state === 'arriving') return undefined;
+        return { row, content, pieces: await piecesOf(db, id).toArray() };
+      });
+      if (found === undefined) return undefined;
+      const { row, content, pieces } = found;
+      // On a full disk nothing can be noted, and it is shown all the same.
+      if (nowMs() - content.usedAtMs > usedEveryMs) await noteUse(db, id, nowMs()).catch(() => undefined);
       return new Blob(
         pieces.map(({ bytes }) => bytes),
         { type: rowToFile(row).type },

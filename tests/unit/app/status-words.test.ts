@@ -23,13 +23,13 @@ const cases: readonly [SyncStatus, string, string][] = [
   ],
   [
     { kind: 'waiting', waiting: 0, filesWaiting: 2, isOnline: true },
-    '2 files waiting',
-    '2 pictures or recordings kept on this phone. On the way to your contact database.',
+    '2 pictures waiting',
+    '2 pictures kept on this phone. On the way to your contact database.',
   ],
   [
     { kind: 'waiting', waiting: 0, filesWaiting: 1, isOnline: false },
-    'offline, 1 file waiting',
-    '1 picture or recording kept on this phone. On the way to your contact database as soon as you have signal.',
+    'offline, 1 picture waiting',
+    '1 picture kept on this phone. On the way to your contact database as soon as you have signal.',
   ],
   [
     { kind: 'waiting', waiting: 0, filesWaiting: 0, isOnline: true },

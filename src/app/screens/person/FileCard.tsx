@@ -10,20 +10,12 @@ interface FileCardProps {
   readonly onShow: () => void;
 }
 
-/** One picture or recording; a tap shows it whole, or fetches it once more. */
+/** One picture; a tap shows it whole, or fetches it once more. */
 export function FileCard({ file, onShow }: FileCardProps) {
   const { nowMs } = useApp();
   const { address, problem, load } = useFile(file);
   const [isUnreadable, setIsUnreadable] = useState(false);
   const when = momentInWords(file.takenAt, nowMs());
-  if (file.kind === 'recording') {
-    return (
-      <li className={styles.recording}>
-        {address === undefined ? <Missing problem={problem} onLoad={load} /> : <Sound address={address} />}
-        <small>{when}</small>
-      </li>
-    );
-  }
   if (address === undefined) {
     return (
       <li className={styles.picture}>
@@ -57,9 +49,4 @@ function Missing({ problem, onLoad }: MissingProps) {
       <b>Try again</b>
     </button>
   );
-}
-
-function Sound({ address }: { readonly address: string }) {
-  // biome-ignore lint/a11y/useMediaCaption: what was said stands in the notes
-  return <audio controls src={address} />;
 }

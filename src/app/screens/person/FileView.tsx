@@ -25,18 +25,15 @@ export function FileView({ file, onClose }: FileViewProps) {
     await store.deleteFile(file.id);
     const undo = () => attempt(() => store.undeleteFile(file.id));
     toast.set({ words: 'The picture is deleted.', undo });
-    onClose();
+    // Its `close` event gives the focus back, too.
+    dialog.current?.close();
   };
   return (
     <dialog ref={dialog} className={styles.view} aria-label={`Picture, ${when}`} onClose={onClose}>
       {address === undefined ? null : <img src={address} alt={`Taken ${when}`} />}
       <p>
         {when}
-        <small>
-          {file.isWaiting
-            ? 'On this phone. On its way to your contact database.'
-            : 'In your contact database.'}
-        </small>
+        <small>{file.isWaiting ? 'On this phone.' : 'In your contact database.'}</small>
       </p>
       <div className={styles.choices}>
         <Button look="quiet" onClick={() => attempt(remove)}>

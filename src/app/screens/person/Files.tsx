@@ -11,7 +11,7 @@ import { FileView } from './FileView.tsx';
 import { Unkept } from './Unkept.tsx';
 import { useAdding } from './use-adding.ts';
 
-/** Pictures and recordings of somebody, latest first, and a way to add a picture. */
+/** Pictures of somebody, latest first, and a way to add one. */
 export function Files({ page: { person } }: { readonly page: PersonPage }) {
   const { store } = useApp();
   const [shownId, setShownId] = useState<string>();

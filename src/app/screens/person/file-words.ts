@@ -11,7 +11,7 @@ export const addProblems: Readonly<Record<Exclude<AddOutcome, 'added'>, string>>
   failed: 'It could not be kept.',
 };
 
-/** Why a picture or recording is not to be seen here. */
+/** Why a picture is not to be seen here. */
 export const loadProblems: Readonly<Record<Exclude<LoadOutcome, 'here'>, string>> = {
   unreachable: 'No signal to fetch it.',
   missing: 'Still on the phone that took it.',

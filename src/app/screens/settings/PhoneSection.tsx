@@ -31,7 +31,7 @@ export function PhoneSection() {
       )}
       {room.files === 0 ? null : (
         <Line
-          title={`${count(room.files, 'picture or recording', 'pictures and recordings')}, ${bytesInWords(room.bytes)}`}
+          title={`${count(room.files, 'picture')}, ${bytesInWords(room.bytes)}`}
           detail="Your contact database has them too. They leave this phone when it runs short of space, and come back when you look at them."
         >
           <Button disabled={room.isBusy} onClick={room.makeRoom}>
