@@ -22,11 +22,11 @@ export function FileView({ file, onClose }: FileViewProps) {
   useEffect(() => dialog.current?.showModal(), []);
   const when = capitalise(momentInWords(file.takenAt, nowMs()));
   const remove = async () => {
+    // First: it gives the focus back, and what is said of the deleting is not behind it.
+    dialog.current?.close();
     await store.deleteFile(file.id);
     const undo = () => attempt(() => store.undeleteFile(file.id));
     toast.set({ words: 'The picture is deleted.', undo });
-    // Its `close` event gives the focus back, too.
-    dialog.current?.close();
   };
   return (
     <dialog ref={dialog} className={styles.view} aria-label={`Picture, ${when}`} onClose={onClose}>

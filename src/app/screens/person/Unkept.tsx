@@ -15,7 +15,7 @@ export function Unkept({ files, isBusy, onTryAgain }: UnkeptProps) {
     for (const file of files) saveFile(file.name, file);
   };
   return (
-    <div role="alert">
+    <div role="alert" className={styles.alert}>
       {files.length === 0 ? null : (
         <div className={styles.unkept}>
           <p>
