@@ -10,7 +10,8 @@ import {
   pathOf,
 } from '../../src/protocol/files.ts';
 import { problemSchema } from '../../src/protocol/problem.ts';
-import { accountId, type BuiltServer, buildTestServer, claim } from './harness/built-server.ts';
+import { syncResponseSchema } from '../../src/protocol/sync.ts';
+import { accountId, type BuiltServer, buildTestServer, claim, postSync } from './harness/built-server.ts';
 
 let server: BuiltServer;
 let cookie: string;
@@ -57,6 +58,17 @@ describe('files over HTTP', () => {
     });
     const end = await get(`${pathOf(filePath, accountId, hash)}?from=${maxPartBytes}`);
     expect(end.rawPayload).toEqual(bytes.subarray(maxPartBytes));
+  });
+
+  it('S-27 the last part gives the account a new head, so that a backup from before it is told', async () => {
+    const readHead = async () =>
+      syncResponseSchema.parse((await server.app.inject(postSync(cookie))).json()).head;
+    const bytes = randomBytes(20);
+    const before = await readHead();
+    await putPart(hashOf(bytes), '?from=0&of=20', bytes.subarray(0, 10));
+    expect(await readHead()).toBe(before);
+    await putPart(hashOf(bytes), '?from=10&of=20', bytes.subarray(10));
+    expect(await readHead()).not.toBe(before);
   });
 
   it('S-24 says when what arrived is not what the name says', async () => {
