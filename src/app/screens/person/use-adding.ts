@@ -20,12 +20,15 @@ export function useAdding(personId: string): Adding {
   const [unkept, setUnkept] = useState(app.unkept.get(personId) ?? []);
   const add = async (files: readonly File[]) => {
     setIsBusy(true);
-    const left: File[] = unkept.filter((file) => !files.includes(file));
+    const failed: File[] = [];
     for (const file of files) {
       const outcome = await app.files.add(personId, file);
-      if (canBeKept.has(outcome)) left.push(file);
+      if (canBeKept.has(outcome)) failed.push(file);
       if (outcome !== 'added') app.toast.set({ words: addProblems[outcome] });
     }
+    // Read now: others may have been added meanwhile.
+    const others = (app.unkept.get(personId) ?? []).filter((file) => !files.includes(file));
+    const left = [...others, ...failed];
     app.unkept.set(personId, left);
     setUnkept(left);
     setIsBusy(false);
