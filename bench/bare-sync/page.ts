@@ -1,7 +1,6 @@
 import { Dexie, type Table } from 'dexie';
 import { editToRow } from '../../src/domain/merge.ts';
-import type { Edit } from '../../src/domain/row.ts';
-import type { StoredRow } from '../../src/store/database.ts';
+import type { Edit, Row } from '../../src/domain/row.ts';
 import type { PageSide } from '../sync/page-side.ts';
 
 /**
@@ -9,7 +8,7 @@ import type { PageSide } from '../sync/page-side.ts';
  * Its transactions are strict, as the app's are.
  */
 class BareDatabase extends Dexie {
-  declare person: Table<StoredRow, string>;
+  declare person: Table<Omit<Row, 'table'>, string>;
   declare outbox: Table<{ readonly stamp: string; readonly edit: Edit }, string>;
 
   constructor() {

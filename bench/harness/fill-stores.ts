@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { editToRow } from '../../src/domain/merge.ts';
-import type { OutboxEntry, StoredRow } from '../../src/store/database.ts';
+import type { OutboxEntry } from '../../src/store/database.ts';
+import { rowToStored, type StoredRow } from '../../src/store/stored-row.ts';
 import type { MadeEdit, MadePeople } from './make-people.ts';
 
 interface StoreEntry {
@@ -29,8 +30,7 @@ export async function fillStores(
 }
 
 function editToEntries({ edit, subject }: MadeEdit, isWaiting: boolean): StoreEntry[] {
-  const { table, id, values, stamps } = editToRow(edit);
-  const row = { store: table, value: { id, values, stamps } };
+  const row = { store: edit.table, value: rowToStored(editToRow(edit)) };
   return isWaiting ? [row, { store: 'outbox', value: { stamp: edit.stamp, edit, subject } }] : [row];
 }
 

@@ -42,12 +42,18 @@ async function pushAll(server: RunningServer, counter: ByteCounter, made: MadePe
     await claim(page, server, counter.url);
     await fillWaiting(page, context, made);
     counter.take();
-    await context.setOffline(false);
+    await goOnline(page, context);
     await waitUntil(whenQuiet(page), limitMs, 'all is pushed');
     return { ms: await readSpan(page, 'online'), ...counter.take() };
   } finally {
     await browser.close();
   }
+}
+
+/** Chromium tells a page that was opened without a network of none that comes. */
+async function goOnline(page: Page, context: BrowserContext): Promise<void> {
+  await context.setOffline(false);
+  await page.evaluate(() => dispatchEvent(new Event('online')));
 }
 
 /**
@@ -96,6 +102,10 @@ export async function fillWaiting(page: Page, context: BrowserContext, made: Mad
   await context.setOffline(true);
   await slowDown(page, 1);
   await fillStores(page, made, { isWaiting: true });
+  // The app was not there when they were saved: opened anew, it knows of them as it would have.
+  await page.reload();
+  const isKnown = async () => /On the way/.test(await appPages(page).statusWords());
+  await waitUntil(isKnown, 30_000, 'the corner tells of those who wait');
   await slowDown(page);
   await page.evaluate(() => performance.clearMarks());
 }

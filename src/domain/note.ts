@@ -9,7 +9,7 @@ export interface Note {
   readonly writtenAt: string;
 }
 
-export function rowToNote(row: Row): Note {
+export function rowToNote(row: Pick<Row, 'id' | 'values'>): Note {
   return {
     id: row.id,
     personId: textOf(row.values['person']),

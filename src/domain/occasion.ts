@@ -8,7 +8,7 @@ export interface Occasion {
   readonly colour: TagColour;
 }
 
-export function rowToOccasion(row: Row): Occasion {
+export function rowToOccasion(row: Pick<Row, 'id' | 'values'>): Occasion {
   const colour = tagColours.find((known) => known === row.values['colour']) ?? 'blue';
   return { id: row.id, name: textOf(row.values['name']), colour };
 }

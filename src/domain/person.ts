@@ -33,7 +33,7 @@ export interface Person {
 }
 
 /** Total: a value of another shape than expected reads as absent. */
-export function rowToPerson(row: Row): Person {
+export function rowToPerson(row: Pick<Row, 'id' | 'values'>): Person {
   const { values } = row;
   return {
     id: row.id,

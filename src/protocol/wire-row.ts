@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { Json } from '../domain/json.ts';
-import type { Edit, FieldStamps, Row } from '../domain/row.ts';
+import type { Edit, Row } from '../domain/row.ts';
 import { rowIdSchema } from '../domain/row-id.ts';
+import { shareStamp, spreadStamp } from '../domain/shared-stamp.ts';
 import { type Stamp, stampPattern } from '../domain/stamp.ts';
 import { tableNames } from '../domain/tables.ts';
 import { byFieldSchema, fieldKeySchema } from './by-field.ts';
@@ -36,12 +37,11 @@ export const wireRowSchema = z.strictObject({
 export type WireRow = z.infer<typeof wireRowSchema>;
 
 export function rowToWire({ table, id, values: fields, stamps }: Row): WireRow {
-  const stamp = commonestStamp(stamps);
   const values: Record<string, Json> = fields;
-  const others = Object.entries(stamps).filter(([, other]) => other !== stamp);
-  return others.length > 0
-    ? { table, id, stamp, values, stamps: Object.fromEntries(others) }
-    : { table, id, stamp, values };
+  const { stamp, stamps: others } = shareStamp(stamps);
+  return others === undefined
+    ? { table, id, stamp, values }
+    : { table, id, stamp, values, stamps: { ...others } };
 }
 
 /** The row that one edit makes from nothing: the wire form of `editToRow`, without a stamp for each field. */
@@ -50,17 +50,5 @@ export function editToWire({ table, id, stamp, values }: Edit): WireRow {
 }
 
 export function wireToRow(wire: WireRow): Row {
-  const stamps: Record<string, Stamp> = {};
-  for (const field of Object.keys(wire.values)) stamps[field] = wire.stamps?.[field] ?? wire.stamp;
-  return { table: wire.table, id: wire.id, values: wire.values, stamps };
-}
-
-function commonestStamp(stamps: FieldStamps): Stamp {
-  const all = Object.values(stamps);
-  const [only] = all;
-  if (only !== undefined && all.every((stamp) => stamp === only)) return only;
-  const counts = new Map<Stamp, number>();
-  for (const stamp of all) counts.set(stamp, (counts.get(stamp) ?? 0) + 1);
-  const [first] = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
-  return first?.[0] ?? '';
+  return { table: wire.table, id: wire.id, values: wire.values, stamps: spreadStamp(wire.values, wire) };
 }

@@ -1,13 +1,7 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
-import type { EarlierValue, Edit, FieldStamps, FieldValues, TableName } from '../domain/row.ts';
+import type { EarlierValue, Edit, TableName } from '../domain/row.ts';
 import { type FieldProblem, tableNames } from '../domain/tables.ts';
-
-/** A row as it lies in IndexedDB; the table is the store it lies in. */
-export interface StoredRow {
-  readonly id: string;
-  readonly values: FieldValues;
-  readonly stamps: FieldStamps;
-}
+import type { StoredRow } from './stored-row.ts';
 
 /** An edit that the contact database has not acknowledged. */
 export interface OutboxEntry {

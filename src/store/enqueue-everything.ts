@@ -5,6 +5,7 @@ import { tableNames } from '../domain/tables.ts';
 import type { StoreContext } from './context.ts';
 import type { JustmetDatabase, StoredContent } from './database.ts';
 import { writeMeta } from './meta.ts';
+import { storedToRow } from './stored-row.ts';
 
 /** Every field of every row goes into the outbox again under the stamp it has (sync.md S-15). Within a transaction. */
 async function enqueueEverything(db: JustmetDatabase, acknowledged: readonly Edit[]): Promise<void> {
@@ -20,7 +21,7 @@ async function enqueueEverything(db: JustmetDatabase, acknowledged: readonly Edi
         table === 'device'
           ? ''
           : textOf(stored.values['person']) || personByOccasion.get(stored.id) || stored.id;
-      return rowToEdits({ table, ...stored })
+      return rowToEdits(storedToRow(table, stored))
         .map((edit) => missingOf(edit, waitingByStamp.get(edit.stamp), takenByStamp.get(edit.stamp)))
         .flatMap((edit) => (edit === undefined ? [] : [{ stamp: edit.stamp, edit, subject }]));
     });

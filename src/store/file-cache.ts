@@ -1,9 +1,9 @@
 import { rowToFile } from '../domain/file.ts';
-import { isDeleted } from '../domain/tombstone.ts';
 import type { FileCache } from '../sync/ports.ts';
 import type { StoreContext } from './context.ts';
 import { changeContentState, readAccount, toDeviceFile } from './file-store.ts';
 import { forgetContent, piecesOf, toPieces } from './pieces.ts';
+import { isStoredDeleted } from './stored-row.ts';
 
 /** SHA-256, piece by piece. */
 export interface Hasher {
@@ -49,7 +49,7 @@ export function createFileCache(context: StoreContext, loadHasher: () => Promise
 function openDownload({ db, nowMs }: StoreContext, id: string): ReturnType<FileCache['openDownload']> {
   return db.transaction('rw', db.file, db.content, db.piece, db.meta, async () => {
     const [row, account, known] = [await db.file.get(id), await readAccount(db), await db.content.get(id)];
-    if (row === undefined || isDeleted(row) || account === undefined) return undefined;
+    if (row === undefined || isStoredDeleted(row) || account === undefined) return undefined;
     const { personId: person, hash, bytes } = rowToFile(row);
     const file = { id, hash, bytes, account };
     if (known !== undefined && known.state !== 'arriving') return { ...file, received: bytes };

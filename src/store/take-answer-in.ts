@@ -1,13 +1,13 @@
 import { memberOf } from '../domain/row.ts';
 import type { FieldProblem } from '../domain/tables.ts';
 import type { SyncResponse } from '../protocol/sync.ts';
-import { wireToRow } from '../protocol/wire-row.ts';
 import type { SyncPosition } from '../sync/ports.ts';
 import type { StoreContext } from './context.ts';
 import type { JustmetDatabase, OutboxEntry } from './database.ts';
 import { refillDatabase } from './enqueue-everything.ts';
 import { keepEarlier, mergeIntoTables, observeRows } from './merge-rows-in.ts';
 import { type MetaValues, readStanding, type Standing, writeMeta } from './meta.ts';
+import { storedToRow } from './stored-row.ts';
 import { readDevice } from './write-edit.ts';
 
 /**
@@ -26,7 +26,6 @@ export async function takeAnswerIn(
     db.outbox.limit(response.acknowledged.length + 1).primaryKeys(),
   ]);
   if (standing.connection?.accountId !== account) return toPosition(context, standing);
-  const rows = response.rows.map(wireToRow);
   const taken = isHistoryLost ? await db.outbox.bulkGet([...response.acknowledged]) : [];
   const isEmpty = await settleOutbox(db, response, oldest);
   // Before the merge: what it overwrites here may be nowhere else any more.
@@ -41,9 +40,9 @@ export async function takeAnswerIn(
   const isOpen = completeAtMs === undefined || isHistoryLost || response.more;
   const position = isOpen ? { head, cursor } : { head, cursor, completeAtMs };
   await Promise.all([
-    mergeIntoTables(db, rows),
+    mergeIntoTables(db, response.rows),
     keepEarlier(db, response.rows),
-    observeRows(db, rows, standing.clock),
+    observeRows(db, response.rows, standing.clock),
     writeMeta(db, 'position', position),
   ]);
   return toPosition(context, { ...standing, position });
@@ -114,11 +113,12 @@ async function isMended(
   problems: readonly FieldProblem[],
 ): Promise<boolean> {
   const row = await db.rows(edit.table).get(edit.id);
+  const stamps = row === undefined ? {} : storedToRow(edit.table, row).stamps;
   return (
     problems.length > 0 &&
     problems.every(({ field }) => {
       const name = field.split('.')[0] ?? field;
-      return !Object.hasOwn(edit.values, name) && (memberOf(row?.stamps ?? {}, name) ?? '') > stamp;
+      return !Object.hasOwn(edit.values, name) && (memberOf(stamps, name) ?? '') > stamp;
     })
   );
 }

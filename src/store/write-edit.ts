@@ -2,9 +2,9 @@ import type { Table, Transaction } from 'dexie';
 import { makeEdit } from '../domain/make-edit.ts';
 import type { Edit, FieldValues, TableName } from '../domain/row.ts';
 import type { DeviceId } from '../domain/stamp.ts';
-import { isDeleted } from '../domain/tombstone.ts';
 import { makeShortId, type StoreContext } from './context.ts';
 import { readMeta, writeMeta } from './meta.ts';
+import { isStoredDeleted, rowToStored, storedToRow } from './stored-row.ts';
 
 export interface Change {
   readonly table: TableName;
@@ -41,11 +41,11 @@ export async function writeEdit(context: StoreContext, change: Change): Promise<
     readMeta(db, 'clock'),
     change.isNew ? undefined : db.rows(table).get(id),
   ]);
-  const present = stored && { table, ...stored };
+  const present = stored && storedToRow(table, stored);
   const { edit, row, clock } = makeEdit({ table, id, values, present }, seen, context.nowMs(), device);
   await Promise.all([
     writeMeta(db, 'clock', clock),
-    db.rows(table).put({ id, values: row.values, stamps: row.stamps }),
+    db.rows(table).put(rowToStored(row)),
     db.outbox.put({ stamp: edit.stamp, edit, subject: change.subject }),
     stored && supersedeParked(context, edit),
   ]);
@@ -54,7 +54,7 @@ export async function writeEdit(context: StoreContext, change: Change): Promise<
 /** Deleted, or not here at all. Within `writeTogether`. */
 export async function isGone({ db }: StoreContext, personId: string): Promise<boolean> {
   const row = await db.person.get(personId);
-  return row === undefined || isDeleted(row);
+  return row === undefined || isStoredDeleted(row);
 }
 
 /** This device's id, drawn at the first need. Within a transaction over `meta`. */

@@ -17,6 +17,23 @@ clientsClaim();
 const rooms = [/^\/$/, /^\/(saved|today|people|settings|connect|claim)(\/|\?|$)/];
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { allowlist: rooms }));
 
+/** Static routing (Service Workers, 3.4): no standard type library has it yet. */
+interface RoutingEvent extends ExtendableEvent {
+  addRoutes(rule: { condition: { urlPattern: { pathname: string } }; source: 'network' }): Promise<void>;
+}
+
+// What is asked of the contact database need not wait until this worker has started, to be passed on.
+self.addEventListener('install', (event) => {
+  if (!isRoutingEvent(event)) return;
+  const rule = { condition: { urlPattern: { pathname: '/api/*' } }, source: 'network' } as const;
+  // A browser that will not take it asks this worker, as all others do.
+  event.waitUntil(event.addRoutes(rule).catch(() => undefined));
+});
+
+function isRoutingEvent(event: ExtendableEvent): event is RoutingEvent {
+  return 'addRoutes' in event;
+}
+
 // Background Sync (WICG): no standard type library has its event yet.
 self.addEventListener('sync', (event) => {
   if (isSyncEvent(event) && event.tag === backgroundSyncTag) event.waitUntil(syncInBackground());

@@ -1,5 +1,6 @@
 import type { StoreContext } from '../../src/store/context.ts';
 import { createStore } from '../../src/store/store.ts';
+import { storedToRow } from '../../src/store/stored-row.ts';
 import { createSyncStore } from '../../src/store/sync-store.ts';
 import { writeEdit, writeTogether } from '../../src/store/write-edit.ts';
 import { session } from '../unit/store/open-store.ts';
@@ -20,7 +21,7 @@ export function syncStoreSubject(context: StoreContext): SyncStoreSubject {
     readEarlier: (id) => db.earlier.where('row').equals(id).toArray(),
     async readRow(table, id) {
       const row = await db.rows(table).get(id);
-      return row && { table, ...row };
+      return row && storedToRow(table, row);
     },
   };
 }

@@ -1,7 +1,8 @@
 import { canonicalJson, type Json } from '../../src/domain/json.ts';
-import { type FieldStamps, memberOf } from '../../src/domain/row.ts';
+import { memberOf } from '../../src/domain/row.ts';
 import { tableNames } from '../../src/domain/tables.ts';
 import type { StoredEarlier } from '../../src/store/database.ts';
+import { type StoredRow, storedToRow } from '../../src/store/stored-row.ts';
 import { cellName } from './simulated-server.ts';
 import type { Device, World } from './world.ts';
 
@@ -23,8 +24,8 @@ export function checkConflicts(world: World, device: Device): void {
 
 function findStamp({ disk }: Device, id: string, field: string): string | undefined {
   for (const table of tableNames) {
-    const row = disk.records(table).get(id) as { readonly stamps: FieldStamps } | undefined;
-    if (row !== undefined) return memberOf(row.stamps, field);
+    const stored = disk.records(table).get(id) as StoredRow | undefined;
+    if (stored !== undefined) return memberOf(storedToRow(table, stored).stamps, field);
   }
   return undefined;
 }

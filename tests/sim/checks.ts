@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../src/domain/json.ts';
 import { tableNames } from '../../src/domain/tables.ts';
 import { createStore, type Store } from '../../src/store/store.ts';
+import { type StoredRow, storedToRow } from '../../src/store/stored-row.ts';
 import { computeStatus } from '../../src/sync/status.ts';
 import { checkConflicts } from './check-conflicts.ts';
 import { checkFiles, findUnsafeFile } from './file-checks.ts';
@@ -56,7 +57,7 @@ function checkSameRows(world: World, device: Device, truth: ReadonlyMap<string, 
   const seen = new Set<string>();
   for (const table of tableNames) {
     for (const [id, record] of device.disk.records(table)) {
-      const { values, stamps } = record as { values: object; stamps: object };
+      const { values, stamps } = storedToRow(table, record as StoredRow);
       seen.add(`${table} ${id}`);
       const expected = truth.get(`${table} ${id}`);
       if (textOf(values, stamps) === expected) continue;

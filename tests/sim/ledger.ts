@@ -1,7 +1,8 @@
 import { canonicalJson, type Json } from '../../src/domain/json.ts';
-import type { Edit, FieldStamps, FieldValues, TableName } from '../../src/domain/row.ts';
+import type { Edit, TableName } from '../../src/domain/row.ts';
 import { stampToDevice } from '../../src/domain/stamp.ts';
 import { findFieldProblems, tableNames } from '../../src/domain/tables.ts';
+import { type StoredRow, storedToRow } from '../../src/store/stored-row.ts';
 import { createFileLedger, type FileLedger, recordFiles } from './file-ledger.ts';
 import type { DiskChange, MemoryDisk } from './memory-disk.ts';
 import { cellName } from './simulated-server.ts';
@@ -52,12 +53,6 @@ interface Loss {
 
 interface Entry {
   readonly edit: Edit;
-}
-
-interface Cells {
-  readonly id: string;
-  readonly values: FieldValues;
-  readonly stamps: FieldStamps;
 }
 
 /** `heardOf`: the server's life that this very transaction learned of. */
@@ -131,11 +126,12 @@ function recordValues(ledger: Ledger, { name: device }: Device, { table, id, sta
 function checkRows(world: World, device: Device, changes: readonly DiskChange[]): void {
   for (const { table, key } of changes) {
     if (!isTableName(table)) continue;
-    const row = device.disk.records(table).get(key) as Cells | undefined;
-    if (row === undefined) {
+    const stored = device.disk.records(table).get(key) as StoredRow | undefined;
+    if (stored === undefined) {
       world.fail(`S-2 ${device.name} has lost the row ${key}`);
       continue;
     }
+    const row = storedToRow(table, stored);
     for (const [field, stamp] of Object.entries(row.stamps)) {
       const saved = world.ledger.valuesByName.get(cellName(row.id, field, stamp));
       if (saved === undefined || !isSame(saved.value, row.values[field]))
@@ -153,14 +149,15 @@ export function isSame(a: Json, b: Json | undefined): boolean {
 function cellsBefore(disk: MemoryDisk, changes: readonly DiskChange[]): Set<string> {
   const cells = new Set<string>();
   const before = new Map(changes.map((change) => [`${change.table} ${change.key}`, change.before]));
-  const addRow = ({ id, stamps }: Cells) => {
+  const addRow = (table: TableName) => (stored: StoredRow) => {
+    const { id, stamps } = storedToRow(table, stored);
     for (const [field, stamp] of Object.entries(stamps)) cells.add(cellName(id, field, stamp));
   };
   const addEntry = ({ edit }: Entry) => {
     for (const field of Object.keys(edit.values)) cells.add(cellName(edit.id, field, edit.stamp));
   };
   for (const table of [...tableNames, 'outbox', 'parked'] as const) {
-    const add = (isTableName(table) ? addRow : addEntry) as (record: unknown) => void;
+    const add = (isTableName(table) ? addRow(table) : addEntry) as (record: unknown) => void;
     for (const [key, record] of disk.records(table)) if (!before.has(`${table} ${key}`)) add(record);
     for (const change of changes)
       if (change.table === table && change.before !== undefined) add(change.before);

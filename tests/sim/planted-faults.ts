@@ -1,4 +1,3 @@
-import { wireToRow } from '../../src/protocol/wire-row.ts';
 import type { JustmetDatabase } from '../../src/store/database.ts';
 import type { FileAnswer, FileTransport, SyncStore, Transport } from '../../src/sync/ports.ts';
 import type { PlantedFault } from './world.ts';
@@ -27,8 +26,8 @@ export function plantInStore(
       async settle(response, isHistoryLost, account) {
         const position = await store.settle(response, isHistoryLost, account);
         await db.transaction('rw', db.rowTables(), async () => {
-          for (const { table, id, values, stamps } of response.rows.map(wireToRow))
-            await db.rows(table).put({ id, values, stamps });
+          for (const { table, id, values, stamp, stamps } of response.rows)
+            await db.rows(table).put({ id, values, stamp, stamps });
         });
         return position;
       },

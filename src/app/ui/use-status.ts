@@ -5,12 +5,16 @@ import { computeStatus, type SyncStatus } from '../../sync/status.ts';
 import { restBetween } from './rest-between.ts';
 import { useApp, useSignal } from './use-app.ts';
 
-/** While more wait than are counted, batches are pushed one upon the other: no word of the corner gets better. */
+/**
+ * While more wait than are counted, or than one answer brings, batches and pages follow one upon the other:
+ * no word of the corner gets better.
+ */
 const restMs = 1_000;
 
 const StatusContext = createContext<SyncStatus | undefined>(undefined);
 
-const isToRest = ({ waiting }: { readonly waiting: number }) => waiting >= countedSubjects;
+const isToRest = ({ waiting, isPulling }: { readonly waiting: number; readonly isPulling: boolean }) =>
+  waiting >= countedSubjects || isPulling;
 
 /** Reads the facts once for everybody below who shows them. */
 export function StatusProvider({ children }: { readonly children: ReactNode }) {

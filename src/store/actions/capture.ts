@@ -1,9 +1,9 @@
 import type { Json } from '../../domain/json.ts';
 import { nextTagColour, rowToOccasion } from '../../domain/occasion.ts';
 import { searchableText, storableLine } from '../../domain/text.ts';
-import { isDeleted } from '../../domain/tombstone.ts';
 import { makeEntryId, makeRowId, nowIso, type StoreContext } from '../context.ts';
 import { recentOccasions } from '../queries/occasions.ts';
+import { isStoredDeleted } from '../stored-row.ts';
 import { writeEdit, writeTogether } from '../write-edit.ts';
 import { type EntryReading, entryValue } from './entry-value.ts';
 import { rememberUnread } from './unread-numbers.ts';
@@ -46,8 +46,8 @@ export async function findOrMakeOccasion(
 ): Promise<string | null> {
   const name = storableLine(where);
   if (name === '') return null;
-  const rows = (await context.db.occasion.toArray()).filter((row) => !isDeleted(row));
-  const known = rows.map((row) => rowToOccasion({ table: 'occasion', ...row }));
+  const rows = (await context.db.occasion.toArray()).filter((row) => !isStoredDeleted(row));
+  const known = rows.map((row) => rowToOccasion(row));
   const same = known.find((occasion) => searchableText(occasion.name) === searchableText(name));
   if (same !== undefined) return same.id;
   const recent = await recentOccasions(context);

@@ -3,6 +3,7 @@ import { textOf } from '../../domain/person.ts';
 import { tombstoneOf } from '../../domain/tombstone.ts';
 import { makeRowId, nowIso, type StoreContext } from '../context.ts';
 import { forgetContent, toPieces } from '../pieces.ts';
+import { storedToRow } from '../stored-row.ts';
 import { isGone, writeEdit, writeTogether } from '../write-edit.ts';
 
 export interface NewFile {
@@ -20,7 +21,7 @@ export function fileActions(context: StoreContext) {
   const editDeleted = async (id: string, isDeleted: boolean) => {
     const row = await db.file.get(id);
     if (row === undefined) return;
-    const values = { deleted: isDeleted ? { ...tombstoneOf(row.stamps) } : null };
+    const values = { deleted: isDeleted ? { ...tombstoneOf(storedToRow('file', row).stamps) } : null };
     await writeEdit(context, { table: 'file', id, values, subject: textOf(row.values['person']) });
   };
   return {

@@ -3,6 +3,7 @@ import { memberOf } from '../../domain/row.ts';
 import { storableLine } from '../../domain/text.ts';
 import { tombstoneOf } from '../../domain/tombstone.ts';
 import { makeEntryId, nowIso, type StoreContext } from '../context.ts';
+import { storedToRow } from '../stored-row.ts';
 import { isGone, writeEdit, writeTogether } from '../write-edit.ts';
 import { findOrMakeOccasion, mendSpelling } from './capture.ts';
 import { type EntryReading, entryValue } from './entry-value.ts';
@@ -74,7 +75,9 @@ export function personActions(context: StoreContext) {
     deletePerson: (id: string) =>
       writeTogether(context, async () => {
         const row = await context.db.person.get(id);
-        const values = { deleted: { ...tombstoneOf(row?.stamps ?? {}) } };
+        const values = {
+          deleted: { ...tombstoneOf(row === undefined ? {} : storedToRow('person', row).stamps) },
+        };
         await writeEdit(context, { table: 'person', id, values, subject: id });
       }),
 

@@ -1,8 +1,7 @@
 import { type Phone, rowToPerson } from '../../domain/person.ts';
-import { isDeleted } from '../../domain/tombstone.ts';
 import type { StoreContext } from '../context.ts';
-import type { StoredRow } from '../database.ts';
 import { readMeta, writeMeta } from '../meta.ts';
+import { isStoredDeleted, type StoredRow } from '../stored-row.ts';
 import { writeEdit, writeTogether } from '../write-edit.ts';
 import { entryValue } from './entry-value.ts';
 
@@ -45,8 +44,8 @@ async function listUnread(db: StoreContext['db']): Promise<readonly string[]> {
 
 /** Of somebody who is here and not deleted. */
 function unreadPhones(row: StoredRow | undefined): readonly Phone[] {
-  if (row === undefined || isDeleted(row)) return [];
-  return rowToPerson({ table: 'person', ...row }).phones.filter(({ e164 }) => e164 === undefined);
+  if (row === undefined || isStoredDeleted(row)) return [];
+  return rowToPerson(row).phones.filter(({ e164 }) => e164 === undefined);
 }
 
 async function fillIn(

@@ -3,8 +3,8 @@ import { textOf } from '../../domain/person.ts';
 import { memberOf } from '../../domain/row.ts';
 import { stampToDevice, stampToReading } from '../../domain/stamp.ts';
 import type { StoreContext } from '../context.ts';
-import type { StoredRow } from '../database.ts';
 import { readMeta } from '../meta.ts';
+import { type StoredRow, storedToRow } from '../stored-row.ts';
 
 /** One field, two values that were given without knowing of each other. The later one stands. */
 export interface Conflict {
@@ -28,7 +28,9 @@ const shown = /^(name|company|occasion|phone\/|email\/|handle\/)/;
 /** What can be chosen again on somebody's page (sync.md S-13). */
 export async function readConflicts({ db }: StoreContext, row: StoredRow): Promise<Conflict[]> {
   const found = await db.earlier.where('row').equals(row.id).toArray();
-  const open = found.filter(({ field, by }) => shown.test(field) && memberOf(row.stamps, field) === by);
+  if (found.length === 0) return [];
+  const { stamps } = storedToRow('person', row);
+  const open = found.filter(({ field, by }) => shown.test(field) && memberOf(stamps, field) === by);
   if (open.length === 0) return [];
   const [devices, occasions, me] = await Promise.all([
     db.device.toArray(),

@@ -1,8 +1,8 @@
 import { type FileFacts, rowToFile } from '../../domain/file.ts';
-import { isDeleted } from '../../domain/tombstone.ts';
 import type { StoreContext } from '../context.ts';
 import type { JustmetDatabase, StoredContent } from '../database.ts';
 import { piecesOf } from '../pieces.ts';
+import { isStoredDeleted } from '../stored-row.ts';
 
 /** A picture or a recording of somebody, and where its bytes are. */
 export interface PersonFile extends FileFacts {
@@ -33,7 +33,7 @@ export function fileQueries({ db, nowMs }: StoreContext) {
       ]);
       const stateById = new Map(contents.map(({ id, state }) => [id, state]));
       return rows
-        .filter((row) => !isDeleted(row))
+        .filter((row) => !isStoredDeleted(row))
         .map((row) => {
           const state = stateById.get(row.id) ?? 'arriving';
           return { ...rowToFile(row), isHere: state !== 'arriving', isWaiting: isUnconfirmed({ state }) };

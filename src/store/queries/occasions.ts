@@ -1,8 +1,8 @@
 import { type Occasion, rowToOccasion } from '../../domain/occasion.ts';
 import { textOf } from '../../domain/person.ts';
 import { searchableText } from '../../domain/text.ts';
-import { isDeleted } from '../../domain/tombstone.ts';
 import { nowIso, type StoreContext } from '../context.ts';
+import { isStoredDeleted } from '../stored-row.ts';
 
 export interface RecentOccasion extends Occasion {
   /** When somebody was last met there, ISO 8601. */
@@ -18,7 +18,7 @@ const lookBack = 60;
 export async function recentOccasions(context: StoreContext): Promise<RecentOccasion[]> {
   const { db } = context;
   const met = db.person.where('values.metAt').belowOrEqual(nowIso(context));
-  const people = (await met.reverse().limit(lookBack).toArray()).filter((row) => !isDeleted(row));
+  const people = (await met.reverse().limit(lookBack).toArray()).filter((row) => !isStoredDeleted(row));
   const lastMetAtById = new Map<string, string>();
   for (const { values } of people) {
     const id = textOf(values['occasion']);
@@ -26,9 +26,7 @@ export async function recentOccasions(context: StoreContext): Promise<RecentOcca
   }
   const rows = await db.occasion.bulkGet([...lastMetAtById.keys()]);
   const occasions = rows.flatMap((row) =>
-    row === undefined
-      ? []
-      : [{ ...rowToOccasion({ table: 'occasion', ...row }), lastMetAt: lastMetAtById.get(row.id) ?? '' }],
+    row === undefined ? [] : [{ ...rowToOccasion(row), lastMetAt: lastMetAtById.get(row.id) ?? '' }],
   );
   const names = occasions.map(({ name }) => searchableText(name));
   return occasions.filter((_, place) => names.indexOf(names[place] ?? '') === place);

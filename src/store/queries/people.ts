@@ -1,10 +1,9 @@
 import { type Note, rowToNote } from '../../domain/note.ts';
 import { type Occasion, rowToOccasion } from '../../domain/occasion.ts';
 import { type Person, rowToPerson } from '../../domain/person.ts';
-import { isDeleted } from '../../domain/tombstone.ts';
 import { noteDraft } from '../actions/drafts.ts';
 import type { StoreContext } from '../context.ts';
-import type { StoredRow } from '../database.ts';
+import { isStoredDeleted, type StoredRow } from '../stored-row.ts';
 import { type Conflict, readConflicts } from './conflicts.ts';
 import { isUnconfirmed } from './files.ts';
 
@@ -48,7 +47,7 @@ export function peopleQueries(context: StoreContext) {
     async readPerson(id: string): Promise<PersonPage | undefined> {
       const row = await db.person.get(id);
       if (row === undefined) return undefined;
-      const person = rowToPerson({ table: 'person', ...row });
+      const person = rowToPerson(row);
       const [occasion, notes, waiting, parked, contents, drafts, conflicts] = await Promise.all([
         person.occasionId === null ? undefined : db.occasion.get(person.occasionId),
         db.note.where('values.person').equals(id).toArray(),
@@ -63,12 +62,12 @@ export function peopleQueries(context: StoreContext) {
       ]);
       return {
         person,
-        occasion: occasion && rowToOccasion({ table: 'occasion', ...occasion }),
+        occasion: occasion && rowToOccasion(occasion),
         notes: notes
-          .filter((note) => !isDeleted(note))
-          .map((note) => rowToNote({ table: 'note', ...note }))
+          .filter((note) => !isStoredDeleted(note))
+          .map((note) => rowToNote(note))
           .sort((a, b) => (a.writtenAt < b.writtenAt ? 1 : -1)),
-        isDeleted: isDeleted(row),
+        isDeleted: isStoredDeleted(row),
         waiting: waiting + parked + contents.filter(isUnconfirmed).length,
         hasDraft: drafts > 0,
         conflicts,
@@ -78,18 +77,18 @@ export function peopleQueries(context: StoreContext) {
     /** Every note that counts, in no order. */
     async listNotes(): Promise<Note[]> {
       const rows = await db.note.toArray();
-      return rows.filter((row) => !isDeleted(row)).map((row) => rowToNote({ table: 'note', ...row }));
+      return rows.filter((row) => !isStoredDeleted(row)).map((row) => rowToNote(row));
     },
   };
 }
 
 async function readOccasions({ db }: StoreContext): Promise<ReadonlyMap<string, Occasion>> {
   const rows = await db.occasion.toArray();
-  return new Map(rows.map((row) => [row.id, rowToOccasion({ table: 'occasion', ...row })]));
+  return new Map(rows.map((row) => [row.id, rowToOccasion(row)]));
 }
 
 function rowToPersonMet(row: StoredRow, occasions: ReadonlyMap<string, Occasion>): PersonMet[] {
-  if (isDeleted(row)) return [];
-  const person = rowToPerson({ table: 'person', ...row });
+  if (isStoredDeleted(row)) return [];
+  const person = rowToPerson(row);
   return [{ person, occasion: occasions.get(person.occasionId ?? '') }];
 }

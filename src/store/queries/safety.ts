@@ -1,10 +1,10 @@
 import { personLabel, rowToPerson } from '../../domain/person.ts';
 import type { FieldProblem } from '../../domain/tables.ts';
-import { isDeleted } from '../../domain/tombstone.ts';
 import type { SyncFacts } from '../../sync/status.ts';
 import type { StoreContext } from '../context.ts';
 import type { JustmetDatabase } from '../database.ts';
 import { type MetaValues, readMeta } from '../meta.ts';
+import { isStoredDeleted } from '../stored-row.ts';
 
 /** An edit that the contact database would not take, in words. */
 export interface RefusedEdit {
@@ -23,7 +23,10 @@ export const countedSubjects = 1_000;
 export function safetyQueries({ db }: StoreContext) {
   const countWaiting = createWaitingCount(db);
   return {
-    async readSyncFacts(): Promise<Omit<SyncFacts, 'isOnline' | 'isOutdated'>> {
+    /** `isPulling`: an answer has come, and more was left to pull. */
+    async readSyncFacts(): Promise<
+      Omit<SyncFacts, 'isOnline' | 'isOutdated'> & { readonly isPulling: boolean }
+    > {
       const [waiting, filesWaiting, refused, filesRefused, connection, position] = await Promise.all([
         countWaiting(),
         db.content.where('state').equals('waiting').count(),
@@ -39,6 +42,7 @@ export function safetyQueries({ db }: StoreContext) {
         refused: refused + filesRefused,
         connection: connection === undefined ? 'none' : connection.isSignedIn ? 'signed-in' : 'signed-out',
         completeAtMs: position?.completeAtMs,
+        isPulling: position !== undefined && position.completeAtMs === undefined,
       };
     },
     async listRefused(): Promise<RefusedEdit[]> {
@@ -63,7 +67,7 @@ export function safetyQueries({ db }: StoreContext) {
       const people = await db.person.bulkGet(refused.map(({ subject }) => subject));
       return refused.map(({ stamp, what, problems }, index) => {
         const row = people[index];
-        const about = row === undefined ? what : personLabel(rowToPerson({ table: 'person', ...row }));
+        const about = row === undefined ? what : personLabel(rowToPerson(row));
         return { stamp, about, personId: row?.id, problems };
       });
     },
@@ -111,7 +115,7 @@ function countSubjects(subjects: readonly unknown[]): number {
 /** Of those who wait, while they are few enough to be counted. */
 async function countDeleted(db: JustmetDatabase, waiting: number): Promise<number> {
   if (waiting === 0 || waiting >= countedSubjects) return 0;
-  return (await db.person.toArray()).filter(isDeleted).length;
+  return (await db.person.toArray()).filter(isStoredDeleted).length;
 }
 
 function isSame(stamps: readonly string[], before: readonly string[]): boolean {

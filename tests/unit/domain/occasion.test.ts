@@ -27,8 +27,7 @@ describe('nextTagColour', () => {
 });
 
 test('an occasion in a colour that is not known here is blue', () => {
-  const occasion = (values: Record<string, string>) =>
-    rowToOccasion({ table: 'occasion', id: rowId, values, stamps: {} });
+  const occasion = (values: Record<string, string>) => rowToOccasion({ id: rowId, values });
   expect(occasion({ name: 'Fair', colour: 'red' })).toEqual({ id: rowId, name: 'Fair', colour: 'red' });
   expect(occasion({ name: 'Fair', colour: 'pink' }).colour).toBe('blue');
 });

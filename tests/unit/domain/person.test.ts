@@ -89,9 +89,9 @@ describe('rowToPerson', () => {
 test('rowToNote and rowToOccasion are total too', () => {
   void fc.assert(
     fc.property(anyValues, (values) => {
-      const note = rowToNote({ ...rowOf(values), table: 'note' });
+      const note = rowToNote(rowOf(values));
       expect(Object.values(note).every((text) => typeof text === 'string')).toBe(true);
-      const occasion = rowToOccasion({ ...rowOf(values), table: 'occasion' });
+      const occasion = rowToOccasion(rowOf(values));
       expect(typeof occasion.name).toBe('string');
       expect(tagColours).toContain(occasion.colour);
     }),

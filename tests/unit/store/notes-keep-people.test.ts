@@ -3,6 +3,7 @@ import { mergeRows } from '../../../src/domain/merge.ts';
 import { isDeleted } from '../../../src/domain/tombstone.ts';
 import { protocolVersion } from '../../../src/protocol/version.ts';
 import { rowToWire } from '../../../src/protocol/wire-row.ts';
+import { isStoredDeleted, storedToRow } from '../../../src/store/stored-row.ts';
 import { createSyncStore } from '../../../src/store/sync-store.ts';
 import { capture, captureDraft, openStore, session } from './open-store.ts';
 
@@ -22,7 +23,7 @@ test('S-12 a note added where a delete was not seen brings the person back', asy
     cursor: 1,
     more: false,
   };
-  const rows = [rowToWire({ table: 'person', ...row })];
+  const rows = [rowToWire(storedToRow('person', row))];
   await laptop.store.connect(session);
   await createSyncStore(laptop.context).settle({ ...answer, rows }, false, session.accountId);
 
@@ -33,6 +34,7 @@ test('S-12 a note added where a delete was not seen brings the person back', asy
 
   const [deleted, noted] = [await phone.db.person.get(id), await laptop.db.person.get(id)];
   if (deleted === undefined || noted === undefined) throw new Error('a row is gone');
-  expect(isDeleted(deleted)).toBe(true);
-  expect(isDeleted(mergeRows({ table: 'person', ...deleted }, { table: 'person', ...noted }))).toBe(false);
+  expect(isStoredDeleted(deleted)).toBe(true);
+  const merged = mergeRows(storedToRow('person', deleted), storedToRow('person', noted));
+  expect(isDeleted(merged)).toBe(false);
 });

@@ -246,7 +246,7 @@ describe('a conflict', () => {
     const open = openStore();
     const id = await open.store.savePerson(capture({ company: 'Mine' }), captureDraft);
     await open.store.nameDevice('iPhone');
-    const mine = (await open.db.person.get(id))?.stamps['company'] ?? '';
+    const mine = (await open.db.person.get(id))?.stamp ?? '';
     const by = theirs(5_000);
     const earlier = [{ field: 'company', stamp: mine, value: 'Mine', by }];
     const row = { table: 'person', id, stamp: by, values: { company: 'Theirs' }, earlier } as const;

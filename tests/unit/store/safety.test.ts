@@ -116,6 +116,7 @@ describe('readSyncFacts', () => {
     await store.editLine(dana, 'company', 'Bakery', 'edit/none');
     const facts = await store.readSyncFacts();
     expect(facts).toEqual({
+      isPulling: false,
       waiting: 2,
       filesWaiting: 0,
       refused: 0,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { applyEdit } from '../../../src/domain/merge.ts';
-import type { Row } from '../../../src/domain/row.ts';
 import { stampPattern, stampToReading } from '../../../src/domain/stamp.ts';
 import { findFieldProblems } from '../../../src/domain/tables.ts';
+import { storedToRow } from '../../../src/store/stored-row.ts';
 import {
   capture,
   captureDraft,
@@ -61,8 +61,8 @@ describe('savePerson', () => {
       expect(stamp).toMatch(stampPattern);
       expect(edit.replaces).toBeUndefined();
       expect(findFieldProblems(edit.table, edit.values)).toEqual([]);
-      const { values, stamps } = applyEdit(undefined, edit).row;
-      expect(await db.rows(edit.table).get(edit.id)).toEqual({ id: edit.id, values, stamps });
+      const stored = await db.rows(edit.table).get(edit.id);
+      expect(stored && storedToRow(edit.table, stored)).toEqual(applyEdit(undefined, edit).row);
     }
     expect(new Set(entries.map(({ stamp }) => stamp)).size).toBe(2);
   });
@@ -124,7 +124,7 @@ describe('stamps', () => {
       (index % 2 === 0 ? one : other).store.savePerson(capture({ name: `Person ${index}` }), captureDraft),
     );
     await Promise.all(saves);
-    const rows: Pick<Row, 'stamps'>[] = await one.db.person.toArray();
+    const rows = (await one.db.person.toArray()).map((stored) => storedToRow('person', stored));
     expect(new Set(rows.flatMap(({ stamps }) => Object.values(stamps))).size).toBe(12);
     expect(await one.db.outbox.count()).toBe(12);
     const devices = (await one.db.outbox.toCollection().primaryKeys()).map((stamp) => stamp.slice(12));

@@ -111,6 +111,44 @@ describe('a round', () => {
     expect(transport.requests[1]?.edits.map(({ stamp }) => stamp)).toEqual([makeEdit(maxBatchEdits).stamp]);
   });
 
+  test('S-4 takes in together what came while an answer was being taken in, two at most', async () => {
+    const store = fakeStore(edits(4 * maxBatchEdits));
+    const { settle } = store;
+    const sentAfter: number[] = [];
+    const transport = scriptedTransport(...Array.from({ length: 4 }, () => acknowledge()));
+    store.settle = async (...answer) => {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      sentAfter.push(transport.requests.length);
+      return settle(...answer);
+    };
+    expect(await runSync(store, transport)).toEqual({ kind: 'done' });
+    // While the first was taken in two more came, and the fourth waited until there was room.
+    expect(sentAfter).toEqual([3, 4, 4]);
+    expect(store.settled.map(({ acknowledged }) => acknowledged.length)).toEqual(
+      [1, 2, 1].map((batches) => batches * maxBatchEdits),
+    );
+    expect(store.outbox).toEqual([]);
+  });
+
+  test('S-15 a loss that is told by the second of two answers is taken in by itself', async () => {
+    const store = fakeStore(edits(3 * maxBatchEdits));
+    const { settle } = store;
+    const lost: boolean[] = [];
+    store.settle = async (response, isHistoryLost, asked) => {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      lost.push(isHistoryLost);
+      return settle(response, isHistoryLost, asked);
+    };
+    const transport = scriptedTransport(
+      acknowledge(),
+      acknowledge(),
+      acknowledge({ head: headB, isHeadKnown: false }),
+      acknowledge({ head: headB, isHeadKnown: true }),
+    );
+    expect(await runSync(store, transport)).toEqual({ kind: 'done' });
+    expect(lost).toEqual([false, false, true, false]);
+  });
+
   test('S-6 what was sent early is sent again when the device stands elsewhere by then', async () => {
     const store = fakeStore(edits(maxBatchEdits + 1));
     const { settle } = store;
