@@ -1,12 +1,13 @@
 import { betterAuth } from 'better-auth';
 import type { Kysely } from 'kysely';
+import type { DialectName } from '../storage/dialect.ts';
 import type { Schema } from '../storage/schema.ts';
 
 const day = 60 * 60 * 24;
 
 export interface AuthOptions {
   readonly db: Kysely<Schema>;
-  readonly dialect: 'sqlite' | 'postgres';
+  readonly dialect: DialectName;
   readonly secret: string;
   /** Makes a UUID. */
   readonly makeId: () => string;

@@ -3,11 +3,11 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { Kysely } from 'kysely';
 import { maxBatchEdits } from '../../../protocol/sync.ts';
+import { migrate } from '../migrate.ts';
 import { runTogether } from '../run-together.ts';
 import type { Schema } from '../schema.ts';
 import { type Storage, StorageGoneError, type SyncInput } from '../storage.ts';
 import { Watchers } from '../watchers.ts';
-import { migrateSqlite } from './migrate-sqlite.ts';
 import { renewHead } from './renew-head.ts';
 import { createSqliteDialect } from './sqlite-dialect.ts';
 import { prepareSync } from './sync-sqlite.ts';
@@ -35,7 +35,7 @@ export async function openSqlite(path: string, makeId: () => string): Promise<Op
   const database = new DatabaseSync(path, { timeout: 5_000 });
   database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
   const db = new Kysely<Schema>({ dialect: createSqliteDialect(database) });
-  if (!(await migrateSqlite(db))) {
+  if (!(await migrate(db, 'sqlite'))) {
     await db.destroy();
     throw new NewerDatabaseError();
   }

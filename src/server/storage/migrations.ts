@@ -1,0 +1,14 @@
+import type { Kysely } from 'kysely';
+import type { DialectName } from './dialect.ts';
+import { createContactTables } from './migrations/0001-contacts.ts';
+import { createSignInTables } from './migrations/0002-sign-in.ts';
+import { createViews } from './migrations/0003-views.ts';
+
+type Up = (db: Kysely<unknown>, dialect: DialectName) => Promise<void>;
+
+/** In order, and never changed once released: a later change is a migration of its own. Each runs on both databases. */
+export const migrations: Readonly<Record<string, Up>> = {
+  '0001-contacts': createContactTables,
+  '0002-sign-in': createSignInTables,
+  '0003-views': createViews,
+};
