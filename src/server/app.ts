@@ -10,6 +10,7 @@ import { protectPages } from './edge/protect-pages.ts';
 import { refuseOtherOrigins } from './edge/refuse-other-origins.ts';
 import { requireSession } from './edge/require-session.ts';
 import { validateBodies } from './edge/validate-bodies.ts';
+import { watchRequests } from './edge/watch-requests.ts';
 import type { FileStorage } from './files/file-storage.ts';
 import { ProblemError } from './problem.ts';
 import { routeClaim } from './routes/claim.ts';
@@ -19,6 +20,7 @@ import { routeHealth } from './routes/health.ts';
 import { routeSession } from './routes/session.ts';
 import { routeStatic } from './routes/static.ts';
 import { routeSync } from './routes/sync.ts';
+import { routeWatch, type WatchParts } from './routes/watch.ts';
 import type { Storage } from './storage/storage.ts';
 
 export interface ServerParts {
@@ -31,11 +33,13 @@ export interface ServerParts {
   readonly origin: string | undefined;
   readonly logger: FastifyServerOptions['logger'];
   readonly now: () => Date;
+  /** What supervisors ask; without it nobody answers them. */
+  readonly watch?: WatchParts;
 }
 
 /** The contact database as a value: it answers `inject`, and listens only when told to. */
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
-  const { storage, files, accounts, appFolder, origin, logger, now } = parts;
+  const { storage, files, accounts, appFolder, origin, logger, now, watch } = parts;
   const app: FastifyInstance = fastify({
     logger: logger ?? false,
     logController: new LogController({ disableRequestLogging: true }),
@@ -50,6 +54,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     },
   });
   handleErrors(app);
+  watchRequests(app, watch?.metrics);
   parseJsonBodies(app);
   validateBodies(app);
   await protectPages(app, origin);
@@ -64,6 +69,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   routeSync(app, storage, now);
   routeFiles(app, files, storage);
   routeEvents(app, accounts, storage);
+  if (watch !== undefined) routeWatch(app, watch);
   await routeStatic(app, appFolder);
   return app;
 }

@@ -11,10 +11,18 @@ export interface Config {
   readonly origin: string | undefined;
   /** The folder of the built app. */
   readonly appFolder: string;
+  /** What is logged, and all that weighs more; `info` has a line a request. */
+  readonly logLevel: LogLevel;
+  /** With it, /metrics answers others than this machine. */
+  readonly metricsToken: string | undefined;
 }
+
+const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
 
 export type ConfigOutcome =
   | { readonly kind: 'config'; readonly config: Config }
+  /** One sentence a mistake, each in a line of its own. */
   | { readonly kind: 'problem'; readonly sentence: string };
 
 /** dist/app, seen from dist/server/server/config.js. */
@@ -38,22 +46,28 @@ const environmentSchema = z.object({
   ),
   JUSTMET_URL: z.optional(z.string().check(z.refine(isOrigin, originSentence))),
   JUSTMET_APP: z._default(z.string().check(z.minLength(1, 'JUSTMET_APP must name a folder')), builtApp),
+  JUSTMET_LOG: z._default(z.enum(logLevels, `JUSTMET_LOG must be one of ${logLevels.join(', ')}`), 'warn'),
+  JUSTMET_METRICS_TOKEN: z.optional(
+    z.string().check(z.minLength(16, 'JUSTMET_METRICS_TOKEN must have at least 16 characters')),
+  ),
 });
 
-/** Reads the environment; a wrong value comes back as one sentence in plain words. */
+/** Reads the environment; wrong values come back all at once, in plain words. */
 export function readConfig(environment: NodeJS.ProcessEnv): ConfigOutcome {
   const parsed = environmentSchema.safeParse(environment);
   if (!parsed.success) {
-    const reason = parsed.error.issues[0]?.message ?? 'The environment cannot be read';
-    return { kind: 'problem', sentence: `${reason}.` };
+    const mistakes = new Set(parsed.error.issues.map(({ message }) => `${message}.`));
+    return { kind: 'problem', sentence: [...mistakes].join('\n') };
   }
-  const { JUSTMET_DATA, PORT, HOST, JUSTMET_URL, JUSTMET_APP } = parsed.data;
+  const { JUSTMET_DATA, PORT, HOST, JUSTMET_URL, JUSTMET_APP, JUSTMET_LOG } = parsed.data;
   const config = {
     dataFolder: JUSTMET_DATA,
     port: Number(PORT),
     host: HOST,
     origin: JUSTMET_URL === undefined ? undefined : new URL(JUSTMET_URL).origin,
     appFolder: JUSTMET_APP,
+    logLevel: JUSTMET_LOG,
+    metricsToken: parsed.data.JUSTMET_METRICS_TOKEN,
   };
   return { kind: 'config', config };
 }

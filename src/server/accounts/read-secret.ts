@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const minLength = 43;
+export const minSecretLength = 43;
 
 /** What cookies are signed with: made once, kept in the data folder, readable by its owner only. */
 export function readSecret(dataFolder: string): string {
   const path = join(dataFolder, 'secret');
   const kept = readIfThere(path);
-  if (kept.length >= minLength) return kept;
+  if (kept.length >= minSecretLength) return kept;
   const secret = randomBytes(32).toString('base64url');
   // Renamed into place, so that a power cut never leaves half a secret.
   writeFileSync(`${path}.new`, secret, { mode: 0o600, flush: true });

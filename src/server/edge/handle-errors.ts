@@ -1,7 +1,8 @@
 import { STATUS_CODES } from 'node:http';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Problem, problemMediaType } from '../../protocol/problem.ts';
-import { ProblemError, tooLarge } from '../problem.ts';
+import { diskFull, ProblemError, tooLarge } from '../problem.ts';
+import { isDiskFull } from '../storage/is-disk-full.ts';
 import { StorageGoneError } from '../storage/storage.ts';
 
 /** The one place where a failure becomes an answer. */
@@ -38,6 +39,7 @@ function toProblemError(error: Error): ProblemError {
       'The data folder of this contact database is gone. Nothing is taken until it is started again.';
     return new ProblemError({ status: 503, detail });
   }
+  if (isDiskFull(error)) return diskFull();
   const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
   if (status === 413) return tooLarge();
   if (status === 415)

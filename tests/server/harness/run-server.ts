@@ -6,12 +6,15 @@ import { promisify } from 'node:util';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 /** In the repository, so that the server finds its packages; one a test process, since each compiles its own. */
 const outFolder = `dist/server-under-test-${process.pid}`;
+const cliFile = `${root}${outFolder}/server/cli.js`;
 
 export interface RunningServer {
   readonly url: string;
   /** Undefined once the server has an owner. */
   readonly claimToken: string | undefined;
   readonly process: ChildProcess;
+  /** What it has written to stderr: its log. */
+  logged(): string;
   /** Sends the signal and waits for the end: the exit code, or null after SIGKILL. */
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
@@ -34,19 +37,27 @@ export function removeCompiled(): Promise<void> {
 }
 
 /** Starts the server in a process of its own, on any free port, and waits until it says that it is ready. */
-export async function runServer(folders: ServerFolders): Promise<RunningServer> {
-  const child = spawn(process.execPath, [`${root}${outFolder}/server/main.js`], {
-    env: environment(folders),
-    stdio: ['ignore', 'pipe', 'inherit'],
+export async function runServer(
+  folders: ServerFolders,
+  more: NodeJS.ProcessEnv = {},
+): Promise<RunningServer> {
+  const child = spawn(process.execPath, [cliFile, 'serve'], {
+    env: { ...environment(folders), ...more },
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  let logged = '';
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    logged += text;
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   const printed = await readUntilReady(child);
   const url = /ready at (\S+)/.exec(printed)?.[1];
-  if (url === undefined) throw new Error(`The server did not start: ${printed}`);
+  if (url === undefined) throw new Error(`The server did not start: ${printed}${logged}`);
   return {
     url,
     claimToken: /claim#(\S+)/.exec(printed)?.[1],
     process: child,
+    logged: () => logged,
     end(signal) {
       child.kill(signal);
       return ended;
@@ -54,23 +65,18 @@ export async function runServer(folders: ServerFolders): Promise<RunningServer> 
   };
 }
 
-/** Runs an entry of the server to its end. */
+/** Runs a command of `justmet` to its end. */
 export async function runToEnd(
-  entry: 'main' | 'sql',
+  command: string,
   args: readonly string[],
   folders: ServerFolders,
   more: NodeJS.ProcessEnv = {},
 ): Promise<{ code: number; stdout: string; stderr: string }> {
   const env = { ...environment(folders), ...more };
   return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [`${root}${outFolder}/server/${entry}.js`, ...args],
-      { env },
-      (error, stdout, stderr) => {
-        resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
-      },
-    );
+    execFile(process.execPath, [cliFile, command, ...args], { env }, (error, stdout, stderr) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
+    });
   });
 }
 
