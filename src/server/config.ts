@@ -11,6 +11,10 @@ export interface Config {
   readonly origin: string | undefined;
   /** The folder of the built app. */
   readonly appFolder: string;
+  /** PostgreSQL, for any number of servers on one database; undefined for SQLite in the data folder. */
+  readonly databaseUrl: string | undefined;
+  /** What cookies are signed with; undefined for the one in the data folder. */
+  readonly secret: string | undefined;
 }
 
 export type ConfigOutcome =
@@ -22,6 +26,9 @@ const builtApp = fileURLToPath(new URL('../../app', import.meta.url));
 
 const portSentence = 'PORT must be a whole number from 0 to 65535';
 const originSentence = 'JUSTMET_URL must be an address like https://people.example, without a path';
+
+const databaseSentence = 'DATABASE_URL must be an address like postgresql://user:password@host/name';
+const secretSentence = 'JUSTMET_SECRET must have at least 43 characters; `openssl rand -base64 32` makes one';
 
 const environmentSchema = z.object({
   JUSTMET_DATA: z._default(z.string().check(z.minLength(1, 'JUSTMET_DATA must name a folder')), './data'),
@@ -38,6 +45,8 @@ const environmentSchema = z.object({
   ),
   JUSTMET_URL: z.optional(z.string().check(z.refine(isOrigin, originSentence))),
   JUSTMET_APP: z._default(z.string().check(z.minLength(1, 'JUSTMET_APP must name a folder')), builtApp),
+  DATABASE_URL: z.optional(z.string().check(z.refine(isPostgresUrl, databaseSentence))),
+  JUSTMET_SECRET: z.optional(z.string().check(z.minLength(43, secretSentence))),
 });
 
 /** Reads the environment; a wrong value comes back as one sentence in plain words. */
@@ -47,13 +56,15 @@ export function readConfig(environment: NodeJS.ProcessEnv): ConfigOutcome {
     const reason = parsed.error.issues[0]?.message ?? 'The environment cannot be read';
     return { kind: 'problem', sentence: `${reason}.` };
   }
-  const { JUSTMET_DATA, PORT, HOST, JUSTMET_URL, JUSTMET_APP } = parsed.data;
+  const { JUSTMET_DATA, PORT, HOST, JUSTMET_URL, JUSTMET_APP, DATABASE_URL, JUSTMET_SECRET } = parsed.data;
   const config = {
     dataFolder: JUSTMET_DATA,
     port: Number(PORT),
     host: HOST,
     origin: JUSTMET_URL === undefined ? undefined : new URL(JUSTMET_URL).origin,
     appFolder: JUSTMET_APP,
+    databaseUrl: DATABASE_URL,
+    secret: JUSTMET_SECRET,
   };
   return { kind: 'config', config };
 }
@@ -66,6 +77,10 @@ export function databasePath(config: Pick<Config, 'dataFolder'>): string {
 /** The folder that recordings and pictures lie in. */
 export function filesPath(config: Pick<Config, 'dataFolder'>): string {
   return join(config.dataFolder, 'files');
+}
+
+function isPostgresUrl(text: string): boolean {
+  return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text);
 }
 
 function isOrigin(text: string): boolean {

@@ -26,9 +26,9 @@ async function start(): Promise<void> {
   const { config } = outcome;
   const appFolder = findApp(config.appFolder);
   const now = () => new Date();
-  const { db, storage, files, secret } = await openData(config.dataFolder);
+  const { storage, files, ...opened } = await openData(config.dataFolder, config);
   const { origin } = config;
-  const accounts = createAccounts({ db, dialect: 'sqlite', secret, origin, makeId: randomUUID });
+  const accounts = createAccounts({ ...opened, origin, makeId: randomUUID });
   const logger = { level: 'warn', stream: process.stderr };
   const app = await buildServer({ storage, files, accounts, appFolder, origin, logger, now });
   app.addHook('onClose', () => storage.close());

@@ -2,30 +2,50 @@ import { randomUUID } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { readSecret } from './accounts/read-secret.ts';
-import { databasePath, filesPath } from './config.ts';
+import { type Config, databasePath, filesPath } from './config.ts';
 import type { FileStorage } from './files/file-storage.ts';
 import { openFolderFiles } from './files/folder-files.ts';
 import { errorCode, StartUpProblem } from './start-up-problem.ts';
-import { NewerDatabaseError, type OpenedSqlite, openSqlite } from './storage/sqlite/open-sqlite.ts';
+import { NewerDatabaseError, type OpenedDatabase } from './storage/opened-database.ts';
+import { explainPostgres } from './storage/postgres/explain-postgres.ts';
+import { openPostgres } from './storage/postgres/open-postgres.ts';
+import { openSqlite } from './storage/sqlite/open-sqlite.ts';
 
-export interface OpenedData extends OpenedSqlite {
+export interface OpenedData extends OpenedDatabase {
   readonly files: FileStorage;
   readonly secret: string;
 }
 
-/** Opens the folder that holds everything, and makes it on the first start. */
-export async function openData(dataFolder: string): Promise<OpenedData> {
+/** What is elsewhere than in the data folder. */
+export type ElsewhereConfig = Pick<Config, 'databaseUrl' | 'secret'>;
+
+/** Opens the folder that holds everything, or everything but the database, and makes it on the first start. */
+export async function openData(dataFolder: string, elsewhere?: ElsewhereConfig): Promise<OpenedData> {
   const folder = resolve(dataFolder);
+  const { secret, files } = openFolder(folder, elsewhere?.secret);
+  const opened = await openDatabase(folder, elsewhere?.databaseUrl);
+  return { ...opened, files, secret };
+}
+
+function openFolder(folder: string, givenSecret: string | undefined) {
   try {
     makeFolder(folder);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
-    const secret = readSecret(folder);
-    const opened = await openSqlite(databasePath({ dataFolder: folder }), randomUUID);
+    const secret = givenSecret ?? readSecret(folder);
     const filesFolder = filesPath({ dataFolder: folder });
     makeFolder(filesFolder);
-    return { ...opened, files: openFolderFiles(filesFolder), secret };
+    return { secret, files: openFolderFiles(filesFolder) };
   } catch (error) {
-    throw explainOpening(error, folder);
+    throw explainFolder(error, folder);
+  }
+}
+
+async function openDatabase(folder: string, databaseUrl: string | undefined): Promise<OpenedDatabase> {
+  try {
+    if (databaseUrl !== undefined) return await openPostgres(databaseUrl, randomUUID);
+    return await openSqlite(databasePath({ dataFolder: folder }), randomUUID);
+  } catch (error) {
+    throw databaseUrl === undefined ? explainFolder(error, folder) : explainPostgres(error);
   }
 }
 
@@ -52,7 +72,7 @@ const unwritableResults = new Set([8, 10, 13, 14]);
 const busy = 5;
 const notADatabase = new Set([11, 26]);
 
-function explainOpening(error: unknown, folder: string): unknown {
+function explainFolder(error: unknown, folder: string): unknown {
   if (error instanceof NewerDatabaseError) {
     return new StartUpProblem(`The database in ${folder} was written by a newer Justmet; update this one.`);
   }
