@@ -34,9 +34,12 @@ export function removeCompiled(): Promise<void> {
 }
 
 /** Starts the server in a process of its own, on any free port, and waits until it says that it is ready. */
-export async function runServer(folders: ServerFolders): Promise<RunningServer> {
+export async function runServer(
+  folders: ServerFolders,
+  more: NodeJS.ProcessEnv = {},
+): Promise<RunningServer> {
   const child = spawn(process.execPath, [`${root}${outFolder}/server/main.js`], {
-    env: environment(folders),
+    env: { ...environment(folders), ...more },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
