@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
@@ -9,6 +10,8 @@ export interface Config {
   readonly host: string;
   /** The address that people use, when it is not this machine's own: `https://people.example`. */
   readonly origin: string | undefined;
+  /** The proxies whose word counts for where a request comes from. */
+  readonly proxies: readonly string[];
   /** The folder of the built app. */
   readonly appFolder: string;
 }
@@ -22,6 +25,8 @@ const builtApp = fileURLToPath(new URL('../../app', import.meta.url));
 
 const portSentence = 'PORT must be a whole number from 0 to 65535';
 const originSentence = 'JUSTMET_URL must be an address like https://people.example, without a path';
+
+const proxySentence = 'JUSTMET_PROXY must list addresses such as 10.0.0.2 or 10.0.0.0/8, with commas between';
 
 const environmentSchema = z.object({
   JUSTMET_DATA: z._default(z.string().check(z.minLength(1, 'JUSTMET_DATA must name a folder')), './data'),
@@ -37,6 +42,9 @@ const environmentSchema = z.object({
     '127.0.0.1',
   ),
   JUSTMET_URL: z.optional(z.string().check(z.refine(isOrigin, originSentence))),
+  JUSTMET_PROXY: z.optional(
+    z.string().check(z.refine((text) => splitList(text).every(isNetwork), proxySentence)),
+  ),
   JUSTMET_APP: z._default(z.string().check(z.minLength(1, 'JUSTMET_APP must name a folder')), builtApp),
 });
 
@@ -47,12 +55,15 @@ export function readConfig(environment: NodeJS.ProcessEnv): ConfigOutcome {
     const reason = parsed.error.issues[0]?.message ?? 'The environment cannot be read';
     return { kind: 'problem', sentence: `${reason}.` };
   }
-  const { JUSTMET_DATA, PORT, HOST, JUSTMET_URL, JUSTMET_APP } = parsed.data;
+  const { JUSTMET_DATA, PORT, HOST, JUSTMET_URL, JUSTMET_PROXY, JUSTMET_APP } = parsed.data;
+  // With a public address, a proxy on this machine says whom it speaks for, unless another one is named.
+  const proxies = splitList(JUSTMET_PROXY ?? (JUSTMET_URL === undefined ? '' : 'loopback'));
   const config = {
     dataFolder: JUSTMET_DATA,
     port: Number(PORT),
     host: HOST,
     origin: JUSTMET_URL === undefined ? undefined : new URL(JUSTMET_URL).origin,
+    proxies,
     appFolder: JUSTMET_APP,
   };
   return { kind: 'config', config };
@@ -72,4 +83,17 @@ function isOrigin(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol)) return false;
   return url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '';
+}
+
+function splitList(text: string): string[] {
+  return text.split(',').flatMap((word) => word.trim() || []);
+}
+
+/** An address, a network as `10.0.0.0/8`, or this machine. */
+function isNetwork(text: string): boolean {
+  if (text === 'loopback') return true;
+  const [address = '', bits, ...more] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
 }

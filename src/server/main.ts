@@ -7,6 +7,7 @@ import type { Accounts } from './accounts/accounts.ts';
 import { createAccounts } from './accounts/create-accounts.ts';
 import { buildServer } from './app.ts';
 import { type Config, readConfig } from './config.ts';
+import { createAttempts } from './limits/attempts.ts';
 import { openData } from './open-data.ts';
 import { errorCode, StartUpProblem } from './start-up-problem.ts';
 
@@ -27,10 +28,12 @@ async function start(): Promise<void> {
   const appFolder = findApp(config.appFolder);
   const now = () => new Date();
   const { db, storage, files, secret } = await openData(config.dataFolder);
-  const { origin } = config;
+  const { origin, proxies } = config;
+  const attempts = createAttempts(db, secret, Date.now);
   const accounts = createAccounts({ db, dialect: 'sqlite', secret, origin, makeId: randomUUID });
   const logger = { level: 'warn', stream: process.stderr };
-  const app = await buildServer({ storage, files, accounts, appFolder, origin, logger, now });
+  const parts = { storage, files, accounts, attempts, secret, appFolder, origin, proxies, logger, now };
+  const app = await buildServer(parts);
   app.addHook('onClose', () => storage.close());
   closeOnSignals(app);
   await announce(await listen(app, config), accounts, config);

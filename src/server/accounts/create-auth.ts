@@ -1,5 +1,6 @@
 import { betterAuth } from 'better-auth';
 import type { Kysely } from 'kysely';
+import { isHttps } from '../edge/is-https.ts';
 import type { DialectName } from '../storage/dialect.ts';
 import type { Schema } from '../storage/schema.ts';
 
@@ -34,7 +35,7 @@ export function createAuth({ db, dialect, secret, origin }: AuthOptions) {
     rateLimit: { enabled: false },
     advanced: {
       cookiePrefix: 'justmet',
-      useSecureCookies: origin?.startsWith('https://') ?? false,
+      useSecureCookies: isHttps(origin),
       disableCSRFCheck: true,
       disableOriginCheck: true,
       database: { generateId: 'uuid', validateSchema: false },

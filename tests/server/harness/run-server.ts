@@ -21,6 +21,12 @@ export interface ServerFolders {
   readonly appFolder: string;
 }
 
+interface RunOptions {
+  /** Of Node itself, before the server's file. */
+  readonly nodeArgs?: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
+}
+
 /** Compiles the server; a second or two. */
 export async function compileServer(): Promise<void> {
   const tsc = `${root}node_modules/.bin/tsc`;
@@ -34,10 +40,13 @@ export function removeCompiled(): Promise<void> {
 }
 
 /** Starts the server in a process of its own, on any free port, and waits until it says that it is ready. */
-export async function runServer(folders: ServerFolders): Promise<RunningServer> {
-  const child = spawn(process.execPath, [`${root}${outFolder}/server/main.js`], {
-    env: environment(folders),
-    stdio: ['ignore', 'pipe', 'inherit'],
+export async function runServer(
+  folders: ServerFolders,
+  { nodeArgs = [], env = {} }: RunOptions = {},
+): Promise<RunningServer> {
+  const child = spawn(process.execPath, [...nodeArgs, `${root}${outFolder}/server/main.js`], {
+    env: { ...environment(folders), ...env },
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const printed = await readUntilReady(child);
