@@ -30,6 +30,11 @@ export function answerSocket({ code }: { readonly code: string }, socket: Socket
     socket.destroy();
     return;
   }
+  // The rest of a request that was answered already would be answered once more.
+  if (socket.bytesWritten > 0) {
+    socket.destroySoon();
+    return;
+  }
   const { status, detail } = socketProblems.get(code) ?? { status: 400, detail: 'This is not HTTP.' };
   const title = STATUS_CODES[status] ?? 'Error';
   const body = JSON.stringify({ type: 'about:blank', title, status, detail });

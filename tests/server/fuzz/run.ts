@@ -23,7 +23,7 @@ export async function main([requests = '50000', seed = String(Date.now() % 1e9)]
     say(growth ?? 'No 500, no hang, no growth.');
     if (growth !== undefined) process.exitCode = 1;
   } catch (error) {
-    say(error instanceof Error ? error.message : String(error));
+    say(error instanceof Error ? `${error.message}\n${error.cause ?? ''}` : String(error));
     process.exitCode = 1;
   } finally {
     await removeCompiled();
