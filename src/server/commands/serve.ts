@@ -7,6 +7,7 @@ import type { Accounts } from '../accounts/accounts.ts';
 import { createAccounts } from '../accounts/create-accounts.ts';
 import { buildServer } from '../app.ts';
 import { type Config, databasePath } from '../config.ts';
+import { createAttempts } from '../limits/attempts.ts';
 import { openData } from '../open-data.ts';
 import { errorCode, StartUpProblem } from '../start-up-problem.ts';
 import { createMetrics } from '../watch/create-metrics.ts';
@@ -22,7 +23,9 @@ export async function run({ words, usage, config, print }: CommandInput): Promis
   const appFolder = findApp(config.appFolder);
   const now = () => new Date();
   const { storage, files, remarks, ...opened } = await openData(config.dataFolder, config);
-  const { origin } = config;
+  const { secret } = opened;
+  const { origin, proxies } = config;
+  const attempts = createAttempts(opened.db, secret, Date.now);
   const accounts = createAccounts({ ...opened, origin, makeId: randomUUID });
   const logger = { level: config.logLevel, stream: process.stderr };
   const watch = {
@@ -30,7 +33,18 @@ export async function run({ words, usage, config, print }: CommandInput): Promis
     metrics: createMetrics({ dataFolder: config.dataFolder, databaseFile: databasePath(config) }),
     metricsToken: config.metricsToken,
   };
-  const app = await buildServer({ storage, files, accounts, appFolder, origin, logger, now, watch });
+  const limits = { attempts, secret, proxies };
+  const app = await buildServer({
+    storage,
+    files,
+    accounts,
+    appFolder,
+    origin,
+    logger,
+    now,
+    watch,
+    ...limits,
+  });
   for (const remark of remarks) app.log.warn(remark);
   app.addHook('onClose', () => storage.close());
   closeOnSignals(app);

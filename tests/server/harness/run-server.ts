@@ -24,6 +24,12 @@ export interface ServerFolders {
   readonly appFolder: string;
 }
 
+interface RunOptions {
+  /** Of Node itself, before the server's file. */
+  readonly nodeArgs?: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
+}
+
 /** Compiles the server; a second or two. */
 export async function compileServer(): Promise<void> {
   const tsc = `${root}node_modules/.bin/tsc`;
@@ -39,14 +45,14 @@ export function removeCompiled(): Promise<void> {
 /** Starts the server in a process of its own, on any free port, and waits until it says that it is ready. */
 export async function runServer(
   folders: ServerFolders,
-  more: NodeJS.ProcessEnv = {},
+  { nodeArgs = [], env = {} }: RunOptions = {},
 ): Promise<RunningServer> {
-  const child = spawn(process.execPath, [cliFile, 'serve'], {
-    env: { ...environment(folders), ...more },
-    stdio: ['ignore', 'pipe', 'pipe'],
+  const child = spawn(process.execPath, [...nodeArgs, cliFile, 'serve'], {
+    env: { ...environment(folders), ...env },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let logged = '';
-  child.stderr.setEncoding('utf8').on('data', (text) => {
+  child.stderr?.setEncoding('utf8').on('data', (text) => {
     logged += text;
   });
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
