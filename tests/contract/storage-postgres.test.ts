@@ -8,7 +8,7 @@ import { insertAccount } from '../../src/server/storage/insert-account.ts';
 import { openPostgres } from '../../src/server/storage/postgres/open-postgres.ts';
 import { type StartedPostgres, startPostgres } from '../postgres/start-postgres.ts';
 import { describeStorage } from './storage.ts';
-import type { OpenedStorage } from './storage-fixture.ts';
+import { Device, editOf, laptop, type OpenedStorage, phone, rowsIn, stampAt } from './storage-fixture.ts';
 
 let postgres: StartedPostgres;
 beforeAll(async () => {
@@ -27,6 +27,45 @@ it('S-6 tells PostgreSQL on every connection that a commit is answered when it i
   }
   await opened.remove();
 });
+
+it('S-11 two processes that write to one account at once give each number once, and a third skips no row', async () => {
+  const url = await postgres.createDatabase();
+  const all = [await openDatabase(url), await openDatabase(url), await openDatabase(url)];
+  const accountId = (await all[0]?.createAccount()) ?? '';
+  const [one, other, reader] = all.map(({ storage }) => new Device(storage, accountId));
+  const rounds = 60;
+  const write = async (device: Device | undefined, first: number, author: string) => {
+    for (let round = 0; round < rounds; round += 1) {
+      const fresh = editOf(first + round, stampAt(first + round, author), { name: author });
+      // The same row again and again, by both.
+      const shared = editOf(9_999, stampAt(5_000 + round, author), { company: `${author} ${round}` });
+      expect((await device?.sync([fresh, shared]))?.acknowledged).toHaveLength(2);
+    }
+  };
+  const seen = new Set<string>();
+  let isWriting = true;
+  const read = async () => {
+    for (let isLast = false; !isLast; ) {
+      isLast = !isWriting;
+      for (const row of rowsIn((await reader?.sync()) ?? missing())) seen.add(row.id);
+    }
+  };
+  const reading = read();
+  await Promise.all([write(one, 1_000, phone), write(other, 2_000, laptop)]);
+  isWriting = false;
+  await reading;
+  expect(seen.size).toBe(2 * rounds + 1);
+  const [numbers] = await postgres.query(
+    url,
+    'select count(distinct seq)::int as given, (select seq::int from account) as last from "row"',
+  );
+  expect(numbers).toEqual({ given: 2 * rounds + 1, last: 4 * rounds });
+  for (const opened of all) await opened.remove();
+});
+
+function missing(): never {
+  throw new Error('There is no reader');
+}
 
 async function openDatabase(url: string): Promise<OpenedStorage> {
   const { db, storage } = await openPostgres(url, randomUUID);

@@ -121,6 +121,7 @@ it('S-6 S-8 nothing acknowledged is lost and nothing doubled when one process is
   for (const pusher of pushers) pusher.stop();
   await Promise.all(pushing);
   expect(pushers.some(({ failures }) => failures > 0)).toBe(true);
+  expect(pushers.flatMap(({ faults }) => faults)).toEqual([]);
   await checkRows(
     cookie,
     pushers.flatMap(({ acknowledged }) => acknowledged),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { constants, createReadStream } from 'node:fs';
 import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { FileState } from '../../protocol/files.ts';
@@ -42,6 +42,10 @@ async function putPart(folder: string, path: string, part: FilePart): Promise<Pu
     if (received < part.of) return { kind: 'taken', state: { received, isComplete: false } };
     return await finish(path, part);
   } catch (error) {
+    // Another process has just put it in its place.
+    if (errorCode(error) === 'ENOENT' && (await sizeOf(path)) !== undefined) {
+      return { kind: 'taken', state: await readState(path, part.hash) };
+    }
     if (errorCode(error) === 'ENOSPC' || errorCode(error) === 'EDQUOT') return { kind: 'full' };
     throw error;
   }
@@ -53,12 +57,18 @@ async function makeFolders(folder: string, path: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
 }
 
-/** How many bytes are there now. */
+/**
+ * How many bytes are there now. Each byte is written where it belongs: another process that takes the same part at
+ * the same time writes the same bytes to the same place.
+ */
 async function append(path: string, { from, bytes }: FilePart): Promise<number> {
-  return withFile(path, 'a+', async (file) => {
+  return withFile(path, constants.O_RDWR | constants.O_CREAT, async (file) => {
     const { size } = await file.stat();
     const fresh = from > size ? bytes.subarray(0, 0) : bytes.subarray(size - from);
-    if (fresh.length > 0) await file.appendFile(fresh);
+    for (let written = 0; written < fresh.length; ) {
+      const { bytesWritten } = await file.write(fresh, written, fresh.length - written, size + written);
+      written += bytesWritten;
+    }
     return size + fresh.length;
   });
 }
@@ -67,7 +77,7 @@ async function finish(path: string, { hash, of }: FilePart): Promise<PutOutcome>
   const arrived = partOf(path);
   await withFile(arrived, 'r+', (file) => file.sync());
   if ((await hashOf(arrived)) !== hash) {
-    await rm(arrived);
+    await rm(arrived, { force: true });
     return { kind: 'damaged' };
   }
   await rename(arrived, path);
@@ -102,7 +112,11 @@ async function sizeOf(path: string): Promise<number | undefined> {
   }
 }
 
-async function withFile<T>(path: string, flags: string, work: (file: FileHandle) => Promise<T>): Promise<T> {
+async function withFile<T>(
+  path: string,
+  flags: string | number,
+  work: (file: FileHandle) => Promise<T>,
+): Promise<T> {
   const file = await open(path, flags, 0o600);
   try {
     return await work(file);

@@ -6,6 +6,8 @@ import { nthEdit, type Origin, syncOver } from './http-device.ts';
 export class Pusher {
   readonly acknowledged: Edit[] = [];
   failures = 0;
+  /** What was answered and is no acknowledgement: a server that is killed answers nothing. */
+  readonly faults: string[] = [];
   #stopped = false;
   readonly #origin: Origin;
   readonly #cookie: string;
@@ -33,8 +35,9 @@ export class Pusher {
     for (;;) {
       try {
         return (await syncOver(this.#origin, this.#cookie, batch)).acknowledged;
-      } catch {
+      } catch (error) {
         this.failures += 1;
+        if (String(error).includes('answered')) this.faults.push(String(error));
         await pause(10);
       }
     }
