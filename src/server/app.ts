@@ -3,6 +3,7 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import { maxBodyBytes } from '../protocol/sync.ts';
 import type { Accounts } from './accounts/accounts.ts';
+import { endConnections } from './edge/end-connections.ts';
 import { answerError, handleErrors, problemOverSocket } from './edge/handle-errors.ts';
 import { isApiRequest } from './edge/is-api-request.ts';
 import { parseJsonBodies } from './edge/parse-json-bodies.ts';
@@ -54,6 +55,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     },
   });
   handleErrors(app);
+  endConnections(app);
   watchRequests(app, watch?.metrics);
   parseJsonBodies(app);
   validateBodies(app);

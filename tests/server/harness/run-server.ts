@@ -40,8 +40,11 @@ export function removeCompiled(): Promise<void> {
 export async function runServer(
   folders: ServerFolders,
   more: NodeJS.ProcessEnv = {},
+  /** A command that becomes the server: the program and its words come after it. */
+  under: readonly string[] = [],
 ): Promise<RunningServer> {
-  const child = spawn(process.execPath, [cliFile, 'serve'], {
+  const [program = '', ...words] = [...under, process.execPath, cliFile, 'serve'];
+  const child = spawn(program, words, {
     env: { ...environment(folders), ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
