@@ -2,6 +2,7 @@ import compress from '@fastify/compress';
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import { maxBodyBytes } from '../protocol/sync.ts';
 import type { Accounts } from './accounts/accounts.ts';
+import { endConnections } from './edge/end-connections.ts';
 import { answerError, answerSocket, handleErrors } from './edge/handle-errors.ts';
 import { isApiRequest } from './edge/is-api-request.ts';
 import { isHttps } from './edge/is-https.ts';
@@ -82,6 +83,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   app.server.maxConnections = maxConnections;
   keepRouteTable(app);
   handleErrors(app);
+  endConnections(app);
   watchRequests(app, watch?.metrics);
   parseJsonBodies(app);
   validateBodies(app);

@@ -28,6 +28,8 @@ interface RunOptions {
   /** Of Node itself, before the server's file. */
   readonly nodeArgs?: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
+  /** A command that becomes the server: the program and its words come after it. */
+  readonly under?: readonly string[];
 }
 
 /** Compiles the server; a second or two. */
@@ -45,9 +47,10 @@ export function removeCompiled(): Promise<void> {
 /** Starts the server in a process of its own, on any free port, and waits until it says that it is ready. */
 export async function runServer(
   folders: ServerFolders,
-  { nodeArgs = [], env = {} }: RunOptions = {},
+  { nodeArgs = [], env = {}, under = [] }: RunOptions = {},
 ): Promise<RunningServer> {
-  const child = spawn(process.execPath, [...nodeArgs, cliFile, 'serve'], {
+  const [program = '', ...words] = [...under, process.execPath, ...nodeArgs, cliFile, 'serve'];
+  const child = spawn(program, words, {
     env: { ...environment(folders), ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
