@@ -11,11 +11,16 @@ import { refuseOtherOrigins } from './edge/refuse-other-origins.ts';
 import { requireSession } from './edge/require-session.ts';
 import { validateBodies } from './edge/validate-bodies.ts';
 import type { FileStorage } from './files/file-storage.ts';
+import type { PeopleReader } from './people-reader.ts';
 import { ProblemError } from './problem.ts';
+import { routeAppPasswords } from './routes/app-passwords.ts';
 import { routeClaim } from './routes/claim.ts';
+import { routeDevices } from './routes/devices.ts';
 import { routeEvents } from './routes/events.ts';
 import { routeFiles } from './routes/files.ts';
 import { routeHealth } from './routes/health.ts';
+import { routePairings } from './routes/pairings.ts';
+import { routePeople } from './routes/people.ts';
 import { routeSession } from './routes/session.ts';
 import { routeStatic } from './routes/static.ts';
 import { routeSync } from './routes/sync.ts';
@@ -25,6 +30,7 @@ export interface ServerParts {
   readonly storage: Storage;
   readonly files: FileStorage;
   readonly accounts: Accounts;
+  readonly readPeople: PeopleReader;
   /** The folder of the built app; it holds an index.html. */
   readonly appFolder: string;
   /** The public address, when there is one. */
@@ -35,7 +41,7 @@ export interface ServerParts {
 
 /** The contact database as a value: it answers `inject`, and listens only when told to. */
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
-  const { storage, files, accounts, appFolder, origin, logger, now } = parts;
+  const { storage, files, accounts, readPeople, appFolder, origin, logger, now } = parts;
   const app: FastifyInstance = fastify({
     logger: logger ?? false,
     logController: new LogController({ disableRequestLogging: true }),
@@ -61,9 +67,13 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   routeHealth(app, accounts);
   routeClaim(app, accounts);
   routeSession(app, accounts);
-  routeSync(app, storage, now);
+  routeSync(app, storage, accounts.devices, now);
   routeFiles(app, files, storage);
   routeEvents(app, accounts, storage);
+  routeDevices(app, accounts.devices);
+  routePairings(app, accounts.pairings);
+  routeAppPasswords(app, accounts.appPasswords);
+  routePeople(app, readPeople);
   await routeStatic(app, appFolder);
   return app;
 }

@@ -8,6 +8,7 @@ import { createAccounts } from './accounts/create-accounts.ts';
 import { buildServer } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { openData } from './open-data.ts';
+import { createPeopleReader } from './people-reader.ts';
 import { errorCode, StartUpProblem } from './start-up-problem.ts';
 
 const closingTimeMs = 10_000;
@@ -30,7 +31,8 @@ async function start(): Promise<void> {
   const { origin } = config;
   const accounts = createAccounts({ db, dialect: 'sqlite', secret, origin, makeId: randomUUID });
   const logger = { level: 'warn', stream: process.stderr };
-  const app = await buildServer({ storage, files, accounts, appFolder, origin, logger, now });
+  const readPeople = createPeopleReader(db);
+  const app = await buildServer({ storage, files, accounts, readPeople, appFolder, origin, logger, now });
   app.addHook('onClose', () => storage.close());
   closeOnSignals(app);
   await announce(await listen(app, config), accounts, config);

@@ -2,6 +2,7 @@ import { betterAuth } from 'better-auth';
 import type { Kysely } from 'kysely';
 import type { DialectName } from '../storage/dialect.ts';
 import type { Schema } from '../storage/schema.ts';
+import { openSessionPlugin } from './open-session.ts';
 
 const day = 60 * 60 * 24;
 
@@ -30,7 +31,12 @@ export function createAuth({ db, dialect, secret, origin }: AuthOptions) {
     logger: { disabled: true },
     emailAndPassword: { enabled: true, disableSignUp: true },
     account: { modelName: 'credential' },
-    session: { expiresIn: 90 * day, updateAge: day },
+    session: {
+      expiresIn: 90 * day,
+      updateAge: day,
+      additionalFields: { deviceId: { type: 'string', required: false, input: false } },
+    },
+    plugins: [openSessionPlugin()],
     rateLimit: { enabled: false },
     advanced: {
       cookiePrefix: 'justmet',

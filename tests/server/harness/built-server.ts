@@ -13,6 +13,7 @@ import { createAccounts } from '../../../src/server/accounts/create-accounts.ts'
 import { buildServer } from '../../../src/server/app.ts';
 import { databasePath } from '../../../src/server/config.ts';
 import { openFolderFiles } from '../../../src/server/files/folder-files.ts';
+import { createPeopleReader } from '../../../src/server/people-reader.ts';
 import type { Schema } from '../../../src/server/storage/schema.ts';
 import { openSqlite } from '../../../src/server/storage/sqlite/open-sqlite.ts';
 import type { Storage } from '../../../src/server/storage/storage.ts';
@@ -53,6 +54,7 @@ export async function buildTestServer({ origin, wrapStorage }: BuildOptions = {}
     storage: wrapStorage?.(storage) ?? storage,
     files: openFolderFiles(filesFolder),
     accounts,
+    readPeople: createPeopleReader(db),
     appFolder: await makeAppFolder(folder),
     origin,
     logger: { level: 'warn', stream: { write: (line: string) => void logged.push(line) } },
