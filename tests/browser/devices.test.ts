@@ -170,7 +170,7 @@ test('S-22 an open app that is ended says so by itself', async () => {
 test('a script reads the people with an app password, until it is ended', async () => {
   await addPerson(laptop, 'Ann');
   await appPages(laptop.page).room('Settings').click();
-  await laptop.page.getByRole('link', { name: 'App passwords' }).click();
+  await laptop.page.getByRole('link', { name: 'Show app passwords' }).click();
   await appPages(laptop.page).field('Name of the program').fill('My script');
   await laptop.page.getByRole('button', { name: 'Make an app password' }).click();
   const password = (await laptop.page.getByRole('status', { name: 'The app password' }).textContent()) ?? '';

@@ -23,7 +23,9 @@ export function ConnectCard() {
         {ended === undefined || !isAgain ? null : <p>{endedInWords(ended, nowMs())}</p>}
         <p>
           {status.waiting === 0
-            ? 'In a contact database of your own, and on your other devices.'
+            ? isAgain
+              ? 'Then what you save goes to your contact database again.'
+              : 'In a contact database of your own, and on your other devices.'
             : `The ${people} on this phone ${status.waiting === 1 ? 'goes' : 'go'} along to your contact database.`}
         </p>
       </div>

@@ -101,7 +101,9 @@ async function linkDevice(
   name: string | undefined,
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await trx.updateTable('session').set({ deviceId: device }).where('id', '=', sessionId).execute();
+    const session = trx.updateTable('session').set({ deviceId: device }).where('id', '=', sessionId);
+    // Ended while this request was on its way: then it stays ended.
+    if ((await session.executeTakeFirst()).numUpdatedRows === 0n) return;
     const fresh = { ended_at: null, ended_by: null };
     await trx
       .insertInto('device')

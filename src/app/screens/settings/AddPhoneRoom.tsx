@@ -107,9 +107,7 @@ function CompareWords({ shown, claimed: { joiner, nonce, name }, id }: CompareWo
         </div>
       }
     >
-      <p className={styles.soft}>
-        {name === '' ? 'A phone' : `The ${name}`} in your hand shows three words too. Are they the same?
-      </p>
+      <p className={styles.soft}>Does the {name === '' ? 'phone' : name} show the same three words?</p>
       <TagCard colour="blue" title="The three words" aside={clockOf(shown.secondsLeft)}>
         <MatchingWords words={pairingWords({ id, joiner, nonce })} />
       </TagCard>

@@ -20,16 +20,16 @@ export function DevicesSection() {
     <>
       <Section title="Your devices">
         <DeviceLines />
-        <Line title="Add a phone" detail="It reads a code from this screen. No password to type.">
-          <Link href="/settings/add-phone" className={styles.link}>
-            Add a phone
+        <Line title="One more phone" detail="It reads a code from this screen. No password to type.">
+          <Link href="/settings/add-phone" className={styles.link} aria-label="Add a phone">
+            Add
           </Link>
         </Line>
       </Section>
       <Section title="Other programs">
         <Line title="App passwords" detail="Let a script read your people, without your own password.">
-          <Link href="/settings/app-passwords" className={styles.link}>
-            App passwords
+          <Link href="/settings/app-passwords" className={styles.link} aria-label="Show app passwords">
+            Show
           </Link>
         </Line>
       </Section>
