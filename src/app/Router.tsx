@@ -23,12 +23,18 @@ const loadSettings = () =>
   import('./screens/settings/SettingsScreen.tsx').then((m) => ({ default: m.SettingsScreen }));
 const loadConnect = () =>
   import('./screens/connect/ConnectScreen.tsx').then((m) => ({ default: m.ConnectScreen }));
+const loadSettingsRoom = () =>
+  import('./screens/settings/SettingsRoom.tsx').then((m) => ({ default: m.SettingsRoom }));
+const loadJoin = () =>
+  import('./screens/connect/JoinPhoneScreen.tsx').then((m) => ({ default: m.JoinPhoneScreen }));
 const loadClaim = () => import('./screens/connect/ClaimScreen.tsx').then((m) => ({ default: m.ClaimScreen }));
 
 const TodayScreen = lazy(loadToday);
 const PeopleScreen = lazy(loadPeople);
 const PersonScreen = lazy(loadPerson);
 const SettingsScreen = lazy(loadSettings);
+const SettingsRoom = lazy(loadSettingsRoom);
+const JoinPhoneScreen = lazy(loadJoin);
 const ConnectScreen = lazy(loadConnect);
 const ClaimScreen = lazy(loadClaim);
 
@@ -80,6 +86,10 @@ function Rooms() {
       <Route path="/people/:id?">{({ id }) => <People id={id} />}</Route>
       <Route path="/settings">
         <SettingsScreen />
+      </Route>
+      <Route path="/settings/:room">{({ room }) => <SettingsRoom room={room} />}</Route>
+      <Route path="/join-phone">
+        <JoinPhoneScreen readToken={() => location.hash.slice(1)} onConnected={isConnected} />
       </Route>
       <Route path="/connect">
         <ConnectScreen onConnected={isConnected} />

@@ -18,10 +18,15 @@ import type { Attempts } from './limits/attempts.ts';
 import { createKnownDevices } from './limits/known-device.ts';
 import { limitRoutes } from './limits/limit-routes.ts';
 import { createSignInLimits } from './limits/limit-sign-ins.ts';
+import type { PeopleReader } from './people-reader.ts';
+import { routeAppPasswords } from './routes/app-passwords.ts';
 import { routeClaim } from './routes/claim.ts';
+import { routeDevices } from './routes/devices.ts';
 import { routeEvents } from './routes/events.ts';
 import { routeFiles } from './routes/files.ts';
 import { routeHealth } from './routes/health.ts';
+import { routePairings } from './routes/pairings.ts';
+import { routePeople } from './routes/people.ts';
 import { routeSession } from './routes/session.ts';
 import { routeStatic } from './routes/static.ts';
 import { routeSync } from './routes/sync.ts';
@@ -32,6 +37,7 @@ export interface ServerParts {
   readonly storage: Storage;
   readonly files: FileStorage;
   readonly accounts: Accounts;
+  readonly readPeople: PeopleReader;
   /** The folder of the built app; it holds an index.html. */
   readonly appFolder: string;
   /** Counts what can be guessed. */
@@ -66,7 +72,7 @@ const maxConnections = 10_000;
 
 /** The contact database as a value: it answers `inject`, and listens only when told to. */
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
-  const { storage, files, accounts, appFolder, attempts, origin, logger, now, watch } = parts;
+  const { storage, files, accounts, readPeople, appFolder, attempts, origin, logger, now, watch } = parts;
   const { times = httpTimes } = parts;
   const app: FastifyInstance = fastify({
     logger: logger ?? false,
@@ -97,9 +103,13 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   routeClaim(app, accounts);
   const devices = createKnownDevices(parts.secret, isHttps(origin));
   routeSession(app, accounts, createSignInLimits(attempts, devices));
-  routeSync(app, storage, now);
+  routeSync(app, storage, accounts.devices, now);
   routeFiles(app, files, storage);
   routeEvents(app, accounts, storage);
+  routeDevices(app, accounts.devices);
+  routePairings(app, accounts.pairings);
+  routeAppPasswords(app, accounts.appPasswords);
+  routePeople(app, readPeople);
   if (watch !== undefined) routeWatch(app, watch);
   await routeStatic(app, appFolder);
   return app;

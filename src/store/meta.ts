@@ -12,6 +12,8 @@ export interface MetaValues {
     readonly name: string;
     readonly email: string;
     readonly isSignedIn: boolean;
+    /** Another device ended this one: when (ISO 8601), and what that one is called. */
+    readonly ended?: { readonly at: string; readonly by: string } | undefined;
   };
   readonly position: {
     readonly head: string | null;
@@ -37,6 +39,7 @@ const metaSchemas: { readonly [Key in MetaKey]: z.ZodMiniType<MetaValues[Key]> }
     name: z.string(),
     email: z.string(),
     isSignedIn: z.boolean(),
+    ended: z.optional(z.object({ at: z.string(), by: z.string() })),
   }),
   position: z.object({
     head: z.nullable(z.string()),

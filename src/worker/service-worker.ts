@@ -14,7 +14,7 @@ cleanupOutdatedCaches();
 clientsClaim();
 
 // The app's own rooms are the one precached page. Everything else is the server's to answer.
-const rooms = [/^\/$/, /^\/(saved|today|people|settings|connect|claim)(\/|\?|$)/];
+const rooms = [/^\/$/, /^\/(saved|today|people|settings|connect|claim|join-phone)(\/|\?|$)/];
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { allowlist: rooms }));
 
 /** Static routing (Service Workers, 3.4): no standard type library has it yet. */

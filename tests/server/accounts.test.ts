@@ -169,7 +169,7 @@ describe('sessions', () => {
         server.app.inject({ url: sessionPath, headers }),
         server.app.inject({ url: '/%61pi/session', headers }),
         server.app.inject(postJson(syncPath, {}, headers)),
-        server.app.inject({ url: '/api/people', headers }),
+        server.app.inject({ url: '/api/unknown', headers }),
         server.app.inject({ url: '/api', headers }),
         server.app.inject({ url: syncPath, headers }),
       ]);
@@ -209,6 +209,6 @@ describe('sessions', () => {
 
   it('know an unknown address of the API', async () => {
     const cookie = await claim(server);
-    expect((await server.app.inject({ url: '/api/people', headers: { cookie } })).statusCode).toBe(404);
+    expect((await server.app.inject({ url: '/api/unknown', headers: { cookie } })).statusCode).toBe(404);
   });
 });

@@ -7,5 +7,6 @@ export const contactDatabase: ContactDatabase = {
   readHealth: () => sendHttp({ method: 'GET', path: healthPath, schema: healthSchema }),
   claim: (body) => sendHttp({ method: 'POST', path: claimPath, body, schema: sessionSchema }),
   signIn: (body) => sendHttp({ method: 'POST', path: sessionPath, body, schema: sessionSchema }),
+  ask: sendHttp,
   signOut: () => sendHttp({ method: 'DELETE', path: sessionPath, schema: z.undefined() }),
 };

@@ -79,6 +79,7 @@ export function createApp(): App {
     today: watchToday(nowMs),
     nowMs,
     timer: startTimer,
+    randomBytes: context.randomBytes,
     openDraft: async (name) => store.openDraft(name, await tab.id, tab.readLiveIds),
     listLineDrafts: async (personId) => store.listLineDrafts(personId, await tab.id, tab.readLiveIds),
     share: shareText,

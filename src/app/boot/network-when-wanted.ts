@@ -36,6 +36,7 @@ export function networkWhenWanted(parts: NetworkParts): Network {
     readHealth: () => withNetwork((network) => network.contactDatabase.readHealth(), unreachable),
     claim: (request) => withNetwork((network) => network.contactDatabase.claim(request), unreachable),
     signIn: (request) => withNetwork((network) => network.contactDatabase.signIn(request), unreachable),
+    ask: (question) => withNetwork((network) => network.contactDatabase.ask(question), unreachable),
     signOut: () => withNetwork((network) => network.contactDatabase.signOut(), unreachable),
   };
   const noRoom = { freedBytes: 0, lost: 0, isAsked: false };

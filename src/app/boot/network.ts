@@ -10,6 +10,7 @@ import type { ContactDatabase } from '../ports/contact-database.ts';
 import type { AppFiles } from '../ports/files.ts';
 import { contactDatabase } from './contact-database.ts';
 import { createFiles } from './files.ts';
+import { noteEnding } from './note-ending.ts';
 import { createServerEvents } from './server-events.ts';
 import { startTimer } from './start-timer.ts';
 
@@ -63,6 +64,7 @@ export function createNetwork({
       if (kind === 'done' && isLookedAt()) events.open();
       if (kind === 'done') void files.keepWithinQuota();
       if (kind === 'signed-out' || kind === 'not-connected') events.close();
+      if (kind === 'signed-out') void noteEnding(store, contactDatabase).catch(() => undefined);
       onOutcome(outcome);
     },
   });

@@ -1,3 +1,4 @@
+import { endedEvent } from '../../protocol/devices.ts';
 import { changeEvent, changeSchema, eventsPath } from '../../protocol/events.ts';
 
 export interface ServerEvents {
@@ -26,6 +27,11 @@ export function createServerEvents(
       const mine = new EventSource(eventsPath);
       mine.addEventListener('open', () => onChange());
       mine.addEventListener(changeEvent, (event) => void take(event.data).catch(onChange));
+      // Asking says that the session has ended, and the page says so.
+      mine.addEventListener(endedEvent, () => {
+        mine.close();
+        onChange();
+      });
       source = mine;
     },
     close() {

@@ -30,6 +30,8 @@ export interface App {
   readonly today: Signal<number>;
   readonly nowMs: () => number;
   readonly timer: Timer;
+  /** That many unpredictable bytes. */
+  readonly randomBytes: (length: number) => Uint8Array;
   /** The id of this tab's draft of that name; what a tab that is gone left of it becomes this tab's. */
   readonly openDraft: (name: string) => Promise<string>;
   /** The names of the drafts of a person's lines that this tab may go on with. */

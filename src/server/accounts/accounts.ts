@@ -1,10 +1,21 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { ClaimRequest, Session, SignInRequest } from '../../protocol/session.ts';
+import type { AppPasswords } from './app-passwords.ts';
+import type { Devices } from './devices.ts';
+import type { Pairings } from './pairings.ts';
 
 /** Somebody who is signed in, and the Set-Cookie headers that keep them so. */
 export interface SignedIn {
   readonly session: Session;
   readonly cookies: readonly string[];
+}
+
+/** A session that a request brought, and which device's it is. */
+export interface FoundSession extends SignedIn {
+  readonly sessionId: string;
+  readonly userId: string;
+  /** Null while the device has not said which it is. */
+  readonly deviceId: string | null;
 }
 
 export type ClaimOutcome = ({ readonly kind: 'signed-in' } & SignedIn) | { readonly kind: 'void-link' };
@@ -18,9 +29,14 @@ export interface Accounts {
   /** Makes the owner, or nothing at all. Of two at once, one wins. */
   claim(request: ClaimRequest, headers: IncomingHttpHeaders): Promise<ClaimOutcome>;
   signIn(request: SignInRequest, headers: IncomingHttpHeaders): Promise<SignInOutcome>;
-  findSession(headers: IncomingHttpHeaders): Promise<SignedIn | undefined>;
+  findSession(headers: IncomingHttpHeaders): Promise<FoundSession | undefined>;
   /** The same, but what was found a few seconds ago still counts unless somebody has signed out since. */
-  findRecentSession(headers: IncomingHttpHeaders): Promise<SignedIn | undefined>;
+  findRecentSession(headers: IncomingHttpHeaders): Promise<FoundSession | undefined>;
   /** Ends the session; the cookies that remove it from the browser. */
   signOut(headers: IncomingHttpHeaders): Promise<readonly string[]>;
+  /** Calls back once, within a second of the session's end in whichever process; the answer ends that. */
+  watchSession(sessionId: string, onEnded: () => void): () => void;
+  readonly devices: Devices;
+  readonly pairings: Pairings;
+  readonly appPasswords: AppPasswords;
 }

@@ -1,11 +1,15 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { APIError } from 'better-auth/api';
 import type { Session, SignInRequest } from '../../protocol/session.ts';
-import type { Accounts, SignedIn, SignInOutcome } from './accounts.ts';
+import type { Accounts, FoundSession, SignedIn, SignInOutcome } from './accounts.ts';
+import { createAppPasswords } from './app-passwords.ts';
 import { claimServer } from './claim-server.ts';
 import { issueClaimToken } from './claim-token.ts';
 import { type Auth, type AuthOptions, createAuth } from './create-auth.ts';
+import { createDevices } from './devices.ts';
+import { createPairings } from './pairings.ts';
 import { rememberSessions } from './remember-sessions.ts';
+import { watchSessions } from './session-watch.ts';
 
 /** Accounts over better-auth and the `account` and `member` tables. */
 export function createAccounts(options: AuthOptions): Accounts {
@@ -13,6 +17,12 @@ export function createAccounts(options: AuthOptions): Accounts {
   const auth = createAuth(options);
   const findSession = (headers: IncomingHttpHeaders) => findSessionWith(auth, options, headers);
   const sessions = rememberSessions(findSession, Date.now, options.sessionNews);
+  const watch = watchSessions(db);
+  options.sessionNews?.hearEnded(() => void watch.check());
+  const onSessionsChanged = async () => {
+    await sessions.forget();
+    await watch.check();
+  };
   const signIn = (request: SignInRequest, headers: IncomingHttpHeaders) =>
     signInWith(auth, options, request, headers);
   return {
@@ -28,12 +38,19 @@ export function createAccounts(options: AuthOptions): Accounts {
     },
     findSession,
     findRecentSession: sessions.find,
+    watchSession: (sessionId, onEnded) => watch.watch(sessionId, onEnded),
+    devices: createDevices({ db, onSessionsChanged }),
+    pairings: createPairings({
+      db,
+      openSession: (trx, who, headers) => openSessionWith({ ...options, db: trx }, who, headers),
+    }),
+    appPasswords: createAppPasswords(db),
     async signOut(headers) {
       const { headers: answer } = await auth.api.signOut({
         headers: toHeaders(headers),
         returnHeaders: true,
       });
-      await sessions.forget();
+      await onSessionsChanged();
       return answer.getSetCookie();
     },
   };
@@ -60,10 +77,23 @@ async function findSessionWith(
   auth: Auth,
   options: AuthOptions,
   headers: IncomingHttpHeaders,
-): Promise<SignedIn | undefined> {
+): Promise<FoundSession | undefined> {
   if (headers.cookie === undefined) return undefined;
   const answer = await auth.api.getSession({ headers: toHeaders(headers), returnHeaders: true });
   if (answer.response === null) return undefined;
+  const { id: sessionId, userId, deviceId = null } = answer.response.session;
+  const session = await toSession(options, answer.response.user);
+  return session && { session, cookies: answer.headers.getSetCookie(), sessionId, userId, deviceId };
+}
+
+/** Without a password: for somebody who has shown who they are in another way. */
+async function openSessionWith(
+  options: AuthOptions,
+  who: { readonly userId: string; readonly deviceId: string },
+  headers: IncomingHttpHeaders,
+): Promise<SignedIn | undefined> {
+  const { api } = createAuth(options);
+  const answer = await api.openSession({ body: who, headers: toHeaders(headers), returnHeaders: true });
   const session = await toSession(options, answer.response.user);
   return session && { session, cookies: answer.headers.getSetCookie() };
 }

@@ -5,6 +5,7 @@ import { isHttps } from '../edge/is-https.ts';
 import type { DialectName } from '../storage/dialect.ts';
 import type { SessionNews } from '../storage/opened-database.ts';
 import type { Schema } from '../storage/schema.ts';
+import { openSessionPlugin } from './open-session.ts';
 
 const day = 60 * 60 * 24;
 
@@ -35,7 +36,12 @@ export function createAuth({ db, dialect, secret, origin }: AuthOptions) {
     logger: { disabled: true },
     emailAndPassword: { enabled: true, disableSignUp: true },
     account: { modelName: 'credential' },
-    session: { expiresIn: 90 * day, updateAge: day },
+    session: {
+      expiresIn: 90 * day,
+      updateAge: day,
+      additionalFields: { deviceId: { type: 'string', required: false, input: false } },
+    },
+    plugins: [openSessionPlugin()],
     rateLimit: { enabled: false },
     advanced: {
       cookiePrefix: 'justmet',

@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { SessionNews } from '../storage/opened-database.ts';
-import type { SignedIn } from './accounts.ts';
+import type { FoundSession } from './accounts.ts';
 
-type FindSession = (headers: IncomingHttpHeaders) => Promise<SignedIn | undefined>;
+type FindSession = (headers: IncomingHttpHeaders) => Promise<FoundSession | undefined>;
 
 export interface RememberedSessions {
   readonly find: FindSession;
@@ -22,7 +22,7 @@ export function rememberSessions(
   nowMs: () => number,
   news?: SessionNews,
 ): RememberedSessions {
-  const found = new Map<string, { readonly session: SignedIn['session']; readonly untilMs: number }>();
+  const found = new Map<string, { readonly session: FoundSession; readonly untilMs: number }>();
   let forgotten = 0;
   const forgetHere = () => {
     forgotten++;
@@ -35,15 +35,14 @@ export function rememberSessions(
       const { cookie = '' } = headers;
       const known = found.get(cookie);
       // Its cookies went out with the first answer.
-      if (known !== undefined && mayRemember() && nowMs() < known.untilMs)
-        return { session: known.session, cookies: [] };
+      if (known !== undefined && mayRemember() && nowMs() < known.untilMs) return known.session;
       const before = forgotten;
       const signedIn = await find(headers);
       if (found.size >= maxRemembered) found.clear();
       if (signedIn === undefined) found.delete(cookie);
       // Looked up before a sign-out was through, it may be that very session.
       else if (before === forgotten)
-        found.set(cookie, { session: signedIn.session, untilMs: nowMs() + rememberedMs });
+        found.set(cookie, { session: { ...signedIn, cookies: [] }, untilMs: nowMs() + rememberedMs });
       return signedIn;
     },
     async forget() {

@@ -9,6 +9,7 @@ import { buildServer } from '../app.ts';
 import { type Config, databasePath } from '../config.ts';
 import { createAttempts } from '../limits/attempts.ts';
 import { openData } from '../open-data.ts';
+import { createPeopleReader } from '../people-reader.ts';
 import { errorCode, StartUpProblem } from '../start-up-problem.ts';
 import { createMetrics } from '../watch/create-metrics.ts';
 import { createReadiness } from '../watch/readiness.ts';
@@ -38,6 +39,7 @@ export async function run({ words, usage, config, print }: CommandInput): Promis
     storage,
     files,
     accounts,
+    readPeople: createPeopleReader(opened.db),
     appFolder,
     origin,
     logger,

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AppScope } from '../../protocol/app-passwords.ts';
 import type { Session } from '../../protocol/session.ts';
-import type { Accounts } from '../accounts/accounts.ts';
-import { notSignedIn } from '../problem.ts';
+import type { Accounts, FoundSession } from '../accounts/accounts.ts';
+import { notSignedIn, ProblemError } from '../problem.ts';
 import { isApiRequest } from './is-api-request.ts';
 
 declare module 'fastify' {
@@ -10,26 +11,57 @@ declare module 'fastify' {
     open?: boolean;
     /** Asked again and again by one device: a session that was found a few seconds ago will do. */
     takesRecentSession?: boolean;
+    /** For other programs alone: it takes an app password of that scope, and no session. */
+    appScope?: AppScope;
   }
   interface FastifyRequest {
-    session: Session | null;
+    found: FoundSession | null;
+    /** Whose people the program may see that sent an app password. */
+    appAccount: string | null;
   }
 }
 
 /** Looks the session up before anything is read of the body. */
 export function requireSession(app: FastifyInstance, accounts: Accounts): void {
-  app.decorateRequest('session', null);
+  app.decorateRequest('found', null);
+  app.decorateRequest('appAccount', null);
   app.addHook('onRequest', async (request, reply) => {
-    if (isApiRequest(request) && request.routeOptions.config.open !== true) {
-      await takeSession(request, reply, accounts);
-    }
+    const { open, appScope } = request.routeOptions.config;
+    if (!isApiRequest(request)) return;
+    if (appScope !== undefined) await takeAppPassword(request, reply, accounts, appScope);
+    else if (open !== true) await takeSession(request, reply, accounts);
   });
 }
 
 /** The session of a request that the hook let through. */
 export function sessionOf(request: FastifyRequest): Session {
-  if (request.session === null) throw notSignedIn();
-  return request.session;
+  return foundSessionOf(request).session;
+}
+
+/** The same, with which session and whose device it is. */
+export function foundSessionOf(request: FastifyRequest): FoundSession {
+  if (request.found === null) throw notSignedIn();
+  return request.found;
+}
+
+/** The account of the app password that the hook let through. */
+export function appAccountOf({ appAccount }: FastifyRequest): string {
+  if (appAccount === null) throw notSignedIn();
+  return appAccount;
+}
+
+async function takeAppPassword(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  accounts: Accounts,
+  scope: AppScope,
+): Promise<void> {
+  const account = await accounts.appPasswords.findAccount(request.headers.authorization, scope);
+  if (account === undefined) {
+    reply.header('www-authenticate', 'Basic realm="Justmet", charset="UTF-8"');
+    throw new ProblemError({ status: 401, detail: 'Send an app password that may do this.' });
+  }
+  request.appAccount = account;
 }
 
 async function takeSession(request: FastifyRequest, reply: FastifyReply, accounts: Accounts): Promise<void> {
@@ -39,6 +71,6 @@ async function takeSession(request: FastifyRequest, reply: FastifyReply, account
     ? accounts.findRecentSession(headers)
     : accounts.findSession(headers));
   if (found === undefined) throw notSignedIn();
-  request.session = found.session;
+  request.found = found;
   reply.header('set-cookie', [...found.cookies]);
 }

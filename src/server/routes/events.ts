@@ -1,8 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
+import { endedEvent } from '../../protocol/devices.ts';
 import { changeEvent, eventsPath } from '../../protocol/events.ts';
 import type { Accounts } from '../accounts/accounts.ts';
-import { sessionOf } from '../edge/require-session.ts';
+import { foundSessionOf } from '../edge/require-session.ts';
 import type { Storage } from '../storage/storage.ts';
 
 /** Shorter than the minute after which proxies take a silent connection for dead. */
@@ -17,7 +18,8 @@ export function routeEvents(app: FastifyInstance, accounts: Accounts, storage: S
     for (const response of open) response.end();
   });
   app.get(eventsPath, { exposeHeadRoute: false }, async (request, reply) => {
-    const { accountId } = sessionOf(request);
+    const { session, sessionId } = foundSessionOf(request);
+    const { accountId } = session;
     reply.hijack();
     const { raw } = reply;
     for (const [name, value] of Object.entries(reply.getHeaders())) {
@@ -33,6 +35,10 @@ export function routeEvents(app: FastifyInstance, accounts: Accounts, storage: S
     const unwatch = storage.watch(accountId, (change) =>
       send(`event: ${changeEvent}\ndata: ${JSON.stringify(change)}\n\n`),
     );
+    const unwatchSession = accounts.watchSession(sessionId, () => {
+      send(`event: ${endedEvent}\ndata: {}\n\n`);
+      raw.end();
+    });
     const beat = async () => {
       // A session that has ended since hears no more.
       const found = await accounts.findSession(request.headers).catch(() => undefined);
@@ -43,6 +49,7 @@ export function routeEvents(app: FastifyInstance, accounts: Accounts, storage: S
     raw.on('close', () => {
       clearInterval(beating);
       unwatch();
+      unwatchSession();
       open.delete(raw);
     });
   });

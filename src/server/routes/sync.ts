@@ -4,14 +4,20 @@ import * as z from 'zod/mini';
 import { protocolProblemType } from '../../protocol/problem.ts';
 import { syncPath, syncRequestSchema } from '../../protocol/sync.ts';
 import { protocolVersion } from '../../protocol/version.ts';
-import { sessionOf } from '../edge/require-session.ts';
+import type { Devices } from '../accounts/devices.ts';
+import { foundSessionOf } from '../edge/require-session.ts';
 import { notSignedIn, ProblemError } from '../problem.ts';
 import type { Storage, SyncAnswer } from '../storage/storage.ts';
 
 const versionSchema = z.object({ protocol: z.int() });
 
 /** Push a batch and pull what came since, in one request (docs/sync.md S-4, S-21). */
-export function routeSync(app: FastifyInstance, storage: Storage, now: () => Date): void {
+export function routeSync(
+  app: FastifyInstance,
+  storage: Storage,
+  devices: Pick<Devices, 'link' | 'noteSync'>,
+  now: () => Date,
+): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
   // Before the body's shape is checked: another version may have another shape.
   const preValidation = async (request: { body: unknown }) => refuseOtherVersion(request.body);
@@ -19,10 +25,14 @@ export function routeSync(app: FastifyInstance, storage: Storage, now: () => Dat
   const schema = { body: syncRequestSchema };
   typed.post(syncPath, { config, preValidation, schema }, async (request, reply) => {
     const { account, device, head, cursor, edits } = request.body;
-    const { accountId } = sessionOf(request);
+    const found = foundSessionOf(request);
+    const { accountId } = found.session;
     if (account !== accountId) throw notSignedIn();
+    if (found.deviceId !== device) await devices.link(found, device);
     const receivedAt = now().toISOString();
     const answer = await storage.sync({ accountId, device, head, cursor, edits, receivedAt });
+    // Nobody waits for it, and nothing is lost without it.
+    void devices.noteSync(accountId, device).catch(() => undefined);
     return reply.type('application/json; charset=utf-8').send(answerToJson(answer));
   });
 }

@@ -13,6 +13,9 @@ export interface Schema {
   credential: CredentialTable;
   verification: VerificationTable;
   attempt: AttemptTable;
+  device: DeviceTable;
+  pairing: PairingTable;
+  app_password: AppPasswordTable;
 }
 
 /** One owner's contacts, apart from everybody else's. */
@@ -79,6 +82,8 @@ export interface SessionTable {
   expiresAt: string;
   ipAddress: string | null;
   userAgent: string | null;
+  /** The device that signed in, once it has said which it is. */
+  deviceId: Generated<string | null>;
   createdAt: string;
   updatedAt: string;
 }
@@ -106,4 +111,48 @@ export interface AttemptTable {
   key: string;
   count: number;
   expires_at: number;
+}
+
+/** What the server knows of a device by itself; the row of that name is the people's. */
+export interface DeviceTable {
+  account_id: string;
+  /** The one in its stamps. */
+  id: string;
+  name: string;
+  last_sync_at: Generated<string | null>;
+  /** When another device ended it, and what that one is called; null while it is signed in. */
+  ended_at: Generated<string | null>;
+  ended_by: Generated<string | null>;
+}
+
+export type PairingState = 'waiting' | 'claimed' | 'confirmed' | 'joined' | 'void';
+
+/** A code by which one phone joins (docs/decisions/0017-devices.md). */
+export interface PairingTable {
+  account_id: string;
+  id: string;
+  user_id: string;
+  /** Of the device that shows the code. */
+  session_id: string;
+  /** SHA-256, hexadecimal. */
+  secret_hash: string;
+  state: PairingState;
+  expires_at: string;
+  wrong_tries: Generated<number>;
+  /** SHA-256 of the key that the joining phone holds. */
+  joiner: Generated<string | null>;
+  joiner_name: Generated<string | null>;
+  nonce: Generated<string | null>;
+}
+
+export interface AppPasswordTable {
+  account_id: string;
+  id: string;
+  user_id: string;
+  name: string;
+  scope: 'read' | 'address-book';
+  /** SHA-256, hexadecimal. */
+  secret_hash: string;
+  created_at: string;
+  last_used_at: Generated<string | null>;
 }

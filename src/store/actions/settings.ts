@@ -50,6 +50,15 @@ export function settingsActions(context: StoreContext) {
           isNew: true,
         });
       }),
+    readDeviceId: () => db.transaction('rw', db.meta, async () => readDevice(context)),
+    /** Remembers which device ended this one; nothing where it is signed in again by now. */
+    async markEnded(accountId: string, ended: { readonly at: string; readonly by: string }): Promise<void> {
+      await db.transaction('rw', db.meta, async () => {
+        const present = await readMeta(db, 'connection');
+        if (present?.accountId !== accountId || present.isSignedIn) return;
+        await writeMeta(db, 'connection', { ...present, ended });
+      });
+    },
     /** The email of the one whose people are here, where it is another one than this. */
     async findOtherOwner(email: string): Promise<string | undefined> {
       const present = await readMeta(db, 'connection');

@@ -1,4 +1,4 @@
-import { personLabel, rowToPerson } from '../../domain/person.ts';
+import { personLabel, rowToPerson, textOf } from '../../domain/person.ts';
 import type { FieldProblem } from '../../domain/tables.ts';
 import type { SyncFacts } from '../../sync/status.ts';
 import type { StoreContext } from '../context.ts';
@@ -73,9 +73,16 @@ export function safetyQueries({ db }: StoreContext) {
     },
     /** What the contact database would not take, whole, with its reasons. */
     exportRefused: () => db.parked.toArray(),
+    /** What has not arrived in the contact database, whole. */
+    exportUnsent: () => db.outbox.toArray(),
     /** True from when everything was sent to a contact database again until somebody has read that. */
     isRefillNews: async (): Promise<boolean> => (await readMeta(db, 'refill'))?.isRead === false,
     readConnection: (): Promise<MetaValues['connection'] | undefined> => readMeta(db, 'connection'),
+    /** What people call their devices, by the id in their stamps. */
+    async readDeviceNames(): Promise<ReadonlyMap<string, string>> {
+      const rows = (await db.device.toArray()).filter((row) => !isStoredDeleted(row));
+      return new Map(rows.map(({ values }) => [textOf(values['device']), textOf(values['name'])]));
+    },
     readPersistence: (): Promise<MetaValues['persistence'] | undefined> => readMeta(db, 'persistence'),
     readRegion: async (): Promise<string | undefined> => (await readMeta(db, 'region'))?.code,
   };

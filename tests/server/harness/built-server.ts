@@ -14,6 +14,7 @@ import { buildServer, type HttpTimes } from '../../../src/server/app.ts';
 import { databasePath } from '../../../src/server/config.ts';
 import { openFolderFiles } from '../../../src/server/files/folder-files.ts';
 import { createAttempts } from '../../../src/server/limits/attempts.ts';
+import { createPeopleReader } from '../../../src/server/people-reader.ts';
 import type { Schema } from '../../../src/server/storage/schema.ts';
 import { openSqlite } from '../../../src/server/storage/sqlite/open-sqlite.ts';
 import type { Storage } from '../../../src/server/storage/storage.ts';
@@ -65,6 +66,7 @@ export async function buildTestServer({
     accounts,
     attempts: createAttempts(db, secret, Date.now),
     secret,
+    readPeople: createPeopleReader(db),
     appFolder: await makeAppFolder(folder),
     origin,
     proxies: origin === undefined ? [] : ['loopback'],

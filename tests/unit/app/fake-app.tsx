@@ -36,6 +36,7 @@ export function fakeApp(parts: Partial<App> = {}): FakeApp {
       readHealth: nobodyThere,
       claim: nobodyThere,
       signIn: nobodyThere,
+      ask: nobodyThere,
       signOut: nobodyThere,
     },
     files: {
@@ -52,6 +53,7 @@ export function fakeApp(parts: Partial<App> = {}): FakeApp {
     toast: createSignal<Toast | undefined>(undefined),
     today: createSignal(startOfDay(open.clock.nowMs)),
     nowMs: () => open.clock.nowMs,
+    randomBytes: (length) => new Uint8Array(length),
     timer(run, ms) {
       const timer = setTimeout(run, ms);
       return () => clearTimeout(timer);

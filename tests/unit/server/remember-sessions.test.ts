@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest';
-import type { SignedIn } from '../../../src/server/accounts/accounts.ts';
+import type { FoundSession } from '../../../src/server/accounts/accounts.ts';
 import { rememberSessions } from '../../../src/server/accounts/remember-sessions.ts';
 
-const anna: SignedIn = {
+const anna: FoundSession = {
   session: { accountId: 'a', name: 'Anna', email: 'a@example.com' },
   cookies: ['fresh'],
+  sessionId: 's',
+  userId: 'u',
+  deviceId: null,
 };
 
 function openSessions() {
-  const state = { nowMs: 0, looks: 0, found: anna as SignedIn | undefined, gate: Promise.resolve() };
+  const state = { nowMs: 0, looks: 0, found: anna as FoundSession | undefined, gate: Promise.resolve() };
   const sessions = rememberSessions(
     async () => {
       state.looks++;
@@ -24,7 +27,7 @@ function openSessions() {
 test('a session is looked up once in a few seconds, each by its own cookie', async () => {
   const { state, sessions } = openSessions();
   expect(await sessions.find({ cookie: 'one' })).toEqual(anna);
-  expect(await sessions.find({ cookie: 'one' })).toEqual({ session: anna.session, cookies: [] });
+  expect(await sessions.find({ cookie: 'one' })).toEqual({ ...anna, cookies: [] });
   expect(state.looks).toBe(1);
   await sessions.find({ cookie: 'two' });
   expect(state.looks).toBe(2);

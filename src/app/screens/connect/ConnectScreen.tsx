@@ -63,6 +63,9 @@ export function ConnectScreen({ onConnected }: { readonly onConnected: () => voi
             connecting={connecting}
           />
         </TagCard>
+        <Link href="/join-phone" className={styles.back}>
+          Use a code from another device
+        </Link>
         <p role="alert" className={styles.problem}>
           {problem ??
             (server === 'unreachable'

@@ -3,6 +3,7 @@ import type { HttpResult } from '../../../protocol/http-result.ts';
 import type { Problem } from '../../../protocol/problem.ts';
 import type { Session } from '../../../protocol/session.ts';
 import { useApp } from '../../ui/use-app.ts';
+import { introduceDevice } from './introduce-device.ts';
 
 export interface Connecting {
   /** What went wrong, in words; undefined when nothing did. */
@@ -18,7 +19,8 @@ export interface Connecting {
 
 /** Asks for a session and, when there is one, ties this device to it. */
 export function useConnecting(onConnected: () => void): Connecting {
-  const { store, contactDatabase, deviceName } = useApp();
+  const app = useApp();
+  const { store, contactDatabase, deviceName } = app;
   const [problem, setProblem] = useState<string>();
   const [fields, setFields] = useState<Problem['errors']>();
   const [isBusy, setIsBusy] = useState(false);
@@ -44,6 +46,7 @@ export function useConnecting(onConnected: () => void): Connecting {
     const connected = await store.connect(session).catch(() => undefined);
     if (connected?.kind === 'connected') {
       await store.nameDevice(deviceName).catch(() => undefined);
+      await introduceDevice(app);
       return onConnected();
     }
     // The session that was just made is not for this device's people.

@@ -1,14 +1,18 @@
 import { Screen } from '../../ui/Screen.tsx';
 import { ContactDatabaseSection } from './ContactDatabaseSection.tsx';
+import { DevicesSection } from './DevicesSection.tsx';
 import { PhoneSection } from './PhoneSection.tsx';
 import { RefusedSection } from './RefusedSection.tsx';
 import { RegionSection } from './RegionSection.tsx';
+import { UnsentSection } from './UnsentSection.tsx';
 
 export function SettingsScreen() {
   return (
     <Screen title="Settings">
       <ContactDatabaseSection />
+      <UnsentSection />
       <RefusedSection />
+      <DevicesSection />
       <PhoneSection />
       <RegionSection />
     </Screen>
