@@ -5,6 +5,8 @@ import { join, resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Accounts } from './accounts/accounts.ts';
 import { createAccounts } from './accounts/create-accounts.ts';
+import { eraseFiles } from './accounts/delete-account.ts';
+import { createResetMail } from './accounts/reset-mail.ts';
 import { buildServer } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { openData } from './open-data.ts';
@@ -28,12 +30,20 @@ async function start(): Promise<void> {
   const now = () => new Date();
   const { db, storage, files, secret } = await openData(config.dataFolder);
   const { origin } = config;
-  const accounts = createAccounts({ db, dialect: 'sqlite', secret, origin, makeId: randomUUID });
+  let local = '';
+  const sendResetMail = config.mail && createResetMail(config.mail, () => origin ?? local);
+  const accounts = createAccounts(
+    { db, dialect: 'sqlite', secret, origin, makeId: randomUUID },
+    sendResetMail,
+  );
   const logger = { level: 'warn', stream: process.stderr };
-  const app = await buildServer({ storage, files, accounts, appFolder, origin, logger, now });
+  const app = await buildServer({ storage, files, accounts, db, appFolder, origin, logger, now });
   app.addHook('onClose', () => storage.close());
   closeOnSignals(app);
-  await announce(await listen(app, config), accounts, config);
+  await eraseFiles(db, files);
+  const address = await listen(app, config);
+  local = `http://${reachableHost(config.host)}:${address.port}`;
+  await announce(local, accounts, config);
 }
 
 function findApp(folder: string): string {
@@ -71,8 +81,7 @@ function explainListening(error: unknown, port: number, host: string): unknown {
 }
 
 /** The lines that people, and tests, read; in one write, so that they arrive together. */
-async function announce(address: AddressInfo, accounts: Accounts, config: Config): Promise<void> {
-  const local = `http://${reachableHost(config.host)}:${address.port}`;
+async function announce(local: string, accounts: Accounts, config: Config): Promise<void> {
   const token = await accounts.issueClaimToken();
   const lines = [`Justmet is ready at ${local}`];
   if (token !== undefined) lines.push(`Claim it as yours, once: ${config.origin ?? local}/claim#${token}`);

@@ -28,3 +28,8 @@ export function routeSession(app: FastifyInstance, accounts: Accounts): void {
       .send();
   });
 }
+
+export function passkeyNotTaken(): ProblemError {
+  const detail = 'The passkey was not taken. Try again.';
+  return new ProblemError({ status: 403, detail });
+}

@@ -12,6 +12,9 @@ export interface Schema {
   session: SessionTable;
   credential: CredentialTable;
   verification: VerificationTable;
+  passkey: PasskeyTable;
+  invitation: InvitationTable;
+  deletion: DeletionTable;
 }
 
 /** One owner's contacts, apart from everybody else's. */
@@ -35,7 +38,8 @@ export interface HeadTable {
 export interface MemberTable {
   account_id: string;
   user_id: string;
-  role: 'owner';
+  /** On this server: its owner invites. Everybody's account is their own. */
+  role: 'owner' | 'member';
 }
 
 /** `stamp` is the commonest one; `stamps` lists the fields that have another, or is null (protocol/wire-row.ts). */
@@ -98,4 +102,32 @@ export interface VerificationTable {
   expiresAt: string;
   createdAt: string;
   updatedAt: string;
+}
+
+export interface PasskeyTable {
+  id: string;
+  name: string | null;
+  userId: string;
+  credentialID: string;
+  createdAt: string | Date | null;
+}
+
+/** Belongs to the account of who invites. */
+export interface InvitationTable {
+  account_id: string;
+  id: string;
+  email: string;
+  /** SHA-256 of the link's token. */
+  token_hash: string;
+  created_at: string;
+  expires_at: string;
+  used_at: string | null;
+}
+
+/** That an account was deleted, and nothing of what it held. */
+export interface DeletionTable {
+  account_id: string;
+  deleted_at: string;
+  /** Null while its files may still lie there. */
+  files_gone_at: string | null;
 }
