@@ -38,6 +38,7 @@ export function fakeApp(parts: Partial<App> = {}): FakeApp {
       signIn: nobodyThere,
       signOut: nobodyThere,
     },
+    loadSignIn: () => new Promise(() => undefined),
     files: {
       add: async () => 'added',
       load: async () => 'unreachable',

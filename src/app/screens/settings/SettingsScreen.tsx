@@ -1,4 +1,5 @@
 import { Screen } from '../../ui/Screen.tsx';
+import { AccountSections } from './AccountSections.tsx';
 import { ContactDatabaseSection } from './ContactDatabaseSection.tsx';
 import { PhoneSection } from './PhoneSection.tsx';
 import { RefusedSection } from './RefusedSection.tsx';
@@ -11,6 +12,7 @@ export function SettingsScreen() {
       <RefusedSection />
       <PhoneSection />
       <RegionSection />
+      <AccountSections />
     </Screen>
   );
 }
