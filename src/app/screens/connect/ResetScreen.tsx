@@ -47,7 +47,8 @@ function SetPassword({ readToken }: { readonly readToken: () => string }) {
       >
         <TagCard colour="blue" title="Your contact database">
           <FieldRow
-            label={`New password, at least ${minPasswordLength} characters`}
+            label="New password"
+            remark={`At least ${minPasswordLength} characters.`}
             type="password"
             autoComplete="new-password"
             autoFocus

@@ -53,7 +53,8 @@ export function PasswordSection({ signIn, facts, onChanged }: PasswordSectionPro
         <Form words={undefined} onSubmit={() => void change()}>
           {facts.hasPassword ? <PresentPassword proof={proof} /> : null}
           <FieldRow
-            label={`New password, at least ${minPasswordLength} characters`}
+            label="New password"
+            remark={`At least ${minPasswordLength} characters.`}
             type="password"
             autoComplete="new-password"
             value={password}
