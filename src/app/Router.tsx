@@ -25,18 +25,23 @@ const loadConnect = () =>
   import('./screens/connect/ConnectScreen.tsx').then((m) => ({ default: m.ConnectScreen }));
 const loadSettingsRoom = () =>
   import('./screens/settings/SettingsRoom.tsx').then((m) => ({ default: m.SettingsRoom }));
-const loadJoin = () =>
+const loadJoinPhone = () =>
   import('./screens/connect/JoinPhoneScreen.tsx').then((m) => ({ default: m.JoinPhoneScreen }));
 const loadClaim = () => import('./screens/connect/ClaimScreen.tsx').then((m) => ({ default: m.ClaimScreen }));
+
+const loadJoin = () => import('./screens/connect/JoinScreen.tsx').then((m) => ({ default: m.JoinScreen }));
+const loadReset = () => import('./screens/connect/ResetScreen.tsx').then((m) => ({ default: m.ResetScreen }));
 
 const TodayScreen = lazy(loadToday);
 const PeopleScreen = lazy(loadPeople);
 const PersonScreen = lazy(loadPerson);
 const SettingsScreen = lazy(loadSettings);
 const SettingsRoom = lazy(loadSettingsRoom);
-const JoinPhoneScreen = lazy(loadJoin);
+const JoinPhoneScreen = lazy(loadJoinPhone);
 const ConnectScreen = lazy(loadConnect);
 const ClaimScreen = lazy(loadClaim);
+const JoinScreen = lazy(loadJoin);
+const ResetScreen = lazy(loadReset);
 
 /** Fetches the rooms behind the first screen, so that a signal lost on the way to them does no harm. */
 export function preloadRooms(): void {
@@ -69,6 +74,8 @@ export function Router() {
   );
 }
 
+const readToken = () => location.hash.slice(1);
+
 function Rooms() {
   const [, navigate] = useLocation();
   const isConnected = () => navigate('/today', { replace: true });
@@ -95,7 +102,13 @@ function Rooms() {
         <ConnectScreen onConnected={isConnected} />
       </Route>
       <Route path="/claim">
-        <ClaimScreen readToken={() => location.hash.slice(1)} onConnected={isConnected} />
+        <ClaimScreen readToken={readToken} onConnected={isConnected} />
+      </Route>
+      <Route path="/join">
+        <JoinScreen readToken={readToken} onConnected={isConnected} />
+      </Route>
+      <Route path="/reset">
+        <ResetScreen readToken={readToken} />
       </Route>
       <Redirect to="/" replace />
     </Switch>

@@ -1,7 +1,9 @@
 import compress from '@fastify/compress';
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
+import type { Kysely } from 'kysely';
 import { maxBodyBytes } from '../protocol/sync.ts';
 import type { Accounts } from './accounts/accounts.ts';
+import { eraseFiles } from './accounts/delete-account.ts';
 import { endConnections } from './edge/end-connections.ts';
 import { answerError, answerSocket, handleErrors } from './edge/handle-errors.ts';
 import { isApiRequest } from './edge/is-api-request.ts';
@@ -13,24 +15,31 @@ import { refuseOtherOrigins } from './edge/refuse-other-origins.ts';
 import { requireSession } from './edge/require-session.ts';
 import { validateBodies } from './edge/validate-bodies.ts';
 import { watchRequests } from './edge/watch-requests.ts';
+import { exportAccount } from './export-account.ts';
 import type { FileStorage } from './files/file-storage.ts';
 import type { Attempts } from './limits/attempts.ts';
 import { createKnownDevices } from './limits/known-device.ts';
 import { limitRoutes } from './limits/limit-routes.ts';
 import { createSignInLimits } from './limits/limit-sign-ins.ts';
 import type { PeopleReader } from './people-reader.ts';
+import { routeAccount } from './routes/account.ts';
 import { routeAppPasswords } from './routes/app-passwords.ts';
 import { routeClaim } from './routes/claim.ts';
 import { routeDevices } from './routes/devices.ts';
 import { routeEvents } from './routes/events.ts';
 import { routeFiles } from './routes/files.ts';
 import { routeHealth } from './routes/health.ts';
+import { routeInvitations } from './routes/invitations.ts';
+import { routeJoin } from './routes/join.ts';
 import { routePairings } from './routes/pairings.ts';
+import { routePasskeys } from './routes/passkeys.ts';
+import { routePassword } from './routes/password.ts';
 import { routePeople } from './routes/people.ts';
 import { routeSession } from './routes/session.ts';
 import { routeStatic } from './routes/static.ts';
 import { routeSync } from './routes/sync.ts';
 import { routeWatch, type WatchParts } from './routes/watch.ts';
+import type { Schema } from './storage/schema.ts';
 import type { Storage } from './storage/storage.ts';
 
 export interface ServerParts {
@@ -38,6 +47,7 @@ export interface ServerParts {
   readonly files: FileStorage;
   readonly accounts: Accounts;
   readonly readPeople: PeopleReader;
+  readonly db: Kysely<Schema>;
   /** The folder of the built app; it holds an index.html. */
   readonly appFolder: string;
   /** Counts what can be guessed. */
@@ -72,7 +82,7 @@ const maxConnections = 10_000;
 
 /** The contact database as a value: it answers `inject`, and listens only when told to. */
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
-  const { storage, files, accounts, readPeople, appFolder, attempts, origin, logger, now, watch } = parts;
+  const { storage, files, accounts, db, readPeople, appFolder, attempts, origin, logger, now, watch } = parts;
   const { times = httpTimes } = parts;
   const app: FastifyInstance = fastify({
     logger: logger ?? false,
@@ -103,6 +113,15 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   routeClaim(app, accounts);
   const devices = createKnownDevices(parts.secret, isHttps(origin));
   routeSession(app, accounts, createSignInLimits(attempts, devices));
+  routeJoin(app, accounts);
+  routeInvitations(app, accounts);
+  routePasskeys(app, accounts);
+  routePassword(app, accounts);
+  routeAccount(app, {
+    accounts,
+    eraseFiles: () => eraseFiles(db, files),
+    exportAccount: (account, choice) => exportAccount(db, account, choice),
+  });
   routeSync(app, storage, accounts.devices, now);
   routeFiles(app, files, storage);
   routeEvents(app, accounts, storage);

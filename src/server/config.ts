@@ -22,6 +22,15 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** What cookies are signed with; undefined for the one in the data folder. */
   readonly secret: string | undefined;
+  /** Undefined where no mail is sent. */
+  readonly mail: MailConfig | undefined;
+}
+
+export interface MailConfig {
+  /** `smtps://user:password@mail.example` or `smtp://…`. */
+  readonly smtpUrl: string;
+  /** Who writes: `Justmet <justmet@people.example>`. */
+  readonly from: string;
 }
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -41,6 +50,8 @@ const originSentence = 'JUSTMET_URL must be an address like https://people.examp
 const databaseSentence = 'DATABASE_URL must be an address like postgresql://user:password@host/name';
 const secretSentence = 'JUSTMET_SECRET must have at least 43 characters; `openssl rand -base64 32` makes one';
 const proxySentence = 'JUSTMET_PROXY must list addresses such as 10.0.0.2 or 10.0.0.0/8, with commas between';
+const smtpSentence = 'SMTP_URL must be an address like smtps://user:password@mail.example';
+const fromSentence = 'MAIL_FROM must be an address like Justmet <justmet@people.example>';
 
 const environmentSchema = z.object({
   JUSTMET_DATA: z._default(z.string().check(z.minLength(1, 'JUSTMET_DATA must name a folder')), './data'),
@@ -59,6 +70,8 @@ const environmentSchema = z.object({
   JUSTMET_PROXY: z.optional(
     z.string().check(z.refine((text) => splitList(text).every(isNetwork), proxySentence)),
   ),
+  SMTP_URL: z.optional(z.string().check(z.refine(isSmtpUrl, smtpSentence))),
+  MAIL_FROM: z.optional(z.string().check(z.regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/, fromSentence))),
   JUSTMET_APP: z._default(z.string().check(z.minLength(1, 'JUSTMET_APP must name a folder')), builtApp),
   JUSTMET_LOG: z._default(z.enum(logLevels, `JUSTMET_LOG must be one of ${logLevels.join(', ')}`), 'warn'),
   JUSTMET_METRICS_TOKEN: z.optional(
@@ -78,6 +91,10 @@ export function readConfig(environment: NodeJS.ProcessEnv): ConfigOutcome {
   const { JUSTMET_DATA, PORT, HOST, JUSTMET_URL, JUSTMET_APP, JUSTMET_LOG } = parsed.data;
   // With a public address, a proxy on this machine says whom it speaks for, unless another one is named.
   const proxies = splitList(parsed.data.JUSTMET_PROXY ?? (JUSTMET_URL === undefined ? '' : 'loopback'));
+  const { SMTP_URL, MAIL_FROM } = parsed.data;
+  if ((SMTP_URL === undefined) !== (MAIL_FROM === undefined)) {
+    return { kind: 'problem', sentence: 'SMTP_URL and MAIL_FROM belong together; set both, or neither.' };
+  }
   const config = {
     dataFolder: JUSTMET_DATA,
     port: Number(PORT),
@@ -89,6 +106,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): ConfigOutcome {
     metricsToken: parsed.data.JUSTMET_METRICS_TOKEN,
     databaseUrl: parsed.data.DATABASE_URL,
     secret: parsed.data.JUSTMET_SECRET,
+    mail:
+      SMTP_URL === undefined || MAIL_FROM === undefined ? undefined : { smtpUrl: SMTP_URL, from: MAIL_FROM },
   };
   return { kind: 'config', config };
 }
@@ -124,4 +143,8 @@ function isNetwork(text: string): boolean {
   const family = isIP(address);
   if (family === 0 || more.length > 0) return false;
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+}
+
+function isSmtpUrl(text: string): boolean {
+  return URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '';
 }

@@ -47,6 +47,9 @@ const screens = (): Record<string, string> => ({
   settings: '/settings',
   connect: '/connect',
   claim: '/claim#token',
+  join: '/join#token',
+  reset: '/reset',
+  'reset-link': '/reset#token',
 });
 
 for (const scheme of ['light', 'dark'] as const) {
@@ -107,6 +110,33 @@ test('nothing that people type makes a screen scroll sideways', async () => {
   await phone.page.getByRole('link', { name: new RegExp(`^Dana${long}`) }).click();
   await app.field('Name').waitFor();
   expect(await overflow(320)).toBe(0);
+});
+
+test('an account’s settings and an invitation are accessible, and no wider than 320 px', async () => {
+  const { page } = phone;
+  const app = appPages(page);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await app.claim(server.claimLink ?? '');
+  await app.room('Settings').click();
+  await page.getByLabel('Email of the person to invite').fill(`${'x'.repeat(50)}@example.com`);
+  await page.getByRole('button', { name: 'Invite', exact: true }).click();
+  const link = page.locator('code', { hasText: '/join#' });
+  const address = (await link.textContent()) ?? '';
+  for (const name of ['Change password', 'Delete my account']) {
+    await page.getByRole('button', { name, exact: true }).click();
+  }
+  const examine = async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      expect([await overflow(320), await widest(320)]).toEqual([0, '']);
+    }
+  };
+  await examine();
+  await page.goto(address);
+  await page.getByText('invited you.').waitFor();
+  await examine();
 });
 
 /** How far the page is wider than the screen, in CSS pixels. */

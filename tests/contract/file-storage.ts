@@ -36,6 +36,18 @@ export function describeFileStorage(driver: string, open: () => Promise<FileStor
       state: { received, isComplete: received === bytes.length },
     });
 
+    it('removes everything of one account, also what is arriving, and nothing of another', async () => {
+      await put(0, 1_000);
+      await put(0, 400, randomBytes(1_000));
+      const other = nameFor(bytes, 'account-b');
+      await put(0, 1_000, bytes, other);
+      await files.removeAll(name.accountId);
+      await files.removeAll(name.accountId);
+      expect(await files.readState(name)).toEqual(nothing);
+      expect(await files.readState(other)).toEqual({ received: 1_000, isComplete: true });
+      expect(await put(0, 400), 'it can be used again').toEqual(taken(400));
+    });
+
     it('S-24 takes part after part, and is complete with the last', async () => {
       expect(await files.readState(name)).toEqual(nothing);
       expect(await files.read(name, 0, 10)).toBeUndefined();

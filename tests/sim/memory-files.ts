@@ -47,6 +47,9 @@ export function createMemoryFiles(snapshot: FilesSnapshot = new Map()): MemoryFi
       const kept = files.get(keyOf(name));
       return kept?.isComplete ? kept.bytes.slice(from, from + length) : undefined;
     },
+    async removeAll(accountId) {
+      for (const key of files.keys()) if (key.startsWith(`${accountId}/`)) files.delete(key);
+    },
     snapshot: () => new Map(files),
     restore(before) {
       files = new Map(before);

@@ -69,6 +69,7 @@ export function createApp(): App {
   const app: App = {
     store,
     contactDatabase,
+    loadSignIn: async () => (await import('./sign-in.ts')).createSignIn(),
     files,
     isOnline,
     lastSync,

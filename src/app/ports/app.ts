@@ -5,6 +5,7 @@ import type { Timer } from '../../sync/ports.ts';
 import type { SyncOutcome } from '../../sync/round.ts';
 import type { ContactDatabase } from './contact-database.ts';
 import type { AppFiles } from './files.ts';
+import type { SignIn } from './sign-in.ts';
 import type { Signal } from './signal.ts';
 
 /** What was just done, in words, and how to undo it. */
@@ -17,6 +18,8 @@ export interface Toast {
 export interface App {
   readonly store: Store;
   readonly contactDatabase: ContactDatabase;
+  /** Off the first screen's path. Rejects when its code does not arrive. */
+  readonly loadSignIn: () => Promise<SignIn>;
   readonly files: AppFiles;
   readonly isOnline: Signal<boolean>;
   readonly lastSync: Signal<SyncOutcome['kind'] | undefined>;

@@ -1,18 +1,25 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { APIError } from 'better-auth/api';
-import type { Session, SignInRequest } from '../../protocol/session.ts';
+import type { SignInRequest } from '../../protocol/session.ts';
 import type { Accounts, FoundSession, SignedIn, SignInOutcome } from './accounts.ts';
 import { createAppPasswords } from './app-passwords.ts';
-import { claimServer } from './claim-server.ts';
+import { claimByPasskey, claimServer } from './claim-server.ts';
 import { issueClaimToken } from './claim-token.ts';
 import { type Auth, type AuthOptions, createAuth } from './create-auth.ts';
+import { deleteAccount } from './delete-account.ts';
 import { createDevices } from './devices.ts';
+import { userToSession } from './find-user.ts';
+import { createInvitations } from './invitations.ts';
 import { createPairings } from './pairings.ts';
+import { createPasskeys } from './passkeys.ts';
+import { createPasswords } from './passwords.ts';
 import { rememberSessions } from './remember-sessions.ts';
+import { toHeaders } from './request-headers.ts';
+import { createResetLinks, type SendResetMail } from './reset-links.ts';
 import { watchSessions } from './session-watch.ts';
 
 /** Accounts over better-auth and the `account` and `member` tables. */
-export function createAccounts(options: AuthOptions): Accounts {
+export function createAccounts(options: AuthOptions, sendResetMail?: SendResetMail): Accounts {
   const { db } = options;
   const auth = createAuth(options);
   const findSession = (headers: IncomingHttpHeaders) => findSessionWith(auth, options, headers);
@@ -25,7 +32,24 @@ export function createAccounts(options: AuthOptions): Accounts {
   };
   const signIn = (request: SignInRequest, headers: IncomingHttpHeaders) =>
     signInWith(auth, options, request, headers);
+  const passkeys = createPasskeys(options);
+  const resetLinks = createResetLinks(options, sendResetMail);
   return {
+    ...createInvitations(options),
+    ...passkeys,
+    ...createPasswords(options, passkeys, onSessionsChanged),
+    ...resetLinks,
+    async resetPassword(request) {
+      const outcome = await resetLinks.resetPassword(request);
+      await onSessionsChanged();
+      return outcome;
+    },
+    claimByPasskey: (request, headers) => claimByPasskey(options, request, headers),
+    async deleteAccount(consent, headers) {
+      const outcome = await deleteAccount(options, consent, headers);
+      await onSessionsChanged();
+      return outcome;
+    },
     signIn,
     isClaimed: async () =>
       (await db.selectFrom('member').select('user_id').limit(1).executeTakeFirst()) !== undefined,
@@ -64,7 +88,7 @@ async function signInWith(
 ): Promise<SignInOutcome> {
   try {
     const answer = await auth.api.signInEmail({ body, headers: toHeaders(headers), returnHeaders: true });
-    const session = await toSession(options, answer.response.user);
+    const session = await userToSession(options, answer.response.user);
     if (session === undefined) return { kind: 'wrong' };
     return { kind: 'signed-in', session, cookies: answer.headers.getSetCookie() };
   } catch (error) {
@@ -82,7 +106,7 @@ async function findSessionWith(
   const answer = await auth.api.getSession({ headers: toHeaders(headers), returnHeaders: true });
   if (answer.response === null) return undefined;
   const { id: sessionId, userId, deviceId = null } = answer.response.session;
-  const session = await toSession(options, answer.response.user);
+  const session = await userToSession(options, answer.response.user);
   return session && { session, cookies: answer.headers.getSetCookie(), sessionId, userId, deviceId };
 }
 
@@ -94,25 +118,6 @@ async function openSessionWith(
 ): Promise<SignedIn | undefined> {
   const { api } = createAuth(options);
   const answer = await api.openSession({ body: who, headers: toHeaders(headers), returnHeaders: true });
-  const session = await toSession(options, answer.response.user);
+  const session = await userToSession(options, answer.response.user);
   return session && { session, cookies: answer.headers.getSetCookie() };
-}
-
-async function toSession(
-  { db }: AuthOptions,
-  user: { id: string; name: string; email: string },
-): Promise<Session | undefined> {
-  const members = db.selectFrom('member').select('account_id').where('user_id', '=', user.id);
-  const member = await members.executeTakeFirst();
-  return member && { accountId: member.account_id, name: user.name, email: user.email };
-}
-
-/** Only what better-auth needs, and nothing that a Headers object would throw at. */
-function toHeaders(headers: IncomingHttpHeaders): Headers {
-  const { cookie = '', 'user-agent': agent = '' } = headers;
-  return new Headers({ cookie: printable(cookie), 'user-agent': printable(agent) });
-}
-
-function printable(text: string): string {
-  return text.replace(/[^\x20-\x7e]/g, '');
 }

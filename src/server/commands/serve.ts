@@ -5,6 +5,8 @@ import { join, resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Accounts } from '../accounts/accounts.ts';
 import { createAccounts } from '../accounts/create-accounts.ts';
+import { eraseFiles } from '../accounts/delete-account.ts';
+import { createResetMail } from '../accounts/reset-mail.ts';
 import { buildServer } from '../app.ts';
 import { type Config, databasePath } from '../config.ts';
 import { createAttempts } from '../limits/attempts.ts';
@@ -27,7 +29,9 @@ export async function run({ words, usage, config, print }: CommandInput): Promis
   const { secret } = opened;
   const { origin, proxies } = config;
   const attempts = createAttempts(opened.db, secret, Date.now);
-  const accounts = createAccounts({ ...opened, origin, makeId: randomUUID });
+  let local = '';
+  const sendResetMail = config.mail && createResetMail(config.mail, () => origin ?? local);
+  const accounts = createAccounts({ ...opened, origin, makeId: randomUUID }, sendResetMail);
   const logger = { level: config.logLevel, stream: process.stderr };
   const watch = {
     isReady: createReadiness(opened.db, config.dataFolder),
@@ -39,6 +43,7 @@ export async function run({ words, usage, config, print }: CommandInput): Promis
     storage,
     files,
     accounts,
+    db: opened.db,
     readPeople: createPeopleReader(opened.db),
     appFolder,
     origin,
@@ -50,7 +55,10 @@ export async function run({ words, usage, config, print }: CommandInput): Promis
   for (const remark of remarks) app.log.warn(remark);
   app.addHook('onClose', () => storage.close());
   closeOnSignals(app);
-  await announce(await listen(app, config), accounts, config, print);
+  await eraseFiles(opened.db, files);
+  const address = await listen(app, config);
+  local = `http://${reachableHost(config.host)}:${address.port}`;
+  await announce(local, accounts, config, print);
 }
 
 function findApp(folder: string): string {
@@ -89,12 +97,11 @@ function explainListening(error: unknown, port: number, host: string): unknown {
 
 /** The lines that people, and tests, read; in one write, so that they arrive together. */
 async function announce(
-  address: AddressInfo,
+  local: string,
   accounts: Accounts,
   config: Config,
   print: (text: string) => void,
 ): Promise<void> {
-  const local = `http://${reachableHost(config.host)}:${address.port}`;
   const token = await accounts.issueClaimToken();
   const lines = [`Justmet is ready at ${local}`];
   if (token !== undefined) lines.push(`Claim it as yours, once: ${config.origin ?? local}/claim#${token}`);

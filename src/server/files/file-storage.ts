@@ -29,4 +29,6 @@ export interface FileStorage {
   put(part: FilePart): Promise<PutOutcome>;
   /** At most `length` bytes of a complete file; undefined where there is none. */
   read(name: FileName, from: number, length: number): Promise<Uint8Array | undefined>;
+  /** Removes all files of an account, also those that are arriving. */
+  removeAll(accountId: string): Promise<void>;
 }

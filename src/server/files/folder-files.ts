@@ -22,6 +22,8 @@ export function openFolderFiles(folder: string): FileStorage {
     readState: (name) => queue(pathOf(name), () => readState(pathOf(name), name.hash)),
     put: (part) => queue(pathOf(part), () => putPart(folder, pathOf(part), part)),
     read: (name, from, length) => readBytes(pathOf(name), from, length),
+    removeAll: (accountId) =>
+      rm(join(folder, encodeURIComponent(accountId)), { recursive: true, force: true }),
   };
 }
 

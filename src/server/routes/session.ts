@@ -34,3 +34,8 @@ export function routeSession(app: FastifyInstance, accounts: Accounts, limits: S
       .send();
   });
 }
+
+export function passkeyNotTaken(): ProblemError {
+  const detail = 'The passkey was not taken. Try again.';
+  return new ProblemError({ status: 403, detail });
+}

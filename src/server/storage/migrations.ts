@@ -3,6 +3,7 @@ import type { DialectName } from './dialect.ts';
 import { createContactTables } from './migrations/0001-contacts.ts';
 import { createSignInTables } from './migrations/0002-sign-in.ts';
 import { createViews } from './migrations/0003-views.ts';
+import { createPeopleTables } from './migrations/0004-people.ts';
 import { createDeviceTables } from './migrations/0006-devices.ts';
 import { createAppPasswords } from './migrations/0007-app-passwords.ts';
 import { createAttempts } from './migrations/0008-attempts.ts';
@@ -14,6 +15,7 @@ export const migrations: Readonly<Record<string, Up>> = {
   '0001-contacts': createContactTables,
   '0002-sign-in': createSignInTables,
   '0003-views': createViews,
+  '0004-people': createPeopleTables,
   '0006-devices': createDeviceTables,
   '0007-app-passwords': createAppPasswords,
   '0008-attempts': createAttempts,

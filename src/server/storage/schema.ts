@@ -16,6 +16,9 @@ export interface Schema {
   device: DeviceTable;
   pairing: PairingTable;
   app_password: AppPasswordTable;
+  passkey: PasskeyTable;
+  invitation: InvitationTable;
+  deletion: DeletionTable;
 }
 
 /** One owner's contacts, apart from everybody else's. */
@@ -39,7 +42,8 @@ export interface HeadTable {
 export interface MemberTable {
   account_id: string;
   user_id: string;
-  role: 'owner';
+  /** On this server: its owner invites. Everybody's account is their own. */
+  role: 'owner' | 'member';
 }
 
 /** `stamp` is the commonest one; `stamps` lists the fields that have another, or is null (protocol/wire-row.ts). */
@@ -155,4 +159,32 @@ export interface AppPasswordTable {
   secret_hash: string;
   created_at: string;
   last_used_at: Generated<string | null>;
+}
+
+export interface PasskeyTable {
+  id: string;
+  name: string | null;
+  userId: string;
+  credentialID: string;
+  createdAt: string | Date | null;
+}
+
+/** Belongs to the account of who invites. */
+export interface InvitationTable {
+  account_id: string;
+  id: string;
+  email: string;
+  /** SHA-256 of the link's token. */
+  token_hash: string;
+  created_at: string;
+  expires_at: string;
+  used_at: string | null;
+}
+
+/** That an account was deleted, and nothing of what it held. */
+export interface DeletionTable {
+  account_id: string;
+  deleted_at: string;
+  /** Null while its files may still lie there. */
+  files_gone_at: string | null;
 }

@@ -5,11 +5,14 @@ import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import type { Kysely } from 'kysely';
 import type { Edit } from '../../../src/domain/row.ts';
-import { claimPath } from '../../../src/protocol/session.ts';
+import { joinPath } from '../../../src/protocol/invitations.ts';
+import { claimPath, sessionSchema } from '../../../src/protocol/session.ts';
 import { type SyncRequest, syncPath } from '../../../src/protocol/sync.ts';
 import { protocolVersion } from '../../../src/protocol/version.ts';
 import type { Accounts } from '../../../src/server/accounts/accounts.ts';
 import { createAccounts } from '../../../src/server/accounts/create-accounts.ts';
+import type { AuthOptions } from '../../../src/server/accounts/create-auth.ts';
+import type { SendResetMail } from '../../../src/server/accounts/reset-links.ts';
 import { buildServer, type HttpTimes } from '../../../src/server/app.ts';
 import { databasePath } from '../../../src/server/config.ts';
 import { openFolderFiles } from '../../../src/server/files/folder-files.ts';
@@ -25,18 +28,23 @@ export interface BuiltServer {
   readonly app: FastifyInstance;
   readonly db: Kysely<Schema>;
   readonly accounts: Accounts;
+  /** What the commands on the server stand on. */
+  readonly authOptions: AuthOptions;
   /** Where the bytes of files lie. */
   readonly filesFolder: string;
   /** What was logged, one JSON text a line. */
   readonly logged: string[];
+  /** Invites somebody to a claimed server: the token. Ids are random from then on. */
+  invite(email: string): Promise<string>;
   close(): Promise<void>;
 }
 
 interface BuildOptions {
   readonly origin?: string;
   readonly times?: HttpTimes;
-  /** Default: every account is `accountId`. */
+  /** Default: the first account is `accountId`. */
   readonly makeId?: () => string;
+  readonly sendResetMail?: SendResetMail;
   readonly wrapStorage?: (storage: Storage) => Storage;
 }
 
@@ -44,19 +52,23 @@ interface BuildOptions {
 export async function buildTestServer({
   origin,
   times,
-  makeId = () => accountId,
+  makeId: givenMakeId,
+  sendResetMail,
   wrapStorage,
 }: BuildOptions = {}): Promise<BuiltServer> {
   const folder = await mkdtemp(join(tmpdir(), 'justmet-server-'));
   const { db, storage } = await openSqlite(databasePath({ dataFolder: folder }), randomUUID);
   const secret = 's'.repeat(43);
-  const accounts = createAccounts({
+  // The first account has a known id; whoever joins gets another.
+  let makeId = givenMakeId ?? (() => accountId);
+  const authOptions: AuthOptions = {
     db,
     dialect: 'sqlite',
     secret,
     origin,
-    makeId,
-  });
+    makeId: () => makeId(),
+  };
+  const accounts = createAccounts(authOptions, sendResetMail);
   const logged: string[] = [];
   const filesFolder = join(folder, 'files');
   await mkdir(filesFolder);
@@ -67,6 +79,7 @@ export async function buildTestServer({
     attempts: createAttempts(db, secret, Date.now),
     secret,
     readPeople: createPeopleReader(db),
+    db,
     appFolder: await makeAppFolder(folder),
     origin,
     proxies: origin === undefined ? [] : ['loopback'],
@@ -79,7 +92,13 @@ export async function buildTestServer({
     await storage.close();
     await rm(folder, { recursive: true, force: true });
   };
-  return { app, db, accounts, filesFolder, logged, close };
+  const inviteWithFreshId = async (email: string) => {
+    makeId = randomUUID;
+    const outcome = await accounts.invite(email);
+    if (outcome.kind !== 'invited') throw new Error(`Inviting gave ${outcome.kind}`);
+    return outcome.token;
+  };
+  return { app, db, accounts, authOptions, filesFolder, logged, invite: inviteWithFreshId, close };
 }
 
 /** Stands for the built app: a page, a worker, one hashed script. */
@@ -128,4 +147,16 @@ export function syncRequest(edits: readonly Edit[] = [], more: Partial<SyncReque
 
 export function postSync(cookie: string, edits: readonly Edit[] = [], more: Partial<SyncRequest> = {}) {
   return postJson(syncPath, syncRequest(edits, more), { cookie });
+}
+
+export const guest = { name: 'Bob Broker', email: 'bob@example.com', password: 'kettle on the window' };
+
+/** Joins as `guest` by a fresh invitation: the Cookie header and the account's id. */
+export async function joinAsGuest(server: BuiltServer): Promise<{ cookie: string; accountId: string }> {
+  const token = await server.invite(guest.email);
+  const { name, password } = guest;
+  const answer = await server.app.inject(postJson(joinPath, { token, name, password }));
+  if (answer.statusCode !== 200) throw new Error(`Joining answered ${answer.statusCode}: ${answer.body}`);
+  const { accountId: id } = sessionSchema.parse(answer.json());
+  return { cookie: cookieOf(answer.headers['set-cookie']), accountId: id };
 }

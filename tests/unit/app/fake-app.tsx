@@ -39,6 +39,7 @@ export function fakeApp(parts: Partial<App> = {}): FakeApp {
       ask: nobodyThere,
       signOut: nobodyThere,
     },
+    loadSignIn: () => new Promise(() => undefined),
     files: {
       add: async () => 'added',
       load: async () => 'unreachable',

@@ -2,8 +2,12 @@ import * as z from 'zod/mini';
 import { canonicalJson, type Json } from '../../../src/domain/json.ts';
 import type { TableName } from '../../../src/domain/row.ts';
 import { findFieldProblems, tableDefinitions, tableNames } from '../../../src/domain/tables.ts';
+import * as account from '../../../src/protocol/account.ts';
 import * as events from '../../../src/protocol/events.ts';
 import * as files from '../../../src/protocol/files.ts';
+import * as invitations from '../../../src/protocol/invitations.ts';
+import * as passkeys from '../../../src/protocol/passkeys.ts';
+import * as passwords from '../../../src/protocol/passwords.ts';
 import * as problem from '../../../src/protocol/problem.ts';
 import * as session from '../../../src/protocol/session.ts';
 import * as sync from '../../../src/protocol/sync.ts';
@@ -38,6 +42,10 @@ export function protocolFingerprint(): Record<string, unknown> {
     ...events,
     ...files,
     ...wireRow,
+    ...account,
+    ...invitations,
+    ...passkeys,
+    ...passwords,
   })) {
     if (value instanceof z.core.$ZodType) parts[name] = schemaToText(value);
     else if (typeof value !== 'function') parts[name] = value;

@@ -1,13 +1,15 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { minPasswordLength } from '../../../protocol/session.ts';
+import type { SignIn } from '../../ports/sign-in.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FieldRow } from '../../ui/FieldRow.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { TagCard } from '../../ui/TagCard.tsx';
 import { useApp } from '../../ui/use-app.ts';
+import { useSignIn } from '../../ui/use-sign-in.ts';
 import styles from './ConnectScreen.module.css';
-import { EmailRow, PasswordRow, remarkOn } from './CredentialRows.tsx';
+import { EmailRow, PasswordHint, PasswordRow, remarkOn } from './CredentialRows.tsx';
 import { useConnecting } from './use-connecting.ts';
 import { useKnownOwner } from './use-known-owner.ts';
 import { useServer } from './use-server.ts';
@@ -25,6 +27,7 @@ export function ClaimScreen({ readToken, onConnected }: ClaimScreenProps) {
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
+  const signIn = useSignIn();
   const connecting = useConnecting(onConnected);
   const { problem, fieldProblem, forgetProblem, isBusy, connect, refuse } = connecting;
 
@@ -36,6 +39,12 @@ export function ClaimScreen({ readToken, onConnected }: ClaimScreenProps) {
     const stranger = await store.findOtherOwner(email);
     if (stranger !== undefined) return refuse(stranger);
     await connect(() => contactDatabase.claim({ token: readToken(), name, email: email.trim(), password }));
+  };
+
+  const claimByPasskey = async (by: SignIn) => {
+    const stranger = await store.findOtherOwner(email);
+    if (stranger !== undefined) return refuse(stranger);
+    await connect(() => by.claimByPasskey({ token: readToken(), name, email: email.trim() }));
   };
 
   if (server === 'claimed') {
@@ -91,6 +100,12 @@ export function ClaimScreen({ readToken, onConnected }: ClaimScreenProps) {
             connecting={connecting}
           />
         </TagCard>
+        <PasswordHint />
+        {signIn?.hasPasskeys ? (
+          <Button disabled={isBusy} onClick={() => void claimByPasskey(signIn)}>
+            Use a passkey instead of a password
+          </Button>
+        ) : null}
         <p role="alert" className={styles.problem}>
           {problem ?? fieldProblem('token')}
         </p>

@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { TagCard } from '../../ui/TagCard.tsx';
 import { useApp } from '../../ui/use-app.ts';
+import { useSignIn } from '../../ui/use-sign-in.ts';
 import styles from './ConnectScreen.module.css';
 import { EmailRow, PasswordRow } from './CredentialRows.tsx';
 import { useConnecting } from './use-connecting.ts';
@@ -16,6 +17,7 @@ export function ConnectScreen({ onConnected }: { readonly onConnected: () => voi
   const server = useServer();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
+  const signIn = useSignIn();
   const connecting = useConnecting(onConnected);
   const { problem, isBusy, connect } = connecting;
   useKnownOwner((owner) => setEmail((typed) => typed || owner.email));
@@ -53,6 +55,11 @@ export function ConnectScreen({ onConnected }: { readonly onConnected: () => voi
         <p className={styles.words}>
           Your people go from this phone into your contact database, and from there to your other devices.
         </p>
+        {signIn?.hasPasskeys ? (
+          <Button disabled={isBusy} onClick={() => void connect(() => signIn.signInByPasskey())}>
+            Sign in with a passkey
+          </Button>
+        ) : null}
         <TagCard colour="blue" title="Your contact database">
           <EmailRow value={email} onChange={setEmail} connecting={connecting} />
           <PasswordRow
@@ -72,6 +79,9 @@ export function ConnectScreen({ onConnected }: { readonly onConnected: () => voi
               ? 'No signal to your contact database just now. What you saved stays on this phone.'
               : '')}
         </p>
+        <Link href="/reset" className={styles.forgot}>
+          Forgot your password?
+        </Link>
       </Screen>
     </form>
   );

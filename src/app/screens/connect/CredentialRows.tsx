@@ -1,4 +1,6 @@
+import { minPasswordLength } from '../../../protocol/session.ts';
 import { FieldRow } from '../../ui/FieldRow.tsx';
+import styles from './ConnectScreen.module.css';
 import type { Connecting } from './use-connecting.ts';
 
 interface CredentialRowProps {
@@ -48,4 +50,13 @@ export function PasswordRow({ label, autoComplete, value, onChange, connecting }
 
 export function remarkOn(field: string, { fieldProblem }: Connecting) {
   return { isWrong: fieldProblem(field) !== undefined, remark: fieldProblem(field) };
+}
+
+export function PasswordHint() {
+  return (
+    <p className={styles.hint}>
+      {minPasswordLength} characters or more: shorter ones are guessed by trying them all. Any characters will
+      do; a few words that belong together only for you are easy to keep in mind.
+    </p>
+  );
 }

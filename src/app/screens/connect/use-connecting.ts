@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { HttpResult } from '../../../protocol/http-result.ts';
 import type { Problem } from '../../../protocol/problem.ts';
 import type { Session } from '../../../protocol/session.ts';
+import type { PasskeyResult } from '../../ports/sign-in.ts';
 import { useApp } from '../../ui/use-app.ts';
 import { introduceDevice } from './introduce-device.ts';
 
@@ -14,7 +14,7 @@ export interface Connecting {
   readonly isBusy: boolean;
   /** Says that the people on this phone belong to `email`. */
   readonly refuse: (email: string) => void;
-  readonly connect: (ask: () => Promise<HttpResult<Session>>) => Promise<void>;
+  readonly connect: (ask: () => Promise<PasskeyResult<Session>>) => Promise<void>;
 }
 
 /** Asks for a session and, when there is one, ties this device to it. */
@@ -25,14 +25,16 @@ export function useConnecting(onConnected: () => void): Connecting {
   const [fields, setFields] = useState<Problem['errors']>();
   const [isBusy, setIsBusy] = useState(false);
 
-  const connect = async (ask: () => Promise<HttpResult<Session>>) => {
+  const connect = async (ask: () => Promise<PasskeyResult<Session>>) => {
     if (isBusy) return;
     setIsBusy(true);
     setProblem(undefined);
     setFields(undefined);
     const result = await ask();
     setIsBusy(false);
-    if (result.kind === 'unreachable') {
+    if (result.kind === 'not-given') {
+      setProblem('No passkey was given. Try again, or use a password.');
+    } else if (result.kind === 'unreachable') {
       setProblem('No signal to your contact database just now. Try again in a moment.');
     } else if (result.kind === 'problem') {
       setFields(result.problem.errors);

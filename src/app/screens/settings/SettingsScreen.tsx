@@ -1,4 +1,5 @@
 import { Screen } from '../../ui/Screen.tsx';
+import { AccountSections } from './AccountSections.tsx';
 import { ContactDatabaseSection } from './ContactDatabaseSection.tsx';
 import { DevicesSection } from './DevicesSection.tsx';
 import { PhoneSection } from './PhoneSection.tsx';
@@ -15,6 +16,7 @@ export function SettingsScreen() {
       <DevicesSection />
       <PhoneSection />
       <RegionSection />
+      <AccountSections />
     </Screen>
   );
 }

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { FieldRow } from '../../ui/FieldRow.tsx';
+import styles from './Form.module.css';
+import type { ProofForm } from './use-proof.ts';
+
+interface FormProps {
+  /** What has to be put right, or has been done. */
+  readonly words: string | undefined;
+  readonly onSubmit: () => void;
+  readonly children: ReactNode;
+}
+
+/** A few fields and their button, inside a section of Settings. */
+export function Form({ words, onSubmit, children }: FormProps) {
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
+      {children}
+      <p role="status" className={styles.words}>
+        {words}
+      </p>
+    </form>
+  );
+}
+
+export function PresentPassword({ proof }: { readonly proof: ProofForm }) {
+  return (
+    <FieldRow
+      label="Present password"
+      type="password"
+      autoComplete="current-password"
+      value={proof.password}
+      onChange={(event) => proof.setPassword(event.target.value)}
+    />
+  );
+}

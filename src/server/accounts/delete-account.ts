@@ -1,0 +1,86 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { type Kysely, sql, type TableMetadata, type Transaction } from 'kysely';
+import type { FileStorage } from '../files/file-storage.ts';
+import type { Schema } from '../storage/schema.ts';
+import type { AuthOptions } from './create-auth.ts';
+import { findUser } from './find-user.ts';
+
+export type DeleteOutcome = 'deleted' | 'others-here';
+
+/** After all others, in this order, so that nothing goes before what names it. */
+const lastTables = ['row', 'head', 'session', 'credential', 'passkey', 'member', 'account', 'user'];
+/** It says that the account was there, and nothing of it. */
+const keptTable = 'deletion';
+
+/**
+ * Deletes who is signed in, with everything in their account, in one transaction; files follow (`eraseFiles`). The
+ * one who may invite leaves others behind only knowingly. What stays is that it happened, and when.
+ */
+export async function deleteAccount(
+  options: AuthOptions,
+  { leavesOthers }: { readonly leavesOthers: boolean },
+  headers: IncomingHttpHeaders,
+): Promise<DeleteOutcome> {
+  const { userId, accountId, role } = await findUser(options, headers);
+  return options.db.transaction().execute(async (trx): Promise<DeleteOutcome> => {
+    if (role === 'owner' && !leavesOthers && (await hasOthers(trx, accountId))) return 'others-here';
+    await deleteEverywhere(trx, { accountId, userId });
+    await trx.deleteFrom('verification').where('value', '=', userId).execute();
+    const deleted_at = new Date().toISOString();
+    await trx
+      .insertInto('deletion')
+      .values({ account_id: accountId, deleted_at, files_gone_at: null })
+      .execute();
+    return 'deleted';
+  });
+}
+
+/** The files of deleted accounts. A process that ended before it was done goes on at the next start. */
+export async function eraseFiles(db: Kysely<Schema>, files: Pick<FileStorage, 'removeAll'>): Promise<void> {
+  const open = await db
+    .selectFrom('deletion')
+    .select('account_id')
+    .where('files_gone_at', 'is', null)
+    .execute();
+  for (const { account_id } of open) {
+    await files.removeAll(account_id);
+    const files_gone_at = new Date().toISOString();
+    await db.updateTable('deletion').set({ files_gone_at }).where('account_id', '=', account_id).execute();
+  }
+}
+
+/** Asks the database for its tables: one that is added later is not forgotten. */
+async function deleteEverywhere(trx: Transaction<Schema>, owned: Owned): Promise<void> {
+  const tables = (await trx.introspection.getTables()).filter(
+    ({ isView, name }) => !isView && name !== keptTable,
+  );
+  const ordered = tables.sort((a, b) => lastTables.indexOf(a.name) - lastTables.indexOf(b.name));
+  for (const table of ordered) {
+    const [column, id] = ownerOf(table, owned) ?? [];
+    if (column === undefined || id === undefined) continue;
+    await sql`delete from ${sql.table(table.name)} where ${sql.ref(column)} = ${id}`.execute(trx);
+  }
+}
+
+interface Owned {
+  readonly accountId: string;
+  readonly userId: string;
+}
+
+/** By which column a table's rows belong to somebody. */
+function ownerOf(
+  { name, columns }: TableMetadata,
+  { accountId, userId }: Owned,
+): [string, string] | undefined {
+  if (name === 'account') return ['id', accountId];
+  if (name === 'user') return ['id', userId];
+  const has = (column: string) => columns.some((one) => one.name === column);
+  if (has('account_id')) return ['account_id', accountId];
+  if (has('userId')) return ['userId', userId];
+  return has('user_id') ? ['user_id', userId] : undefined;
+}
+
+async function hasOthers(db: Kysely<Schema>, accountId: string): Promise<boolean> {
+  const other = db.selectFrom('member').select('user_id').where('account_id', '!=', accountId);
+  return (await other.executeTakeFirst()) !== undefined;
+}

@@ -1,0 +1,59 @@
+import { Readable } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import {
+  accountPath,
+  deleteAccountPath,
+  deleteAccountRequestSchema,
+  exportPath,
+  exportQuerySchema,
+  othersHereProblemType,
+} from '../../protocol/account.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import { sessionOf } from '../edge/require-session.ts';
+import { ProblemError } from '../problem.ts';
+import { requireProof } from './require-proof.ts';
+import { guessesPerMinute } from './session.ts';
+
+export interface AccountRouteParts {
+  readonly accounts: Accounts;
+  /** Removes the files of accounts that were deleted. */
+  readonly eraseFiles: () => Promise<void>;
+  /** Everything in an account, as pieces of one JSON text. */
+  readonly exportAccount: (
+    account: { readonly accountId: string; readonly name: string; readonly email: string },
+    choice: { readonly withDetails: boolean },
+  ) => AsyncIterable<string>;
+}
+
+/** An account as a whole: how it stands, everything in it as a file, and its end. */
+export function routeAccount(app: FastifyInstance, parts: AccountRouteParts): void {
+  const { accounts, eraseFiles, exportAccount } = parts;
+  const typed = app.withTypeProvider<ZodTypeProvider>();
+  app.get(accountPath, async (request) => accounts.readFacts(request.headers));
+  const exporting = { config: { rateLimit: guessesPerMinute }, schema: { querystring: exportQuerySchema } };
+  typed.get(exportPath, exporting, async (request, reply) => {
+    const withDetails = request.query.details === 'yes';
+    return reply
+      .type('application/json; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="justmet.json"')
+      .send(Readable.from(exportAccount(sessionOf(request), { withDetails })));
+  });
+  const deleting = { config: { rateLimit: guessesPerMinute }, schema: { body: deleteAccountRequestSchema } };
+  typed.post(deleteAccountPath, deleting, async (request, reply) => {
+    const { proof, leavesOthers } = request.body;
+    await requireProof(accounts, proof, request);
+    const outcome = await accounts.deleteAccount({ leavesOthers }, request.headers);
+    if (outcome === 'others-here') {
+      const detail = 'Others have accounts here. They stay, and nobody can invite from the app any more.';
+      throw new ProblemError({ status: 409, type: othersHereProblemType, detail });
+    }
+    const cookies = await accounts.signOut(request.headers);
+    request.log.warn({ event: 'account-deleted' }, 'An account was deleted');
+    await eraseFiles();
+    return reply
+      .code(204)
+      .header('set-cookie', [...cookies])
+      .send();
+  });
+}

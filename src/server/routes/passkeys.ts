@@ -1,0 +1,82 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import {
+  addPasskeyRequestSchema,
+  firstPasskeyOptionsPath,
+  firstPasskeyRequestSchema,
+  namePasskeyRequestSchema,
+  passkeyOptionsPath,
+  passkeyParamsSchema,
+  passkeyPath,
+  passkeyRequestPath,
+  passkeySessionPath,
+  passkeySignInRequestSchema,
+  passkeysPath,
+} from '../../protocol/passkeys.ts';
+import { proofRequestSchema } from '../../protocol/passwords.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { Asked } from '../accounts/passkeys.ts';
+import { notFound, ProblemError } from '../problem.ts';
+import { requireProof } from './require-proof.ts';
+import { requireStorableName } from './require-storable-name.ts';
+import { guessesPerMinute, passkeyNotTaken } from './session.ts';
+
+/** Passkeys: asking, signing in with one, and those of who is signed in. */
+export function routePasskeys(app: FastifyInstance, accounts: Accounts): void {
+  routeOwnPasskeys(app, accounts);
+  const typed = app.withTypeProvider<ZodTypeProvider>();
+  const config = { open: true, rateLimit: { max: 30, timeWindow: 60_000 } };
+  app.post(passkeyRequestPath, { config }, async (request, reply) =>
+    ask(reply, await accounts.askPasskey(request.headers)),
+  );
+  const first = { config, schema: { body: firstPasskeyRequestSchema } };
+  typed.post(firstPasskeyOptionsPath, first, async (request, reply) =>
+    ask(reply, await accounts.askForFirstPasskey(request.body, request.headers)),
+  );
+  const signIn = { config, schema: { body: passkeySignInRequestSchema } };
+  typed.post(passkeySessionPath, signIn, async (request, reply) => {
+    const outcome = await accounts.signInByPasskey(request.body.passkey, request.headers);
+    if (outcome.kind === 'wrong') {
+      throw new ProblemError({ status: 401, detail: 'This passkey does not open an account here.' });
+    }
+    return reply.header('set-cookie', [...outcome.cookies]).send(outcome.session);
+  });
+}
+
+function routeOwnPasskeys(app: FastifyInstance, accounts: Accounts): void {
+  const typed = app.withTypeProvider<ZodTypeProvider>();
+  const guarded = { rateLimit: guessesPerMinute };
+  const params = passkeyParamsSchema;
+  app.get(passkeysPath, async (request) => accounts.listPasskeys(request.headers));
+  const options = { config: guarded, schema: { body: proofRequestSchema } };
+  typed.post(passkeyOptionsPath, options, async (request, reply) => {
+    await requireProof(accounts, request.body.proof, request);
+    return ask(reply, await accounts.askForNewPasskey(request.headers));
+  });
+  const add = { config: guarded, schema: { body: addPasskeyRequestSchema } };
+  typed.post(passkeysPath, add, async (request, reply) => {
+    const { passkey, name } = request.body;
+    requireStorableName(name);
+    if (!(await accounts.addPasskey(passkey, name, request.headers))) throw passkeyNotTaken();
+    return reply.code(204).send();
+  });
+  typed.put(passkeyPath, { schema: { params, body: namePasskeyRequestSchema } }, async (request, reply) => {
+    requireStorableName(request.body.name);
+    const { id } = request.params;
+    if (!(await accounts.namePasskey(id, request.body.name, request.headers))) throw notFound();
+    return reply.code(204).send();
+  });
+  typed.delete(passkeyPath, { schema: { params } }, async (request, reply) => {
+    const outcome = await accounts.removePasskey(request.params.id, request.headers);
+    if (outcome === 'unknown') throw notFound();
+    if (outcome === 'last') {
+      const detail = 'This is the only way to sign in. Set a password or add another passkey first.';
+      throw new ProblemError({ status: 409, detail });
+    }
+    return reply.code(204).send();
+  });
+}
+
+function ask(reply: FastifyReply, { options, cookies }: Asked<unknown>) {
+  return reply.header('set-cookie', [...cookies]).send(options);
+}
