@@ -36,6 +36,11 @@ interface TableDefinition {
   readonly fields: Readonly<Record<string, z.ZodMiniType>>;
   /** Multi-valued fields: the shape of one entry. */
   readonly entries: Readonly<Record<string, z.ZodMiniType>>;
+  /**
+   * The fields that may leave the account: by an export, an address book, a shared view. All others are the agent's
+   * private memory, and leave only when the agent says so for that one time. Every way out asks (domain/leaving.ts).
+   */
+  readonly leaving: readonly string[];
 }
 
 export const tableDefinitions: Readonly<Record<TableName, TableDefinition>> = {
@@ -55,6 +60,7 @@ export const tableDefinitions: Readonly<Record<TableName, TableDefinition>> = {
       email: z.strictObject({ typed: line }),
       handle: z.strictObject({ typed: line, network: z.optional(line), url: z.optional(line) }),
     },
+    leaving: ['name', 'company', 'metAt', 'occasion', 'phone', 'email', 'handle'],
   },
   note: {
     fields: {
@@ -64,8 +70,13 @@ export const tableDefinitions: Readonly<Record<TableName, TableDefinition>> = {
       deleted: tombstone,
     },
     entries: {},
+    leaving: [],
   },
-  occasion: { fields: { name: line, colour: z.enum(tagColours), deleted: tombstone }, entries: {} },
+  occasion: {
+    fields: { name: line, colour: z.enum(tagColours), deleted: tombstone },
+    entries: {},
+    leaving: ['name', 'colour'],
+  },
   touch: {
     fields: {
       person: rowIdSchema,
@@ -74,6 +85,7 @@ export const tableDefinitions: Readonly<Record<TableName, TableDefinition>> = {
       deleted: tombstone,
     },
     entries: {},
+    leaving: ['person', 'way', 'at'],
   },
   /** A picture or a recording; its bytes are apart from rows, under their hash (docs/sync.md S-23). */
   file: {
@@ -87,11 +99,13 @@ export const tableDefinitions: Readonly<Record<TableName, TableDefinition>> = {
       deleted: tombstone,
     },
     entries: {},
+    leaving: [],
   },
   /** What people call a device of theirs: "changed on your iPhone". `device` is the id in its stamps. */
   device: {
     fields: { device: z.string().check(z.regex(deviceIdPattern)), name: line, deleted: tombstone },
     entries: {},
+    leaving: [],
   },
 };
 

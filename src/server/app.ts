@@ -1,17 +1,23 @@
 import compress from '@fastify/compress';
-import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import { maxBodyBytes } from '../protocol/sync.ts';
 import type { Accounts } from './accounts/accounts.ts';
-import { answerError, handleErrors, problemOverSocket } from './edge/handle-errors.ts';
+import { endConnections } from './edge/end-connections.ts';
+import { answerError, answerSocket, handleErrors } from './edge/handle-errors.ts';
 import { isApiRequest } from './edge/is-api-request.ts';
+import { isHttps } from './edge/is-https.ts';
+import { keepRouteTable } from './edge/keep-route-table.ts';
 import { parseJsonBodies } from './edge/parse-json-bodies.ts';
 import { protectPages } from './edge/protect-pages.ts';
 import { refuseOtherOrigins } from './edge/refuse-other-origins.ts';
 import { requireSession } from './edge/require-session.ts';
 import { validateBodies } from './edge/validate-bodies.ts';
+import { watchRequests } from './edge/watch-requests.ts';
 import type { FileStorage } from './files/file-storage.ts';
-import { ProblemError } from './problem.ts';
+import type { Attempts } from './limits/attempts.ts';
+import { createKnownDevices } from './limits/known-device.ts';
+import { limitRoutes } from './limits/limit-routes.ts';
+import { createSignInLimits } from './limits/limit-sign-ins.ts';
 import { routeClaim } from './routes/claim.ts';
 import { routeEvents } from './routes/events.ts';
 import { routeFiles } from './routes/files.ts';
@@ -19,6 +25,7 @@ import { routeHealth } from './routes/health.ts';
 import { routeSession } from './routes/session.ts';
 import { routeStatic } from './routes/static.ts';
 import { routeSync } from './routes/sync.ts';
+import { routeWatch, type WatchParts } from './routes/watch.ts';
 import type { Storage } from './storage/storage.ts';
 
 export interface ServerParts {
@@ -27,43 +34,73 @@ export interface ServerParts {
   readonly accounts: Accounts;
   /** The folder of the built app; it holds an index.html. */
   readonly appFolder: string;
+  /** Counts what can be guessed. */
+  readonly attempts: Attempts;
+  /** What cookies are signed with. */
+  readonly secret: string;
   /** The public address, when there is one. */
   readonly origin: string | undefined;
+  /** Whose word counts for where a request comes from: addresses, networks, or `loopback`. */
+  readonly proxies: readonly string[];
+  /** Shorter in tests. */
+  readonly times?: HttpTimes;
   readonly logger: FastifyServerOptions['logger'];
   readonly now: () => Date;
+  /** What supervisors ask; without it nobody answers them. */
+  readonly watch?: WatchParts;
 }
+
+export interface HttpTimes {
+  /** For all of a request to arrive. A phone with little signal sends 2 MB in it. */
+  readonly requestMs: number;
+  /** For its head. */
+  readonly headersMs: number;
+  /** How long a connection may neither send nor take anything. */
+  readonly silenceMs: number;
+  readonly checkMs: number;
+}
+
+const httpTimes: HttpTimes = { requestMs: 300_000, headersMs: 20_000, silenceMs: 120_000, checkMs: 5_000 };
+/** More are closed at once: each holds a file descriptor and some memory. */
+const maxConnections = 10_000;
 
 /** The contact database as a value: it answers `inject`, and listens only when told to. */
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
-  const { storage, files, accounts, appFolder, origin, logger, now } = parts;
+  const { storage, files, accounts, appFolder, attempts, origin, logger, now, watch } = parts;
+  const { times = httpTimes } = parts;
   const app: FastifyInstance = fastify({
     logger: logger ?? false,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: maxBodyBytes,
-    requestTimeout: 300_000,
-    // With a public address, a proxy on this machine says whom it speaks for.
-    trustProxy: origin === undefined ? false : 'loopback',
+    requestTimeout: times.requestMs,
+    connectionTimeout: times.silenceMs,
+    http: { headersTimeout: times.headersMs, connectionsCheckingInterval: times.checkMs },
+    trustProxy: [...parts.proxies],
     routerOptions: { maxParamLength: 2_000 },
     frameworkErrors: (error, request, reply) => answerError(error, request, reply),
-    clientErrorHandler: (_error, socket) => {
-      if (socket.writable) socket.end(problemOverSocket());
-    },
+    clientErrorHandler: (error, socket) => answerSocket(error, socket),
   });
+  app.server.maxConnections = maxConnections;
+  keepRouteTable(app);
   handleErrors(app);
+  endConnections(app);
+  watchRequests(app, watch?.metrics);
   parseJsonBodies(app);
   validateBodies(app);
   await protectPages(app, origin);
   await app.register(compress, { encodings: ['gzip'], globalDecompression: false });
-  await app.register(rateLimit, { global: false, errorResponseBuilder: tooManyTries });
+  await limitRoutes(app, attempts);
   forbidStoring(app);
   refuseOtherOrigins(app, origin);
   requireSession(app, accounts);
   routeHealth(app, accounts);
   routeClaim(app, accounts);
-  routeSession(app, accounts);
+  const devices = createKnownDevices(parts.secret, isHttps(origin));
+  routeSession(app, accounts, createSignInLimits(attempts, devices));
   routeSync(app, storage, now);
   routeFiles(app, files, storage);
   routeEvents(app, accounts, storage);
+  if (watch !== undefined) routeWatch(app, watch);
   await routeStatic(app, appFolder);
   return app;
 }
@@ -73,8 +110,4 @@ function forbidStoring(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
     if (isApiRequest(request)) reply.header('cache-control', 'no-store');
   });
-}
-
-function tooManyTries(): ProblemError {
-  return new ProblemError({ status: 429, detail: 'That was too often. Wait a minute and try again.' });
 }

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
@@ -9,16 +10,26 @@ export interface Config {
   readonly host: string;
   /** The address that people use, when it is not this machine's own: `https://people.example`. */
   readonly origin: string | undefined;
+  /** The proxies whose word counts for where a request comes from. */
+  readonly proxies: readonly string[];
   /** The folder of the built app. */
   readonly appFolder: string;
+  /** What is logged, and all that weighs more; `info` has a line a request. */
+  readonly logLevel: LogLevel;
+  /** With it, /metrics answers others than this machine. */
+  readonly metricsToken: string | undefined;
   /** PostgreSQL, for any number of servers on one database; undefined for SQLite in the data folder. */
   readonly databaseUrl: string | undefined;
   /** What cookies are signed with; undefined for the one in the data folder. */
   readonly secret: string | undefined;
 }
 
+const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
 export type ConfigOutcome =
   | { readonly kind: 'config'; readonly config: Config }
+  /** One sentence a mistake, each in a line of its own. */
   | { readonly kind: 'problem'; readonly sentence: string };
 
 /** dist/app, seen from dist/server/server/config.js. */
@@ -29,6 +40,7 @@ const originSentence = 'JUSTMET_URL must be an address like https://people.examp
 
 const databaseSentence = 'DATABASE_URL must be an address like postgresql://user:password@host/name';
 const secretSentence = 'JUSTMET_SECRET must have at least 43 characters; `openssl rand -base64 32` makes one';
+const proxySentence = 'JUSTMET_PROXY must list addresses such as 10.0.0.2 or 10.0.0.0/8, with commas between';
 
 const environmentSchema = z.object({
   JUSTMET_DATA: z._default(z.string().check(z.minLength(1, 'JUSTMET_DATA must name a folder')), './data'),
@@ -44,27 +56,39 @@ const environmentSchema = z.object({
     '127.0.0.1',
   ),
   JUSTMET_URL: z.optional(z.string().check(z.refine(isOrigin, originSentence))),
+  JUSTMET_PROXY: z.optional(
+    z.string().check(z.refine((text) => splitList(text).every(isNetwork), proxySentence)),
+  ),
   JUSTMET_APP: z._default(z.string().check(z.minLength(1, 'JUSTMET_APP must name a folder')), builtApp),
+  JUSTMET_LOG: z._default(z.enum(logLevels, `JUSTMET_LOG must be one of ${logLevels.join(', ')}`), 'warn'),
+  JUSTMET_METRICS_TOKEN: z.optional(
+    z.string().check(z.minLength(16, 'JUSTMET_METRICS_TOKEN must have at least 16 characters')),
+  ),
   DATABASE_URL: z.optional(z.string().check(z.refine(isPostgresUrl, databaseSentence))),
   JUSTMET_SECRET: z.optional(z.string().check(z.minLength(43, secretSentence))),
 });
 
-/** Reads the environment; a wrong value comes back as one sentence in plain words. */
+/** Reads the environment; wrong values come back all at once, in plain words. */
 export function readConfig(environment: NodeJS.ProcessEnv): ConfigOutcome {
   const parsed = environmentSchema.safeParse(environment);
   if (!parsed.success) {
-    const reason = parsed.error.issues[0]?.message ?? 'The environment cannot be read';
-    return { kind: 'problem', sentence: `${reason}.` };
+    const mistakes = new Set(parsed.error.issues.map(({ message }) => `${message}.`));
+    return { kind: 'problem', sentence: [...mistakes].join('\n') };
   }
-  const { JUSTMET_DATA, PORT, HOST, JUSTMET_URL, JUSTMET_APP, DATABASE_URL, JUSTMET_SECRET } = parsed.data;
+  const { JUSTMET_DATA, PORT, HOST, JUSTMET_URL, JUSTMET_APP, JUSTMET_LOG } = parsed.data;
+  // With a public address, a proxy on this machine says whom it speaks for, unless another one is named.
+  const proxies = splitList(parsed.data.JUSTMET_PROXY ?? (JUSTMET_URL === undefined ? '' : 'loopback'));
   const config = {
     dataFolder: JUSTMET_DATA,
     port: Number(PORT),
     host: HOST,
     origin: JUSTMET_URL === undefined ? undefined : new URL(JUSTMET_URL).origin,
+    proxies,
     appFolder: JUSTMET_APP,
-    databaseUrl: DATABASE_URL,
-    secret: JUSTMET_SECRET,
+    logLevel: JUSTMET_LOG,
+    metricsToken: parsed.data.JUSTMET_METRICS_TOKEN,
+    databaseUrl: parsed.data.DATABASE_URL,
+    secret: parsed.data.JUSTMET_SECRET,
   };
   return { kind: 'config', config };
 }
@@ -87,4 +111,17 @@ function isOrigin(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol)) return false;
   return url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '';
+}
+
+function splitList(text: string): string[] {
+  return text.split(',').flatMap((word) => word.trim() || []);
+}
+
+/** An address, a network as `10.0.0.0/8`, or this machine. */
+function isNetwork(text: string): boolean {
+  if (text === 'loopback') return true;
+  const [address = '', bits, ...more] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
 }

@@ -1,19 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { readSecret } from './accounts/read-secret.ts';
+import { unfinishedRestore } from './backup/unfinished-restore.ts';
 import { type Config, databasePath, filesPath } from './config.ts';
 import type { FileStorage } from './files/file-storage.ts';
 import { openFolderFiles } from './files/folder-files.ts';
+import { makeFolder } from './make-folder.ts';
 import { errorCode, StartUpProblem } from './start-up-problem.ts';
 import { NewerDatabaseError, type OpenedDatabase } from './storage/opened-database.ts';
 import { explainPostgres } from './storage/postgres/explain-postgres.ts';
 import { openPostgres } from './storage/postgres/open-postgres.ts';
 import { openSqlite } from './storage/sqlite/open-sqlite.ts';
+import { busyResult, damagedResults, sqliteResult } from './storage/sqlite/sqlite-result.ts';
 
 export interface OpenedData extends OpenedDatabase {
   readonly files: FileStorage;
   readonly secret: string;
+  /** What whoever runs the server should know, each a sentence; empty on a good day. */
+  readonly remarks: readonly string[];
 }
 
 /** What is elsewhere than in the data folder. */
@@ -22,22 +27,30 @@ export type ElsewhereConfig = Pick<Config, 'databaseUrl' | 'secret'>;
 /** Opens the folder that holds everything, or everything but the database, and makes it on the first start. */
 export async function openData(dataFolder: string, elsewhere?: ElsewhereConfig): Promise<OpenedData> {
   const folder = resolve(dataFolder);
-  const { secret, files } = openFolder(folder, elsewhere?.secret);
+  const secret = inFolder(folder, () => openFolder(folder, elsewhere?.secret));
   const opened = await openDatabase(folder, elsewhere?.databaseUrl);
-  return { ...opened, files, secret };
+  const filesFolder = filesPath({ dataFolder: folder });
+  const remarks = existsSync(filesFolder) ? [] : await remarkLostFiles(opened.db, filesFolder);
+  inFolder(folder, () => makeFolder(filesFolder));
+  return { ...opened, files: openFolderFiles(filesFolder), secret, remarks };
 }
 
-function openFolder(folder: string, givenSecret: string | undefined) {
+function inFolder<T>(folder: string, work: () => T): T {
   try {
-    makeFolder(folder);
-    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
-    const secret = givenSecret ?? readSecret(folder);
-    const filesFolder = filesPath({ dataFolder: folder });
-    makeFolder(filesFolder);
-    return { secret, files: openFolderFiles(filesFolder) };
+    return work();
   } catch (error) {
     throw explainFolder(error, folder);
   }
+}
+
+/** Answers the secret. */
+function openFolder(folder: string, givenSecret: string | undefined): string {
+  makeFolder(folder);
+  accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  if (existsSync(unfinishedRestore(folder))) {
+    throw new StartUpProblem(`A restore into ${folder} did not finish; run justmet restore once more.`);
+  }
+  return givenSecret ?? readSecret(folder);
 }
 
 async function openDatabase(folder: string, databaseUrl: string | undefined): Promise<OpenedDatabase> {
@@ -49,11 +62,17 @@ async function openDatabase(folder: string, databaseUrl: string | undefined): Pr
   }
 }
 
-/** One level at a time: Node 20's own recursive way never returns under /proc. */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  makeFolder(dirname(folder));
-  mkdirSync(folder, { mode: 0o700 });
+async function remarkLostFiles(db: OpenedDatabase['db'], folder: string): Promise<string[]> {
+  const file = await db
+    .selectFrom('row')
+    .select('id')
+    .where('table', '=', 'file')
+    .limit(1)
+    .executeTakeFirst();
+  if (file === undefined) return [];
+  return [
+    `The folder ${folder} with pictures and recordings was gone and was made anew; put it back from a backup.`,
+  ];
 }
 
 const unwritableCodes = new Set([
@@ -69,8 +88,6 @@ const unwritableCodes = new Set([
 
 /** SQLite's primary result codes, https://sqlite.org/rescode.html. */
 const unwritableResults = new Set([8, 10, 13, 14]);
-const busy = 5;
-const notADatabase = new Set([11, 26]);
 
 function explainFolder(error: unknown, folder: string): unknown {
   if (error instanceof NewerDatabaseError) {
@@ -82,17 +99,11 @@ function explainFolder(error: unknown, folder: string): unknown {
       `The data folder ${folder} cannot be written; make it writable or set JUSTMET_DATA.`,
     );
   }
-  if (result === busy) {
+  if (result === busyResult) {
     return new StartUpProblem(`The database in ${folder} is in use by another program; stop that one first.`);
   }
-  if (notADatabase.has(result)) {
+  if (damagedResults.has(result)) {
     return new StartUpProblem(`The database in ${folder} is damaged; put a backup in its place.`);
   }
   return error;
-}
-
-function sqliteResult(error: unknown): number {
-  if (!(error instanceof Error)) return 0;
-  const code = 'errcode' in error ? error.errcode : 'sqliteCode' in error ? error.sqliteCode : 0;
-  return typeof code === 'number' ? code & 0xff : 0;
 }

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { FieldProblem } from '../domain/tables.ts';
+import { diskFullProblemType } from '../protocol/disk-full.ts';
 import type { Problem } from '../protocol/problem.ts';
 
 /** Enough to find a mistake; a body can hold a hundred thousand of them. */
@@ -51,5 +52,13 @@ export function tooLarge(): ProblemError {
   return new ProblemError({
     status: 413,
     detail: 'The request is too large: 2 MB is the most, and 512 KB for a part of a file.',
+  });
+}
+
+export function diskFull(): ProblemError {
+  return new ProblemError({
+    status: 507,
+    type: diskFullProblemType,
+    detail: 'The disk of this contact database is full. Nothing is lost: what you saved waits on your phone.',
   });
 }

@@ -1,6 +1,7 @@
 import { rowToFile } from '../domain/file.ts';
 import type { FileCache } from '../sync/ports.ts';
 import type { StoreContext } from './context.ts';
+import type { JustmetDatabase } from './database.ts';
 import { changeContentState, readAccount, toDeviceFile } from './file-store.ts';
 import { forgetContent, piecesOf, toPieces } from './pieces.ts';
 import { isStoredDeleted } from './stored-row.ts';
@@ -19,8 +20,11 @@ export function createFileCache(context: StoreContext, loadHasher: () => Promise
     openDownload: (id) => openDownload(context, id),
     keepPart: (id, from, bytes) =>
       db.transaction('rw', db.content, db.piece, async () => {
-        if ((await db.content.get(id))?.state === 'arriving')
-          await db.piece.bulkPut(toPieces(id, from, [bytes]));
+        if ((await db.content.get(id))?.state !== 'arriving') return;
+        // Another tab may have fetched some of it: pieces lie one behind the other.
+        const received = await readReceived(db, id);
+        const fresh = from > received ? bytes.subarray(0, 0) : bytes.slice(received - from);
+        if (fresh.length > 0) await db.piece.bulkPut(toPieces(id, received, [fresh]));
       }),
     endDownload: async (id) => endDownload(context, id, (await loadHasher())()),
     giveUp: (id) =>
@@ -56,9 +60,14 @@ function openDownload({ db, nowMs }: StoreContext, id: string): ReturnType<FileC
     if (known === undefined) {
       await db.content.put({ id, person, hash, bytes, state: 'arriving', isCopy: true, usedAtMs: nowMs() });
     }
-    const last = await piecesOf(db, id).reverse().first();
-    return { ...file, received: last === undefined ? 0 : last.from + last.bytes.length };
+    return { ...file, received: await readReceived(db, id) };
   });
+}
+
+/** Bytes from the beginning that are here. Within a transaction. */
+async function readReceived(db: JustmetDatabase, id: string): Promise<number> {
+  const last = await piecesOf(db, id).reverse().first();
+  return last === undefined ? 0 : last.from + last.bytes.length;
 }
 
 function endDownload({ db, nowMs }: StoreContext, id: string, hasher: Hasher): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { memberOf } from '../domain/row.ts';
+import { stampToDevice } from '../domain/stamp.ts';
 import type { FieldProblem } from '../domain/tables.ts';
 import type { SyncResponse } from '../protocol/sync.ts';
 import type { SyncPosition } from '../sync/ports.ts';
@@ -75,7 +76,7 @@ async function settleOutbox(
   await deleteAcknowledged(db, stamps);
   for (const { stamp, problems } of refused) {
     const entry = await db.outbox.get(stamp);
-    if (entry === undefined || (await isMended(db, entry, problems))) continue;
+    if (entry === undefined || (await takeMended(db, entry, problems))) continue;
     await db.parked.put({ ...entry, problems });
     await db.outbox.delete(stamp);
   }
@@ -104,21 +105,25 @@ async function deleteStretch(db: JustmetDatabase, stamps: readonly string[]): Pr
 }
 
 /**
- * What was refused has been put right while the request was on its way: the field is not in the edit any
- * more, and its row holds a later value. What is left of the edit is asked for by itself.
+ * True where all that was refused has been put right while the request was on its way: its row holds a later
+ * value, given here. What is left of the edit stays in the outbox, to be asked for by itself.
  */
-async function isMended(
+async function takeMended(
   db: JustmetDatabase,
-  { stamp, edit }: OutboxEntry,
+  { stamp, edit, subject }: OutboxEntry,
   problems: readonly FieldProblem[],
 ): Promise<boolean> {
   const row = await db.rows(edit.table).get(edit.id);
   const stamps = row === undefined ? {} : storedToRow(edit.table, row).stamps;
-  return (
-    problems.length > 0 &&
-    problems.every(({ field }) => {
-      const name = field.split('.')[0] ?? field;
-      return !Object.hasOwn(edit.values, name) && (memberOf(stamps, name) ?? '') > stamp;
-    })
-  );
+  const names = new Set(problems.map(({ field }) => field.split('.')[0] ?? field));
+  const isMended = (name: string) => {
+    const later = memberOf(stamps, name) ?? '';
+    const isFromHere = stampToDevice(later) === stampToDevice(stamp);
+    return later > stamp && (isFromHere || !Object.hasOwn(edit.values, name));
+  };
+  if (names.size === 0 || ![...names].every(isMended)) return false;
+  const left = Object.entries(edit.values).filter(([name]) => !names.has(name));
+  if (left.length === 0) await db.outbox.delete(stamp);
+  else await db.outbox.put({ stamp, subject, edit: { ...edit, values: Object.fromEntries(left) } });
+  return true;
 }

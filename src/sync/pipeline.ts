@@ -90,7 +90,10 @@ export function startPipeline(store: SyncStore, transport: Transport, from: Sync
   };
 }
 
-/** Reads the batch behind this one while this one is on its way. */
+/**
+ * Reads the batch behind this one while this one is on its way. Settles only when it is no longer, also where
+ * the device's database fails meanwhile: the lock is held for so long (sync.md S-17).
+ */
 async function exchangeBatch(
   store: SyncStore,
   transport: Transport,
@@ -98,11 +101,10 @@ async function exchangeBatch(
   edits: readonly Edit[],
 ): Promise<{ readonly exchange: Exchange; readonly behind: readonly Edit[] }> {
   const last = edits.at(-1);
-  const [outcome, behind] = await Promise.all([
-    transport.send(makeRequest(position, edits)),
-    last === undefined ? [] : store.readBatch({ ...limits, after: last.stamp }),
-  ]);
-  return { exchange: { position, edits, outcome }, behind };
+  const sending = transport.send(makeRequest(position, edits));
+  const reading = last === undefined ? [] : store.readBatch({ ...limits, after: last.stamp });
+  await Promise.allSettled([sending, reading]);
+  return { exchange: { position, edits, outcome: await sending }, behind: await reading };
 }
 
 /** Undefined when nothing is known to come, or what comes depends on how the answer is taken in. */
@@ -129,7 +131,7 @@ export function isHistoryLost(position: SyncPosition, response: SyncResponse): b
 export function isStalled(position: SyncPosition, edits: readonly Edit[], response: SyncResponse): boolean {
   const settled = settledStamps(response);
   if (edits.length > 0) return !edits.some(({ stamp }) => settled.has(stamp));
-  return response.more && response.isHeadKnown && response.cursor === position.cursor;
+  return response.more && response.isHeadKnown && response.cursor <= position.cursor;
 }
 
 /** Nothing of it is left in the outbox. */

@@ -81,6 +81,7 @@ export interface FileStore {
 export interface FileCache {
   /** Undefined for an unknown file, or while not connected. `received`: bytes from the beginning that are here. */
   openDownload(id: string): Promise<(DeviceFile & { readonly received: number }) | undefined>;
+  /** Keeps of it what is not here yet; nothing of a part that would leave a gap. */
   keepPart(id: string, from: number, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
   /** True when the bytes are those that the hash names; otherwise none of them is kept. */
   endDownload(id: string): Promise<boolean>;

@@ -41,6 +41,21 @@ export function describeFileCache(name: string, open: () => Promise<FileStoreSub
       expect((await files.nextUpload())?.id).toBe(id);
     });
 
+    test('S-25 is whole where two tabs fetch it in parts of different lengths', async () => {
+      const { cache, id, stateOf, store } = await openWithRow();
+      await cache.openDownload(id);
+      await cache.openDownload(id);
+      await cache.keepPart(id, 0, bytesOf(1, 2, 3));
+      // The other tab's broke off earlier, and its next one goes further.
+      await cache.keepPart(id, 0, bytesOf(1, 2));
+      expect(await cache.openDownload(id)).toMatchObject({ received: 3 });
+      await cache.keepPart(id, 2, bytesOf(3, 4));
+      await cache.keepPart(id, 3, bytesOf(4, 5));
+      expect(await cache.endDownload(id)).toBe(true);
+      expect(await stateOf(id)).toBe('confirmed');
+      expect((await store.readFile(id))?.size).toBe(5);
+    });
+
     test('S-25 what is not what the hash names is thrown away', async () => {
       const { cache, db, id, stateOf } = await openWithRow();
       await cache.openDownload(id);

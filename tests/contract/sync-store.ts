@@ -229,6 +229,37 @@ export function describeSyncStore(name: string, open: () => Promise<SyncStoreSub
       expect(await stampsOf(subject)).toEqual([mended]);
     });
 
+    test('S-7 what was put right while its refusal was on its way needs no second look', async () => {
+      const subject = await openSignedIn();
+      const first = await subject.save('person', dana, { name: 'Dana', metAt });
+      const alone = await subject.save('person', bo, { name: 'Bo' });
+      const mended = [
+        await subject.save('person', dana, { name: 'Dee' }),
+        await subject.save('person', bo, { name: 'Bob' }),
+      ];
+      const problems = [{ field: 'name', detail: 'Too long.' }];
+      const refused = [first, alone].map((stamp) => ({ stamp, problems }));
+      await subject.store.settle(answer({ refused }), false, account);
+      const edits = await subject.store.readBatch(noLimits);
+      expect(edits.map(({ stamp }) => stamp)).toEqual([first, ...mended]);
+      expect(edits[0]?.values).toEqual({ metAt });
+    });
+
+    test('S-7 what another device’s value stands over by now is parked all the same', async () => {
+      const subject = await openSignedIn();
+      const stamp = await subject.save('person', dana, { name: 'Dana' });
+      await subject.store.settle(
+        answer({ rows: [wireRow(dana, future(1), { name: 'Dee' })] }),
+        false,
+        account,
+      );
+      const refused = [{ stamp, problems: [{ field: 'name', detail: 'Too long.' }] }];
+      await subject.store.settle(answer({ refused }), false, account);
+      expect(await stampsOf(subject)).toEqual([]);
+      await subject.store.settle(answer({ head: headB }), true, account);
+      expect(await stampsOf(subject)).toContain(stamp);
+    });
+
     test('S-7 an edit of another row, or of another field, leaves the parked one where it is', async () => {
       const subject = await openSignedIn();
       const parked = await subject.save('person', dana, { name: 'Dana' });

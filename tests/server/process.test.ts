@@ -39,7 +39,7 @@ describe('starting', () => {
     ['a host of elsewhere', { HOST: '192.0.2.1' }, /^192\.0\.2\.1 is no address of this machine/],
     ['no built app', { JUSTMET_APP: '/nowhere' }, /^The app has not been built/],
   ])('with %s fails with one sentence', async (_name, environment, sentence) => {
-    const { code, stdout, stderr } = await runToEnd('main', [], folders, environment);
+    const { code, stdout, stderr } = await runToEnd('serve', [], folders, environment);
     expect(code).toBe(1);
     expect(stderr).toMatch(sentence);
     expect(stderr.trim().split('\n')).toHaveLength(1);
@@ -50,7 +50,7 @@ describe('starting', () => {
     const file = join(folder, 'a-file');
     await writeFile(file, '');
     for (const dataFolder of [file, join(file, 'data')]) {
-      const { code, stderr } = await runToEnd('main', [], { ...folders, dataFolder });
+      const { code, stderr } = await runToEnd('serve', [], { ...folders, dataFolder });
       expect(code).toBe(1);
       expect(stderr).toMatch(/^The data folder .* cannot be written.*\n$/);
     }
@@ -61,7 +61,7 @@ describe('starting', () => {
     const { db, storage } = await openSqlite(databasePath({ dataFolder }), randomUUID);
     await sql`insert into kysely_migration (name, timestamp) values ('9999-later', '')`.execute(db);
     await storage.close();
-    const { code, stderr } = await runToEnd('main', [], { ...folders, dataFolder });
+    const { code, stderr } = await runToEnd('serve', [], { ...folders, dataFolder });
     expect(code).toBe(1);
     expect(stderr).toMatch(/^The database in .* was written by a newer Justmet.*\n$/);
   });
@@ -69,7 +69,7 @@ describe('starting', () => {
   it('with a damaged database fails with one sentence', async () => {
     const dataFolder = await mkdtemp(join(folder, 'damaged-'));
     await writeFile(databasePath({ dataFolder }), 'no database, for sure. '.repeat(500));
-    const { code, stderr } = await runToEnd('main', [], { ...folders, dataFolder });
+    const { code, stderr } = await runToEnd('serve', [], { ...folders, dataFolder });
     expect(code).toBe(1);
     expect(stderr).toMatch(/^The database in .* is damaged.*\n$/);
   });
@@ -79,7 +79,7 @@ describe('a running server', () => {
   it('is claimed once, answers, stops in order, and goes on where it was', async () => {
     const first = await runServer(folders);
     expect(first.claimToken).toMatch(/^[\w-]{43}$/);
-    const taken = await runToEnd('main', [], folders, { PORT: new URL(first.url).port });
+    const taken = await runToEnd('serve', [], folders, { PORT: new URL(first.url).port });
     expect(taken).toMatchObject({ code: 1, stderr: expect.stringMatching(/^Port \d+ is taken.*\n$/) });
     expect(await first.end('SIGTERM')).toBe(0);
 
@@ -118,12 +118,12 @@ describe('the sql command', () => {
   });
 
   it.each([
-    [['selec name'], {}, /^That cannot be answered: .*syntax error/],
-    [[], {}, /^Say what to ask/],
-    [['select 1'], { JUSTMET_DATA: '/nowhere' }, /^There is no contact database at/],
-  ])('says in one sentence what is wrong with %j', async (words, environment, sentence) => {
+    [['selec name'], {}, /^That cannot be answered: .*syntax error/, 1],
+    [[], {}, /^Say what to ask/, 2],
+    [['select 1'], { JUSTMET_DATA: '/nowhere' }, /^There is no contact database at/, 1],
+  ])('says in one sentence what is wrong with %j', async (words, environment, sentence, exit) => {
     const { code, stderr } = await runToEnd('sql', words, folders, environment);
-    expect(code).toBe(1);
+    expect(code).toBe(exit);
     expect(stderr).toMatch(sentence);
     expect(stderr.trim().split('\n')).toHaveLength(1);
   });

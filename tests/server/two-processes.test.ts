@@ -45,7 +45,7 @@ afterEach(async () => {
 /** A data folder of its own, as on another machine. */
 async function start(name: string): Promise<RunningServer> {
   const folders = { dataFolder: join(folder, name), appFolder: await makeAppFolder(folder) };
-  return runServer(folders, { DATABASE_URL: databaseUrl, JUSTMET_SECRET: secret });
+  return runServer(folders, { env: { DATABASE_URL: databaseUrl, JUSTMET_SECRET: secret } });
 }
 
 /** Of the two links that were printed, the newer one makes the owner. */

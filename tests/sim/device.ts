@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Session } from '../../src/protocol/session.ts';
+import type { SyncResponse } from '../../src/protocol/sync.ts';
 import type { StoreContext } from '../../src/store/context.ts';
 import { createFileCache } from '../../src/store/file-cache.ts';
 import { createFileStore } from '../../src/store/file-store.ts';
 import { createStore, type Store } from '../../src/store/store.ts';
 import { createSyncStore } from '../../src/store/sync-store.ts';
 import { createSyncEngine } from '../../src/sync/engine.ts';
-import type { FileCache, FileStore, FileTransport, SyncStore } from '../../src/sync/ports.ts';
+import type { FileCache, FileStore, FileTransport, SyncStore, Transport } from '../../src/sync/ports.ts';
 import { recordCommit } from './ledger.ts';
 import { openMemoryDatabase } from './memory-database.ts';
 import { MemoryDisk } from './memory-disk.ts';
@@ -168,17 +169,25 @@ function readAccount({ disk }: Device): string | undefined {
 
 function createEngine(world: World, device: Device, tab: () => Tab) {
   const settling: { epoch?: number | undefined } = {};
+  // The next answer may come, from a later life of the server, before this one is taken in.
+  const epochByAnswer = new Map<string, number>();
   const context = openContext(world, device, tab, () => settling.epoch);
-  const transport = plantInTransport(world.fault, createTransport(world, tab), () =>
-    device.lock.abandon(tab()),
-  );
+  const network = createTransport(world, tab);
+  const remembering: Transport = {
+    async send(request) {
+      const outcome = await network.send(request);
+      if (outcome.kind === 'answered') epochByAnswer.set(answerName(outcome.response), tab().answerEpoch);
+      return outcome;
+    },
+  };
+  const transport = plantInTransport(world.fault, remembering, () => device.lock.abandon(tab()));
   const real = createSyncStore(context);
   const store: SyncStore = {
     ...real,
     readBatch: (limits) =>
       real.readBatch({ ...limits, edits: Math.min(limits.edits, world.settings.batchEdits) }),
     async settle(response, isHistoryLost, account) {
-      settling.epoch = tab().answerEpoch;
+      settling.epoch = epochByAnswer.get(answerName(response));
       return await real.settle(response, isHistoryLost, account).finally(() => {
         settling.epoch = undefined;
       });
@@ -203,6 +212,9 @@ function createEngine(world: World, device: Device, tab: () => Tab) {
     },
   });
 }
+
+/** Also of two that are taken in together: those lead where the last one leads. */
+const answerName = ({ head, cursor }: SyncResponse) => `${head} ${cursor}`;
 
 /** Parts are small, so that there are several. */
 function openFileStore({ settings }: World, context: StoreContext): FileStore {

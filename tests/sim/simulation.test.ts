@@ -36,6 +36,10 @@ test('seed 886: S-7 a late refusal of what was put right meanwhile parks nothing
   expect(await runSeed(886)).toBeUndefined();
 });
 
+test('seed 63367: S-15 an answer from before a loss is not heard of it, though one from behind it has come', async () => {
+  expect(await runSeed(63_367)).toBeUndefined();
+});
+
 test.each([332, 1420, 1673])(
   'seed %i: S-16 S-27 a database restored from between a row and its bytes gets the bytes again',
   async (seed) => {

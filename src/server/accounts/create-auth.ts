@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import type { Kysely } from 'kysely';
+import { isHttps } from '../edge/is-https.ts';
 import type { DialectName } from '../storage/dialect.ts';
 import type { SessionNews } from '../storage/opened-database.ts';
 import type { Schema } from '../storage/schema.ts';
@@ -38,7 +39,7 @@ export function createAuth({ db, dialect, secret, origin }: AuthOptions) {
     rateLimit: { enabled: false },
     advanced: {
       cookiePrefix: 'justmet',
-      useSecureCookies: origin?.startsWith('https://') ?? false,
+      useSecureCookies: isHttps(origin),
       disableCSRFCheck: true,
       disableOriginCheck: true,
       // Not 'uuid': PostgreSQL would be asked to make them.

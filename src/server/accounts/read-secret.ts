@@ -3,13 +3,13 @@ import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { errorCode } from '../start-up-problem.ts';
 
-const minLength = 43;
+export const minSecretLength = 43;
 
 /** What cookies are signed with: made once, kept in the data folder, readable by its owner only. */
 export function readSecret(dataFolder: string): string {
   const path = join(dataFolder, 'secret');
   const kept = readIfThere(path);
-  if (kept.length >= minLength) return kept;
+  if (kept.length >= minSecretLength) return kept;
   const secret = randomBytes(32).toString('base64url');
   // Moved into place, so that a power cut never leaves half a secret.
   const made = `${path}.${process.pid}.new`;

@@ -1,7 +1,9 @@
 import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Problem, problemMediaType } from '../../protocol/problem.ts';
-import { ProblemError, tooLarge } from '../problem.ts';
+import { diskFull, ProblemError, tooLarge } from '../problem.ts';
+import { isDiskFull } from '../storage/is-disk-full.ts';
 import { StorageGoneError } from '../storage/storage.ts';
 
 /** The one place where a failure becomes an answer. */
@@ -23,13 +25,28 @@ function sendProblem(reply: FastifyReply, problem: Problem): void {
   reply.code(problem.status).type(problemMediaType).send(JSON.stringify(problem));
 }
 
-/** A request that is not HTTP at all: fastify has no reply for it, only a socket. */
-export function problemOverSocket(): string {
-  const problem = { type: 'about:blank', title: STATUS_CODES[400], status: 400, detail: 'This is not HTTP.' };
-  const body = JSON.stringify(problem);
-  const length = Buffer.byteLength(body);
-  return `HTTP/1.1 400 Bad Request\r\nContent-Type: ${problemMediaType}\r\nContent-Length: ${length}\r\nConnection: close\r\n\r\n${body}`;
+/** What fastify has no reply for, only a socket: what is not HTTP, too long a head, or one that never ends. */
+export function answerSocket({ code }: { readonly code: string }, socket: Socket): void {
+  if (!socket.writable || code === 'ECONNRESET') {
+    socket.destroy();
+    return;
+  }
+  // The rest of a request that was answered already would be answered once more.
+  if (socket.bytesWritten > 0) {
+    socket.destroySoon();
+    return;
+  }
+  const { status, detail } = socketProblems.get(code) ?? { status: 400, detail: 'This is not HTTP.' };
+  const title = STATUS_CODES[status] ?? 'Error';
+  const body = JSON.stringify({ type: 'about:blank', title, status, detail });
+  const head = `Content-Type: ${problemMediaType}\r\nContent-Length: ${Buffer.byteLength(body)}`;
+  socket.end(`HTTP/1.1 ${status} ${title}\r\n${head}\r\nConnection: close\r\n\r\n${body}`);
 }
+
+const socketProblems = new Map([
+  ['ERR_HTTP_REQUEST_TIMEOUT', { status: 408, detail: 'The request did not arrive in time.' }],
+  ['HPE_HEADER_OVERFLOW', { status: 431, detail: 'The head of the request is too large.' }],
+]);
 
 function toProblemError(error: Error): ProblemError {
   if (error instanceof ProblemError) return error;
@@ -38,6 +55,7 @@ function toProblemError(error: Error): ProblemError {
       'The data folder of this contact database is gone. Nothing is taken until it is started again.';
     return new ProblemError({ status: 503, detail });
   }
+  if (isDiskFull(error)) return diskFull();
   const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
   if (status === 413) return tooLarge();
   if (status === 415)

@@ -1,5 +1,6 @@
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
+import { isHttps } from './is-https.ts';
 
 /** Security headers. Only an https address may ask for https: a phone in the same room uses http. */
 export async function protectPages(app: FastifyInstance, origin: string | undefined): Promise<void> {
@@ -20,7 +21,7 @@ export async function protectPages(app: FastifyInstance, origin: string | undefi
         frameAncestors: ["'none'"],
       },
     },
-    strictTransportSecurity: origin?.startsWith('https://') ?? false,
+    strictTransportSecurity: isHttps(origin),
     xFrameOptions: { action: 'deny' },
   });
 }

@@ -12,7 +12,7 @@ import {
 } from '../../protocol/files.ts';
 import { sessionOf } from '../edge/require-session.ts';
 import type { FileName, FilePart, FileStorage } from '../files/file-storage.ts';
-import { badRequest, notFound, notSignedIn, ProblemError } from '../problem.ts';
+import { badRequest, diskFull, notFound, notSignedIn, ProblemError } from '../problem.ts';
 import type { Storage } from '../storage/storage.ts';
 
 /** The bytes of recordings and pictures, part by part (docs/sync.md S-23 to S-25). */
@@ -71,9 +71,7 @@ function bytesOf({ body }: { readonly body: unknown }): Uint8Array {
 async function putPart(files: FileStorage, part: FilePart) {
   const outcome = await files.put(part);
   if (outcome.kind === 'taken') return outcome.state;
-  if (outcome.kind === 'full') {
-    throw new ProblemError({ status: 507, detail: 'The disk of this contact database is full.' });
-  }
+  if (outcome.kind === 'full') throw diskFull();
   const detail = 'What arrived is not what was sent. None of it was kept.';
   throw new ProblemError({ status: 422, type: damagedProblemType, detail });
 }

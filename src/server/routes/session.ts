@@ -3,21 +3,27 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { sessionPath, signInRequestSchema } from '../../protocol/session.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { sessionOf } from '../edge/require-session.ts';
+import type { SignInLimits } from '../limits/limit-sign-ins.ts';
 import { ProblemError } from '../problem.ts';
 
-/** How often one address may try a password or a claim link. */
+/** How often one address may try a claim link. */
 export const guessesPerMinute = { max: 10, timeWindow: 60_000 };
+/** How often one address may try passwords, whoever's: a house full of people may share it. */
+const signInsPerMinute = { max: 60, timeWindow: 60_000 };
 
 /** Sign in, who am I, sign out; signing out once more does no harm. */
-export function routeSession(app: FastifyInstance, accounts: Accounts): void {
+export function routeSession(app: FastifyInstance, accounts: Accounts, limits: SignInLimits): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
-  const config = { open: true, rateLimit: guessesPerMinute };
+  const config = { open: true, rateLimit: signInsPerMinute };
   typed.post(sessionPath, { config, schema: { body: signInRequestSchema } }, async (request, reply) => {
+    const { email } = request.body;
+    await limits.count(request, reply, email);
     const outcome = await accounts.signIn(request.body, request.headers);
     if (outcome.kind === 'wrong') {
       throw new ProblemError({ status: 401, detail: 'The email or the password is not right.' });
     }
-    return reply.header('set-cookie', [...outcome.cookies]).send(outcome.session);
+    const cookies = [...outcome.cookies, limits.remember(email)];
+    return reply.header('set-cookie', cookies).send(outcome.session);
   });
   app.get(sessionPath, async (request) => sessionOf(request));
   app.delete(sessionPath, { config: { open: true } }, async (request, reply) => {

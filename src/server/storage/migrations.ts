@@ -3,6 +3,7 @@ import type { DialectName } from './dialect.ts';
 import { createContactTables } from './migrations/0001-contacts.ts';
 import { createSignInTables } from './migrations/0002-sign-in.ts';
 import { createViews } from './migrations/0003-views.ts';
+import { createAttempts } from './migrations/0008-attempts.ts';
 
 type Up = (db: Kysely<unknown>, dialect: DialectName) => Promise<void>;
 
@@ -11,4 +12,5 @@ export const migrations: Readonly<Record<string, Up>> = {
   '0001-contacts': createContactTables,
   '0002-sign-in': createSignInTables,
   '0003-views': createViews,
+  '0008-attempts': createAttempts,
 };

@@ -12,6 +12,7 @@ export interface Schema {
   session: SessionTable;
   credential: CredentialTable;
   verification: VerificationTable;
+  attempt: AttemptTable;
 }
 
 /** One owner's contacts, apart from everybody else's. */
@@ -98,4 +99,11 @@ export interface VerificationTable {
   expiresAt: string;
   createdAt: string;
   updatedAt: string;
+}
+
+/** How often something was tried (limits/attempts.ts). */
+export interface AttemptTable {
+  key: string;
+  count: number;
+  expires_at: number;
 }

@@ -4,14 +4,14 @@ import { promisify } from 'node:util';
 import * as z from 'zod';
 import { projectRoot } from '../../../scripts/project-root.mjs';
 
-const sqlFile = join(projectRoot, 'dist/server/server/sql.js');
+const cliFile = join(projectRoot, 'dist/server/server/cli.js');
 const rowSchema = z.record(z.string(), z.unknown());
 
 export type SqlRow = Record<string, unknown>;
 
 /** What the SQL command answers from the database in a data folder, beside a server that may be running. */
 export async function querySql(dataFolder: string, sql: string): Promise<SqlRow[]> {
-  const { stdout } = await promisify(execFile)(process.execPath, [sqlFile, '--json', sql], {
+  const { stdout } = await promisify(execFile)(process.execPath, [cliFile, 'sql', '--json', sql], {
     cwd: projectRoot,
     env: { ...process.env, JUSTMET_DATA: dataFolder },
     maxBuffer: 64 * 1024 * 1024,

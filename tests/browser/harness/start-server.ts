@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { projectRoot } from '../../../scripts/project-root.mjs';
 import { healthPath, healthSchema } from '../../../src/protocol/session.ts';
 
-const mainFile = join(projectRoot, 'dist/server/server/main.js');
+const cliFile = join(projectRoot, 'dist/server/server/cli.js');
 const startLimit = 30_000;
 const readyLine = /Justmet is ready at (http:\/\/\S+)/;
 const claimLine = /Claim it as yours, once: (\S+)/;
@@ -40,7 +40,7 @@ export interface RunningServer {
 
 /** Starts the built server as a process of its own. Rejects with what it printed when it does not start. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
-  if (!existsSync(mainFile)) throw new Error('The server is not built: npm run build');
+  if (!existsSync(cliFile)) throw new Error('The server is not built: npm run build');
   const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), 'justmet-data-')));
   let port = options.port ?? 0;
   let output = '';
@@ -100,7 +100,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
 /** Its stdin ends when this process does, however that happens: a failed test leaves no server behind. */
 function spawnServer(env: NodeJS.ProcessEnv) {
   const endWithUs = "process.stdin.on('close', () => process.exit(1)).resume().unref();";
-  return spawn(process.execPath, ['--import', `data:text/javascript,${endWithUs}`, mainFile], {
+  return spawn(process.execPath, ['--import', `data:text/javascript,${endWithUs}`, cliFile, 'serve'], {
     cwd: projectRoot,
     env: { ...process.env, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],

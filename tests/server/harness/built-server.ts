@@ -10,9 +10,10 @@ import { type SyncRequest, syncPath } from '../../../src/protocol/sync.ts';
 import { protocolVersion } from '../../../src/protocol/version.ts';
 import type { Accounts } from '../../../src/server/accounts/accounts.ts';
 import { createAccounts } from '../../../src/server/accounts/create-accounts.ts';
-import { buildServer } from '../../../src/server/app.ts';
+import { buildServer, type HttpTimes } from '../../../src/server/app.ts';
 import { databasePath } from '../../../src/server/config.ts';
 import { openFolderFiles } from '../../../src/server/files/folder-files.ts';
+import { createAttempts } from '../../../src/server/limits/attempts.ts';
 import type { Schema } from '../../../src/server/storage/schema.ts';
 import { openSqlite } from '../../../src/server/storage/sqlite/open-sqlite.ts';
 import type { Storage } from '../../../src/server/storage/storage.ts';
@@ -32,19 +33,28 @@ export interface BuiltServer {
 
 interface BuildOptions {
   readonly origin?: string;
+  readonly times?: HttpTimes;
+  /** Default: every account is `accountId`. */
+  readonly makeId?: () => string;
   readonly wrapStorage?: (storage: Storage) => Storage;
 }
 
 /** The whole server on a fresh database, without a port. */
-export async function buildTestServer({ origin, wrapStorage }: BuildOptions = {}): Promise<BuiltServer> {
+export async function buildTestServer({
+  origin,
+  times,
+  makeId = () => accountId,
+  wrapStorage,
+}: BuildOptions = {}): Promise<BuiltServer> {
   const folder = await mkdtemp(join(tmpdir(), 'justmet-server-'));
   const { db, storage } = await openSqlite(databasePath({ dataFolder: folder }), randomUUID);
+  const secret = 's'.repeat(43);
   const accounts = createAccounts({
     db,
     dialect: 'sqlite',
-    secret: 's'.repeat(43),
+    secret,
     origin,
-    makeId: () => accountId,
+    makeId,
   });
   const logged: string[] = [];
   const filesFolder = join(folder, 'files');
@@ -53,8 +63,12 @@ export async function buildTestServer({ origin, wrapStorage }: BuildOptions = {}
     storage: wrapStorage?.(storage) ?? storage,
     files: openFolderFiles(filesFolder),
     accounts,
+    attempts: createAttempts(db, secret, Date.now),
+    secret,
     appFolder: await makeAppFolder(folder),
     origin,
+    proxies: origin === undefined ? [] : ['loopback'],
+    ...(times && { times }),
     logger: { level: 'warn', stream: { write: (line: string) => void logged.push(line) } },
     now: () => new Date('2026-01-02T03:04:05.000Z'),
   });

@@ -6,12 +6,15 @@ import { promisify } from 'node:util';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 /** In the repository, so that the server finds its packages; one a test process, since each compiles its own. */
 const outFolder = `dist/server-under-test-${process.pid}`;
+const cliFile = `${root}${outFolder}/server/cli.js`;
 
 export interface RunningServer {
   readonly url: string;
   /** Undefined once the server has an owner. */
   readonly claimToken: string | undefined;
   readonly process: ChildProcess;
+  /** What it has written to stderr: its log. */
+  logged(): string;
   /** Sends the signal and waits for the end: the exit code, or null after SIGKILL. */
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
@@ -19,6 +22,14 @@ export interface RunningServer {
 export interface ServerFolders {
   readonly dataFolder: string;
   readonly appFolder: string;
+}
+
+interface RunOptions {
+  /** Of Node itself, before the server's file. */
+  readonly nodeArgs?: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
+  /** A command that becomes the server: the program and its words come after it. */
+  readonly under?: readonly string[];
 }
 
 /** Compiles the server; a second or two. */
@@ -36,20 +47,26 @@ export function removeCompiled(): Promise<void> {
 /** Starts the server in a process of its own, on any free port, and waits until it says that it is ready. */
 export async function runServer(
   folders: ServerFolders,
-  more: NodeJS.ProcessEnv = {},
+  { nodeArgs = [], env = {}, under = [] }: RunOptions = {},
 ): Promise<RunningServer> {
-  const child = spawn(process.execPath, [`${root}${outFolder}/server/main.js`], {
-    env: { ...environment(folders), ...more },
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const [program = '', ...words] = [...under, process.execPath, ...nodeArgs, cliFile, 'serve'];
+  const child = spawn(program, words, {
+    env: { ...environment(folders), ...env },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  let logged = '';
+  child.stderr?.setEncoding('utf8').on('data', (text) => {
+    logged += text;
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   const printed = await readUntilReady(child);
   const url = /ready at (\S+)/.exec(printed)?.[1];
-  if (url === undefined) throw new Error(`The server did not start: ${printed}`);
+  if (url === undefined) throw new Error(`The server did not start: ${printed}${logged}`);
   return {
     url,
     claimToken: /claim#(\S+)/.exec(printed)?.[1],
     process: child,
+    logged: () => logged,
     end(signal) {
       child.kill(signal);
       return ended;
@@ -57,23 +74,18 @@ export async function runServer(
   };
 }
 
-/** Runs an entry of the server to its end. */
+/** Runs a command of `justmet` to its end. */
 export async function runToEnd(
-  entry: 'main' | 'sql',
+  command: string,
   args: readonly string[],
   folders: ServerFolders,
   more: NodeJS.ProcessEnv = {},
 ): Promise<{ code: number; stdout: string; stderr: string }> {
   const env = { ...environment(folders), ...more };
   return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [`${root}${outFolder}/server/${entry}.js`, ...args],
-      { env },
-      (error, stdout, stderr) => {
-        resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
-      },
-    );
+    execFile(process.execPath, [cliFile, command, ...args], { env }, (error, stdout, stderr) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
+    });
   });
 }
 

@@ -195,6 +195,24 @@ describe('a round', () => {
     expect(store.outbox).toHaveLength(maxBatchEdits + 1);
   });
 
+  test('S-17 waits for what is on its way also when the device’s database fails meanwhile', async () => {
+    const store = fakeStore(edits(1));
+    const { readBatch } = store;
+    store.readBatch = async (limits) => {
+      if (limits.after !== undefined) throw new Error('the database is gone');
+      return readBatch(limits);
+    };
+    let isUnderWay = false;
+    const send = async () => {
+      isUnderWay = true;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      isUnderWay = false;
+      return { kind: 'unreachable' } as const;
+    };
+    await expect(runSync(store, { send })).rejects.toThrow('the database is gone');
+    expect(isUnderWay).toBe(false);
+  });
+
   test('S-5 asks the store for batches within the limits', async () => {
     const store = fakeStore(edits(1));
     const asked: unknown[] = [];
@@ -246,10 +264,13 @@ describe('a round', () => {
     expect(store.outbox).toHaveLength(2);
   });
 
-  test('S-18 an answer that promises more and leads no further is a failure', async () => {
+  test.each([
+    ['no further', 5],
+    ['back', 4],
+  ])('S-18 an answer that promises more and leads %s is a failure', async (_, cursor) => {
     const store = fakeStore([makeEdit(0)]);
     const more = acknowledge({ cursor: 5, more: true });
-    const transport = scriptedTransport(more, more);
+    const transport = scriptedTransport(more, acknowledge({ cursor, more: true }));
     expect(await runSync(store, transport)).toEqual({ kind: 'failed' });
     expect(store.outbox).toEqual([]);
     expect(store.position?.cursor).toBe(5);

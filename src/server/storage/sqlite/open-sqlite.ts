@@ -9,6 +9,7 @@ import { runTogether } from '../run-together.ts';
 import type { Schema } from '../schema.ts';
 import { type Storage, StorageGoneError, type SyncInput } from '../storage.ts';
 import { Watchers } from '../watchers.ts';
+import { backUpBeforeMigrating } from './back-up-before-migrating.ts';
 import { renewHead } from './renew-head.ts';
 import { createSqliteDialect } from './sqlite-dialect.ts';
 import { prepareSync } from './sync-sqlite.ts';
@@ -28,6 +29,7 @@ export async function openSqlite(path: string, makeId: () => string): Promise<Op
   const database = new DatabaseSync(path, { timeout: 5_000 });
   database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
   const db = new Kysely<Schema>({ dialect: createSqliteDialect(database) });
+  backUpBeforeMigrating(database, path);
   if (!(await migrate(db, 'sqlite'))) {
     await db.destroy();
     throw new NewerDatabaseError();

@@ -1,33 +1,26 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { databasePath, readConfig } from './config.ts';
-import { StartUpProblem } from './start-up-problem.ts';
-import { type SqlRow, tableToText } from './table-to-text.ts';
+import { type Config, databasePath } from '../config.ts';
+import { StartUpProblem } from '../start-up-problem.ts';
+import { type SqlRow, tableToText } from '../table-to-text.ts';
+import type { CommandInput } from './command.ts';
+import { WrongWords } from './wrong-words.ts';
 
 const usage = `Say what to ask, for example: npm run sql -- "select name, phone, met_at from people".`;
 
-try {
-  answer(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof StartUpProblem)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
-
-function answer(words: readonly string[]): void {
+export async function run({ words, config, print }: CommandInput): Promise<number> {
   const asJson = words.includes('--json');
   const query = words.filter((word) => word !== '--json').join(' ');
-  if (query.trim() === '') throw new StartUpProblem(usage);
-  const { columns, rows } = ask(findDatabase(), query);
+  if (query.trim() === '') throw new WrongWords(usage);
+  const { columns, rows } = ask(findDatabase(config), query);
   const lines = asJson ? rows.map((row) => JSON.stringify(row)) : tableToText(columns, rows);
-  if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`);
+  if (lines.length > 0) print(lines.join('\n'));
+  return 0;
 }
 
-function findDatabase(): string {
-  const outcome = readConfig(process.env);
-  if (outcome.kind === 'problem') throw new StartUpProblem(outcome.sentence);
-  const path = resolve(databasePath(outcome.config));
+export function findDatabase(config: Pick<Config, 'dataFolder'>): string {
+  const path = resolve(databasePath(config));
   if (existsSync(path)) return path;
   throw new StartUpProblem(
     `There is no contact database at ${path}; start the server once, or set JUSTMET_DATA.`,

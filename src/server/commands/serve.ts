@@ -3,37 +3,52 @@ import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import type { Accounts } from './accounts/accounts.ts';
-import { createAccounts } from './accounts/create-accounts.ts';
-import { buildServer } from './app.ts';
-import { type Config, readConfig } from './config.ts';
-import { openData } from './open-data.ts';
-import { errorCode, StartUpProblem } from './start-up-problem.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import { createAccounts } from '../accounts/create-accounts.ts';
+import { buildServer } from '../app.ts';
+import { type Config, databasePath } from '../config.ts';
+import { createAttempts } from '../limits/attempts.ts';
+import { openData } from '../open-data.ts';
+import { errorCode, StartUpProblem } from '../start-up-problem.ts';
+import { createMetrics } from '../watch/create-metrics.ts';
+import { createReadiness } from '../watch/readiness.ts';
+import type { CommandInput } from './command.ts';
+import { readWords } from './read-words.ts';
 
 const closingTimeMs = 10_000;
 
-try {
-  await start();
-} catch (error) {
-  if (!(error instanceof StartUpProblem)) throw error;
-  console.error(error.message);
-  process.exit(1);
-}
-
-async function start(): Promise<void> {
-  const outcome = readConfig(process.env);
-  if (outcome.kind === 'problem') throw new StartUpProblem(outcome.sentence);
-  const { config } = outcome;
+/** Goes on until a signal ends it. */
+export async function run({ words, usage, config, print }: CommandInput): Promise<undefined> {
+  readWords({ words, usage }, {}, 0);
   const appFolder = findApp(config.appFolder);
   const now = () => new Date();
-  const { storage, files, ...opened } = await openData(config.dataFolder, config);
-  const { origin } = config;
+  const { storage, files, remarks, ...opened } = await openData(config.dataFolder, config);
+  const { secret } = opened;
+  const { origin, proxies } = config;
+  const attempts = createAttempts(opened.db, secret, Date.now);
   const accounts = createAccounts({ ...opened, origin, makeId: randomUUID });
-  const logger = { level: 'warn', stream: process.stderr };
-  const app = await buildServer({ storage, files, accounts, appFolder, origin, logger, now });
+  const logger = { level: config.logLevel, stream: process.stderr };
+  const watch = {
+    isReady: createReadiness(opened.db, config.dataFolder),
+    metrics: createMetrics({ dataFolder: config.dataFolder, databaseFile: databasePath(config) }),
+    metricsToken: config.metricsToken,
+  };
+  const limits = { attempts, secret, proxies };
+  const app = await buildServer({
+    storage,
+    files,
+    accounts,
+    appFolder,
+    origin,
+    logger,
+    now,
+    watch,
+    ...limits,
+  });
+  for (const remark of remarks) app.log.warn(remark);
   app.addHook('onClose', () => storage.close());
   closeOnSignals(app);
-  await announce(await listen(app, config), accounts, config);
+  await announce(await listen(app, config), accounts, config, print);
 }
 
 function findApp(folder: string): string {
@@ -71,12 +86,17 @@ function explainListening(error: unknown, port: number, host: string): unknown {
 }
 
 /** The lines that people, and tests, read; in one write, so that they arrive together. */
-async function announce(address: AddressInfo, accounts: Accounts, config: Config): Promise<void> {
+async function announce(
+  address: AddressInfo,
+  accounts: Accounts,
+  config: Config,
+  print: (text: string) => void,
+): Promise<void> {
   const local = `http://${reachableHost(config.host)}:${address.port}`;
   const token = await accounts.issueClaimToken();
   const lines = [`Justmet is ready at ${local}`];
   if (token !== undefined) lines.push(`Claim it as yours, once: ${config.origin ?? local}/claim#${token}`);
-  console.log(lines.join('\n'));
+  print(lines.join('\n'));
 }
 
 function reachableHost(host: string): string {

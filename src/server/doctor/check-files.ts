@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import * as z from 'zod/mini';
+import { hashFile } from '../backup/hash-file.ts';
+import { listFiles } from '../files/list-files.ts';
+import { type Finding, good, wrong } from './finding.ts';
+
+const rowSchema = z.object({ account_id: z.string(), hash: z.nullable(z.string()) });
+
+/** Reads every picture and recording again. What has not arrived yet is no fault: a device still has it. */
+export async function checkFiles(folder: string, database: DatabaseSyncInstance): Promise<Finding[]> {
+  const wanted = namesWanted(database);
+  if (!existsSync(folder)) {
+    if (wanted.size === 0) return [good('There are no pictures and recordings yet.')];
+    return [wrong(`${folder}, where pictures and recordings lie, is gone; put it back from a backup.`)];
+  }
+  const { files, setAside } = await listFiles(folder);
+  const rotten: string[] = [];
+  for (const { name, hash } of files) {
+    if ((await hashFile(join(folder, name))).sha256 !== hash) rotten.push(name);
+  }
+  const here = new Set(files.map(({ account, hash }) => `${account}/${hash}`));
+  const missing = [...wanted].filter((name) => !here.has(name)).length;
+  return [
+    ...rotten.map((name) => wrong(`${join(folder, name)} is not what it was; put it back from a backup.`)),
+    ...setAside.map((name) =>
+      wrong(`${join(folder, name)} was found damaged and set aside; once it is back, remove it.`),
+    ),
+    ...(rotten.length > 0 ? [] : [good(`${files.length} pictures and recordings are as they were sent.`)]),
+    ...(missing === 0 ? [] : [good(`${missing} more have not arrived: they are on the devices still.`)]),
+  ];
+}
+
+function namesWanted(database: DatabaseSyncInstance): Set<string> {
+  const rows: unknown[] = database
+    .prepare(
+      `select account_id, "values" ->> 'hash' as hash from "row" where "table" = 'file' and deleted = 0`,
+    )
+    .all();
+  const names = rows.map((row) => rowSchema.parse(row)).filter(({ hash }) => hash !== null);
+  return new Set(names.map(({ account_id, hash }) => `${encodeURIComponent(account_id)}/${hash}`));
+}

@@ -1,0 +1,53 @@
+import type { Reach } from '../../domain/leaving.ts';
+import type { Phone } from '../../domain/person.ts';
+import { toCsv } from '../../exchange/csv.ts';
+import { phoneInGroups } from '../../exchange/phone-in-groups.ts';
+import type { LeavingPerson } from './collect-people.ts';
+
+/** A column each for the most phones, emails and handles that somebody has; notes only where they may leave. */
+export function peopleToCsv(people: readonly LeavingPerson[], reach: Reach): string {
+  const most = (count: (one: LeavingPerson) => number) =>
+    people.reduce((max, one) => Math.max(max, count(one)), 1);
+  const phones = most(({ person }) => person.phones.length);
+  const emails = most(({ person }) => person.emails.length);
+  const handles = most(({ person }) => person.handles.length);
+  const head = [
+    'Name',
+    'Company',
+    ...numbered('Phone', phones),
+    ...numbered('Email', emails),
+    ...numbered('Handle', handles),
+    'Met at',
+    'Met where',
+    ...(reach === 'private' ? ['Notes'] : []),
+  ];
+  const lines = people.map(({ person, occasion, notes }) => [
+    person.name,
+    person.company,
+    ...filled(person.phones.map(phoneToCell), phones),
+    ...filled(
+      person.emails.map(({ typed }) => typed),
+      emails,
+    ),
+    ...filled(
+      person.handles.map(({ url, typed }) => url ?? typed),
+      handles,
+    ),
+    person.metAt,
+    occasion,
+    ...(reach === 'private' ? [notes.join('\n\n')] : []),
+  ]);
+  return toCsv(head, lines);
+}
+
+function phoneToCell({ e164, typed }: Phone): string {
+  return e164 === undefined ? typed : phoneInGroups(e164);
+}
+
+function numbered(name: string, count: number): string[] {
+  return Array.from({ length: count }, (_, at) => (at === 0 ? name : `${name} ${at + 1}`));
+}
+
+function filled(cells: readonly string[], count: number): string[] {
+  return Array.from({ length: count }, (_, at) => cells[at] ?? '');
+}

@@ -1,0 +1,190 @@
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import ICAL from 'ical.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Json } from '../../src/domain/json.ts';
+import type { Edit, TableName } from '../../src/domain/row.ts';
+import { makeAppFolder, owner } from './harness/built-server.ts';
+import { claimOver, nthEdit, syncOver } from './harness/http-device.ts';
+import { fileValues, putFileOver } from './harness/put-file.ts';
+import {
+  compileServer,
+  removeCompiled,
+  runServer,
+  runToEnd,
+  type ServerFolders,
+} from './harness/run-server.ts';
+
+let folder: string;
+let folders: ServerFolders;
+let hash: string;
+const picture = Buffer.from('a picture, for sure');
+
+beforeAll(async () => {
+  await compileServer();
+  folder = await mkdtemp(join(tmpdir(), 'justmet-commands-'));
+  folders = { dataFolder: join(folder, 'data'), appFolder: await makeAppFolder(folder) };
+  const running = await runServer(folders);
+  const cookie = await claimOver(running, running.claimToken);
+  hash = await putFileOver(running, cookie, picture);
+  const [dana, bob, gone] = [1, 2, 3].map((n) => nthEdit('devicezero', n, 0).id);
+  if (dana === undefined || bob === undefined || gone === undefined) throw new Error('No ids');
+  const occasion = nthEdit('devicezero', 4, 0).id;
+  const edits: [TableName, string, Record<string, Json>][] = [
+    ['occasion', occasion, { name: 'Fair, Elm St', colour: 'blue' }],
+    [
+      'person',
+      dana,
+      {
+        name: 'Dana "Dee" Smith',
+        company: '=cmd|calc',
+        metAt: '2026-11-20T18:00:00.000Z',
+        occasion,
+        notedAt: '2026-11-20T18:01:00.000Z',
+        'phone/k3j9x0a1': { typed: '(213) 373-4253', e164: '+12133734253' },
+        'email/k3j9x0a2': { typed: 'dana@example.com' },
+        'handle/k3j9x0a3': { typed: 'ig dana', network: 'Instagram', url: 'https://www.instagram.com/dana' },
+      },
+    ],
+    ['person', bob, { name: 'Bob', 'phone/k3j9x0a4': { typed: '555' }, 'phone/k3j9x0a5': { typed: '@7' } }],
+    ['person', gone, { name: 'Gone Girl' }],
+    [
+      'note',
+      nthEdit('devicezero', 5, 0).id,
+      { person: dana, text: 'has two kids', writtenAt: '2026-11-20T18:01:00.000Z' },
+    ],
+    ['file', nthEdit('devicezero', 6, 0).id, fileValues(dana, hash, picture.length)],
+    ['touch', nthEdit('devicezero', 7, 0).id, { person: dana, way: 'text', at: '2026-11-20T18:02:00.000Z' }],
+  ];
+  const { stamp } = nthEdit('devicezero', 0, 0);
+  const asEdits: Edit[] = edits.map(([table, id, values]) => ({ table, id, stamp, values }));
+  expect((await syncOver(running, cookie, asEdits)).refused).toEqual([]);
+  const later = nthEdit('devicezero', 0, 3).stamp;
+  await syncOver(running, cookie, [
+    { table: 'person', id: gone, stamp: later, values: { deleted: { devicezero: stamp } } },
+  ]);
+  await running.end('SIGTERM');
+});
+afterAll(async () => {
+  await removeCompiled();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const out = (name: string) => join(folder, name);
+const exportTo = (format: string, name: string, ...more: string[]) =>
+  runToEnd('export', ['--format', format, '--out', out(name), ...more], folders);
+
+describe('the words after justmet', () => {
+  it('are listed by --help, and for one command', async () => {
+    const help = await runToEnd('--help', [], folders);
+    expect(help.code).toBe(0);
+    for (const name of ['serve', 'backup', 'restore', 'export', 'doctor', 'sql'])
+      expect(help.stdout).toContain(`  ${name} `);
+    expect((await runToEnd('restore', ['--help'], folders)).stdout).toMatch(
+      /^justmet restore FILE \[--replace\]\n/,
+    );
+    expect((await runToEnd('--version', [], folders)).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it.each([
+    ['dance', [], /^There is no command "dance"/],
+    ['backup', [], /^That is not understood\. Say it like this: justmet backup FILE/],
+    ['backup', ['a', 'b'], /^That is not understood/],
+    ['restore', ['--forc', 'a'], /^That is not understood/],
+    [
+      'export',
+      ['--format', 'xls', '--out', 'a'],
+      /^That is not understood\. Say it like this: justmet export /,
+    ],
+    ['doctor', ['now'], /^That is not understood/],
+    ['serve', ['--port', '1'], /^That is not understood/],
+  ])('that are wrong get a sentence and exit code 2: %s %j', async (command, words, sentence) => {
+    const { code, stdout, stderr } = await runToEnd(command, words, folders);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(sentence);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('every mistake in the environment is in one list', async () => {
+    const environment = {
+      PORT: 'http',
+      JUSTMET_URL: 'nowhere',
+      JUSTMET_LOG: 'loud',
+      JUSTMET_METRICS_TOKEN: 'short',
+    };
+    const { code, stderr } = await runToEnd('serve', [], folders, environment);
+    expect(code).toBe(1);
+    expect(
+      stderr
+        .trim()
+        .split('\n')
+        .map((line) => line.split(' ')[0])
+        .sort(),
+    ).toEqual(Object.keys(environment).sort());
+  });
+});
+
+describe('export', () => {
+  it('writes people as CSV without a formula and without anything private', async () => {
+    const { code, stdout, stderr } = await exportTo('csv', 'people.csv');
+    expect([code, stdout]).toEqual([0, `Exported 2 people into ${out('people.csv')}\n`]);
+    expect(stderr).toMatch(/^Notes, pictures and recordings stayed here/);
+    expect(await readFile(out('people.csv'), 'utf8')).toBe(
+      '\ufeffName,Company,Phone,Phone 2,Email,Handle,Met at,Met where\r\n' +
+        "Bob,,555,'@7,,,,\r\n" +
+        '"Dana ""Dee"" Smith",\'=cmd|calc,+1 213 373 4253,,dana@example.com,https://www.instagram.com/dana,2026-11-20T18:00:00.000Z,"Fair, Elm St"\r\n',
+    );
+    expect((await stat(out('people.csv'))).mode & 0o777).toBe(0o600);
+  });
+
+  it('writes people as vCards that ical.js reads', async () => {
+    await exportTo('vcard', 'people.vcf', '--account', owner.email.toUpperCase());
+    const text = await readFile(out('people.vcf'), 'utf8');
+    const cards = [ICAL.parse(text)].flat(1).filter(Array.isArray);
+    expect(text.match(/BEGIN:VCARD\r\n/g)).toHaveLength(2);
+    expect(JSON.stringify(cards)).toContain('+12133734253');
+    expect(text).not.toContain('two kids');
+  });
+
+  it('writes everything that may leave as JSON; with --with-private the rest, and the bytes', async () => {
+    await exportTo('json', 'some.json');
+    const some = JSON.parse(await readFile(out('some.json'), 'utf8'));
+    expect(Object.keys(some)).toEqual([
+      'justmet',
+      'exportedAt',
+      'withPrivate',
+      'person',
+      'occasion',
+      'touch',
+    ]);
+    expect(JSON.stringify(some)).not.toMatch(/two kids|notedAt|Gone|tombstone|deleted/);
+    expect(some.person[0].phone).toEqual([{ id: 'k3j9x0a1', typed: '(213) 373-4253', e164: '+12133734253' }]);
+    expect(await readdir(folder)).not.toContain('some.json-files');
+
+    const { stdout } = await exportTo('json', 'all.json', '--with-private');
+    const all = JSON.parse(await readFile(out('all.json'), 'utf8'));
+    expect(all.note[0].text).toBe('has two kids');
+    expect(all.file[0].hash).toBe(hash);
+    expect(stdout).toContain('Copied 1 pictures and recordings');
+    expect(await readFile(join(out('all.json-files'), `${hash}.jpeg`))).toEqual(picture);
+  });
+
+  it('lets notes into CSV and vCards only with --with-private', async () => {
+    await exportTo('csv', 'private.csv', '--with-private');
+    expect(await readFile(out('private.csv'), 'utf8')).toContain('has two kids');
+    await exportTo('vcard', 'private.vcf', '--with-private');
+    expect(await readFile(out('private.vcf'), 'utf8')).toContain('NOTE:has two kids');
+  });
+
+  it('takes the place of no other file, and knows whom it exports', async () => {
+    await writeFile(out('mine'), 'mine');
+    expect(await exportTo('csv', 'mine')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('exists already'),
+    });
+    expect(await readFile(out('mine'), 'utf8')).toBe('mine');
+    const stranger = await exportTo('csv', 'none.csv', '--account', 'nobody@example.com');
+    expect(stranger).toMatchObject({ code: 1, stderr: 'Nobody here signs in as nobody@example.com.\n' });
+  });
+});
