@@ -8,19 +8,10 @@ import { push } from './push.ts';
 import { save } from './save.ts';
 import { scroll } from './scroll.ts';
 import { search } from './search.ts';
-import { serverPush } from './server-push.ts';
+import { server } from './server.ts';
 import { sync } from './sync.ts';
 
-const measurements: readonly Measurement[] = [
-  firstJs,
-  coldStart,
-  save,
-  push,
-  search,
-  scroll,
-  sync,
-  serverPush,
-];
+const measurements: readonly Measurement[] = [firstJs, coldStart, save, push, search, scroll, sync, server];
 
 const usage = `npm run bench [-- <measurement>… --runs <n> --scale <0 to 1>]
 Measurements: ${measurements.map(({ name }) => name).join(', ')}. A scale under 1 writes no results.`;

@@ -117,7 +117,7 @@ function spawnServer(
   folder: string,
   identity: Identity | undefined,
 ): ChildProcess {
-  const script = `folder=$1; shift; "$@" <&- & server=$!
+  const script = `trap '' INT TERM HUP; folder=$1; shift; "$@" <&- & server=$!
     while read -r _; do :; done
     kill -INT $server; wait $server; rm -rf "$folder"`;
   return spawn('/bin/sh', ['-c', script, 'sh', folder, ...command], {

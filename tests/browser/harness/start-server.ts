@@ -23,6 +23,8 @@ export interface ServerOptions {
 export interface RunningServer {
   readonly url: string;
   readonly port: number;
+  /** Of the process that runs since the latest start. */
+  readonly pid: number;
   readonly dataFolder: string;
   /** The link that claims the server, as printed by the latest start; undefined once it is claimed. */
   readonly claimLink: string | undefined;
@@ -75,6 +77,9 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     },
     get port() {
       return port;
+    },
+    get pid() {
+      return child.pid ?? 0;
     },
     get claimLink() {
       return claimLink;

@@ -16,9 +16,13 @@ const password = 'a long enough secret';
  * Makes accounts with an owner each in a new data folder, all signed in. A server lets one person claim it:
  * this goes in underneath, before it starts.
  */
-export async function makeOwners(dataFolder: string, count: number): Promise<Owner[]> {
-  const { db, storage, secret } = await openData(dataFolder);
-  const options = { db, dialect: 'sqlite', secret, origin: undefined, makeId: randomUUID } as const;
+export async function makeOwners(
+  dataFolder: string,
+  count: number,
+  databaseUrl: string | undefined,
+): Promise<Owner[]> {
+  const { db, storage, ...opened } = await openData(dataFolder, { databaseUrl, secret: undefined });
+  const options = { ...opened, db, origin: undefined, makeId: randomUUID };
   const accounts = createAccounts(options);
   const context = await createAuth(options).$context;
   const hash = await context.password.hash(password);
