@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ensureChromium } from './chromium.mjs';
 import { countTests } from './count-tests.mjs';
 import { failureToText } from './outcome.mjs';
+import { ensurePostgres } from './postgres.mjs';
 import { prepareBuild } from './prepare.mjs';
 import { runTool } from './run-program.mjs';
 
@@ -17,9 +18,9 @@ const steps = [
   { name: 'lint', needsBuild: false, run: lint },
   { name: 'unused', needsBuild: false, run: findUnused },
   { name: 'types', needsBuild: false, run: checkTypes },
-  { name: 'unit', needsBuild: false, run: () => runTests('unit') },
+  { name: 'unit', needsBuild: false, run: () => runWithPostgres('unit') },
   { name: 'sim', needsBuild: false, run: () => runTests('sim') },
-  { name: 'server', needsBuild: true, run: () => runTests('server') },
+  { name: 'server', needsBuild: true, run: () => runWithPostgres('server') },
   { name: 'browser', needsBuild: true, run: runBrowserTests },
 ];
 
@@ -67,6 +68,15 @@ async function checkTypes() {
     if (!ok) said += `tsconfig.${config}.json\n${output}`;
   }
   return tellCheck('types', said === '', said);
+}
+
+/**
+ * Without a PostgreSQL the tests that need one fail, and say what to install.
+ * @param {string} project
+ */
+async function runWithPostgres(project) {
+  const search = await ensurePostgres(console.log);
+  return runTests(project, search.kind === 'found' ? { POSTGRES_BIN: search.folder } : {});
 }
 
 async function runBrowserTests() {

@@ -38,7 +38,10 @@ export async function sendHttp<T>(request: HttpRequest<T>): Promise<HttpResult<T
   }
 }
 
-/** The same for an answer that is bytes of the given media type. */
+/**
+ * The same for an answer that is bytes of the given media type. Where it breaks off, what has come of it is
+ * the answer: on a slow connection that is all there will ever be.
+ */
 export async function fetchBytes(
   request: RawRequest,
   type: string,
@@ -47,10 +50,24 @@ export async function fetchBytes(
     const response = await fetch(request.path, await makeInit(request));
     if (!response.ok) return readProblem(response, await response.text());
     if (response.headers.get('content-type') !== type) return notUnderstood(response);
-    return { kind: 'ok', value: new Uint8Array(await response.arrayBuffer()) };
+    return { kind: 'ok', value: await readBytes(response) };
   } catch {
     return { kind: 'unreachable' };
   }
+}
+
+/** All bytes, or those before it broke off; rejects where there are none. */
+async function readBytes({ body }: Response): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  const reader = body?.getReader();
+  try {
+    for (let read = await reader?.read(); read?.value !== undefined; read = await reader?.read()) {
+      parts.push(read.value);
+    }
+  } catch (error) {
+    if (parts.length === 0) throw error;
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
 function notUnderstood({ status }: Response): HttpResult<never> {

@@ -15,6 +15,10 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** With it, /metrics answers others than this machine. */
   readonly metricsToken: string | undefined;
+  /** PostgreSQL, for any number of servers on one database; undefined for SQLite in the data folder. */
+  readonly databaseUrl: string | undefined;
+  /** What cookies are signed with; undefined for the one in the data folder. */
+  readonly secret: string | undefined;
 }
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -30,6 +34,9 @@ const builtApp = fileURLToPath(new URL('../../app', import.meta.url));
 
 const portSentence = 'PORT must be a whole number from 0 to 65535';
 const originSentence = 'JUSTMET_URL must be an address like https://people.example, without a path';
+
+const databaseSentence = 'DATABASE_URL must be an address like postgresql://user:password@host/name';
+const secretSentence = 'JUSTMET_SECRET must have at least 43 characters; `openssl rand -base64 32` makes one';
 
 const environmentSchema = z.object({
   JUSTMET_DATA: z._default(z.string().check(z.minLength(1, 'JUSTMET_DATA must name a folder')), './data'),
@@ -50,6 +57,8 @@ const environmentSchema = z.object({
   JUSTMET_METRICS_TOKEN: z.optional(
     z.string().check(z.minLength(16, 'JUSTMET_METRICS_TOKEN must have at least 16 characters')),
   ),
+  DATABASE_URL: z.optional(z.string().check(z.refine(isPostgresUrl, databaseSentence))),
+  JUSTMET_SECRET: z.optional(z.string().check(z.minLength(43, secretSentence))),
 });
 
 /** Reads the environment; wrong values come back all at once, in plain words. */
@@ -68,6 +77,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): ConfigOutcome {
     appFolder: JUSTMET_APP,
     logLevel: JUSTMET_LOG,
     metricsToken: parsed.data.JUSTMET_METRICS_TOKEN,
+    databaseUrl: parsed.data.DATABASE_URL,
+    secret: parsed.data.JUSTMET_SECRET,
   };
   return { kind: 'config', config };
 }
@@ -80,6 +91,10 @@ export function databasePath(config: Pick<Config, 'dataFolder'>): string {
 /** The folder that recordings and pictures lie in. */
 export function filesPath(config: Pick<Config, 'dataFolder'>): string {
   return join(config.dataFolder, 'files');
+}
+
+function isPostgresUrl(text: string): boolean {
+  return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text);
 }
 
 function isOrigin(text: string): boolean {

@@ -3,42 +3,66 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readSecret } from './accounts/read-secret.ts';
 import { unfinishedRestore } from './backup/unfinished-restore.ts';
-import { databasePath, filesPath } from './config.ts';
+import { type Config, databasePath, filesPath } from './config.ts';
 import type { FileStorage } from './files/file-storage.ts';
 import { openFolderFiles } from './files/folder-files.ts';
 import { makeFolder } from './make-folder.ts';
 import { errorCode, StartUpProblem } from './start-up-problem.ts';
-import { NewerDatabaseError, type OpenedSqlite, openSqlite } from './storage/sqlite/open-sqlite.ts';
+import { NewerDatabaseError, type OpenedDatabase } from './storage/opened-database.ts';
+import { explainPostgres } from './storage/postgres/explain-postgres.ts';
+import { openPostgres } from './storage/postgres/open-postgres.ts';
+import { openSqlite } from './storage/sqlite/open-sqlite.ts';
 import { busyResult, damagedResults, sqliteResult } from './storage/sqlite/sqlite-result.ts';
 
-export interface OpenedData extends OpenedSqlite {
+export interface OpenedData extends OpenedDatabase {
   readonly files: FileStorage;
   readonly secret: string;
   /** What whoever runs the server should know, each a sentence; empty on a good day. */
   readonly remarks: readonly string[];
 }
 
-/** Opens the folder that holds everything, and makes it on the first start. */
-export async function openData(dataFolder: string): Promise<OpenedData> {
+/** What is elsewhere than in the data folder. */
+export type ElsewhereConfig = Pick<Config, 'databaseUrl' | 'secret'>;
+
+/** Opens the folder that holds everything, or everything but the database, and makes it on the first start. */
+export async function openData(dataFolder: string, elsewhere?: ElsewhereConfig): Promise<OpenedData> {
   const folder = resolve(dataFolder);
+  const secret = inFolder(folder, () => openFolder(folder, elsewhere?.secret));
+  const opened = await openDatabase(folder, elsewhere?.databaseUrl);
+  const filesFolder = filesPath({ dataFolder: folder });
+  const remarks = existsSync(filesFolder) ? [] : await remarkLostFiles(opened.db, filesFolder);
+  inFolder(folder, () => makeFolder(filesFolder));
+  return { ...opened, files: openFolderFiles(filesFolder), secret, remarks };
+}
+
+function inFolder<T>(folder: string, work: () => T): T {
   try {
-    makeFolder(folder);
-    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
-    if (existsSync(unfinishedRestore(folder))) {
-      throw new StartUpProblem(`A restore into ${folder} did not finish; run justmet restore once more.`);
-    }
-    const secret = readSecret(folder);
-    const opened = await openSqlite(databasePath({ dataFolder: folder }), randomUUID);
-    const filesFolder = filesPath({ dataFolder: folder });
-    const remarks = existsSync(filesFolder) ? [] : await remarkLostFiles(opened.db, filesFolder);
-    makeFolder(filesFolder);
-    return { ...opened, files: openFolderFiles(filesFolder), secret, remarks };
+    return work();
   } catch (error) {
-    throw explainOpening(error, folder);
+    throw explainFolder(error, folder);
   }
 }
 
-async function remarkLostFiles(db: OpenedSqlite['db'], folder: string): Promise<string[]> {
+/** Answers the secret. */
+function openFolder(folder: string, givenSecret: string | undefined): string {
+  makeFolder(folder);
+  accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  if (existsSync(unfinishedRestore(folder))) {
+    throw new StartUpProblem(`A restore into ${folder} did not finish; run justmet restore once more.`);
+  }
+  return givenSecret ?? readSecret(folder);
+}
+
+async function openDatabase(folder: string, databaseUrl: string | undefined): Promise<OpenedDatabase> {
+  try {
+    if (databaseUrl !== undefined) return await openPostgres(databaseUrl, randomUUID);
+    return await openSqlite(databasePath({ dataFolder: folder }), randomUUID);
+  } catch (error) {
+    throw databaseUrl === undefined ? explainFolder(error, folder) : explainPostgres(error);
+  }
+}
+
+async function remarkLostFiles(db: OpenedDatabase['db'], folder: string): Promise<string[]> {
   const file = await db
     .selectFrom('row')
     .select('id')
@@ -65,7 +89,7 @@ const unwritableCodes = new Set([
 /** SQLite's primary result codes, https://sqlite.org/rescode.html. */
 const unwritableResults = new Set([8, 10, 13, 14]);
 
-function explainOpening(error: unknown, folder: string): unknown {
+function explainFolder(error: unknown, folder: string): unknown {
   if (error instanceof NewerDatabaseError) {
     return new StartUpProblem(`The database in ${folder} was written by a newer Justmet; update this one.`);
   }

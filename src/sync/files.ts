@@ -1,6 +1,12 @@
 import { maxPartBytes } from '../protocol/files.ts';
 import type { DeviceFile, FileAnswer, FileName, FileStore, FileTransport, Unanswered } from './ports.ts';
 
+/**
+ * The first part of a run. Each part that arrives doubles the next, so that also a connection on which the
+ * largest one would not arrive within a minute gets on.
+ */
+const firstPartBytes = 64 * 1024;
+
 export type FilesOutcome =
   | { readonly kind: 'done' }
   /** Something was saved meanwhile, and goes first. */
@@ -64,15 +70,17 @@ async function sendParts(
 ): Promise<FilesOutcome | Sent | { readonly kind: 'damaged' }> {
   let answer: FileAnswer = await transport.readState(file);
   const isNew = answer.kind === 'state' && !answer.state.isComplete;
+  let partBytes = firstPartBytes;
   while (answer.kind === 'state' && !answer.state.isComplete) {
     if (await isInterrupted()) return { kind: 'interrupted' };
     // Also where all are there and none was confirmed, as after a kill at the last part: the end goes again.
     const received = Math.min(answer.state.received, file.bytes - 1);
-    const bytes = await store.readPart(file.id, received, maxPartBytes);
+    const bytes = await store.readPart(file.id, received, partBytes);
     // Fewer are here than the row says.
     if (bytes.length === 0) return { kind: 'damaged' };
     answer = await transport.putPart(file, { from: received, of: file.bytes, bytes });
     if (isStuck(answer, received)) return { kind: 'failed' };
+    partBytes = Math.min(partBytes * 2, maxPartBytes);
   }
   return answer.kind === 'state' ? { kind: 'sent', isNew } : answer;
 }

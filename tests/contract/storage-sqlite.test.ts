@@ -7,7 +7,7 @@ import { expect, it } from 'vitest';
 import { insertAccount } from '../../src/server/storage/insert-account.ts';
 import { openSqlite } from '../../src/server/storage/sqlite/open-sqlite.ts';
 import { describeStorage } from './storage.ts';
-import type { OpenedStorage } from './storage-fixture.ts';
+import { Device, type OpenedStorage } from './storage-fixture.ts';
 
 describeStorage('SQLite', async () => openFolder(await mkdtemp(join(tmpdir(), 'justmet-storage-'))));
 
@@ -19,6 +19,15 @@ it('S-6 opens SQLite so that a commit is on disk, at the first open and at the n
     expect(await opened.query('pragma foreign_keys')).toEqual([{ foreign_keys: 1 }]);
     opened = await opened.reopen();
   }
+  await opened.remove();
+});
+
+it('S-27 gives every account a new head at each start: a kill may have come before the head of a file', async () => {
+  let opened = await openFolder(await mkdtemp(join(tmpdir(), 'justmet-storage-')));
+  const accountId = await opened.createAccount();
+  const { head } = await new Device(opened.storage, accountId).sync();
+  opened = await opened.reopen();
+  expect((await new Device(opened.storage, accountId).sync()).head).not.toBe(head);
   await opened.remove();
 });
 

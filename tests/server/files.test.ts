@@ -11,6 +11,7 @@ import {
 } from '../../src/protocol/files.ts';
 import { problemSchema } from '../../src/protocol/problem.ts';
 import { syncResponseSchema } from '../../src/protocol/sync.ts';
+import { openFolderFiles } from '../../src/server/files/folder-files.ts';
 import { accountId, type BuiltServer, buildTestServer, claim, postSync } from './harness/built-server.ts';
 
 let server: BuiltServer;
@@ -68,6 +69,19 @@ describe('files over HTTP', () => {
     await putPart(hashOf(bytes), '?from=0&of=20', bytes.subarray(0, 10));
     expect(await readHead()).toBe(before);
     await putPart(hashOf(bytes), '?from=10&of=20', bytes.subarray(10));
+    expect(await readHead()).not.toBe(before);
+  });
+
+  it('S-27 what is said to be here is so since before a new head, also when whoever took it was killed then', async () => {
+    const readHead = async () =>
+      syncResponseSchema.parse((await server.app.inject(postSync(cookie))).json()).head;
+    const bytes = randomBytes(20);
+    const name = { accountId, hash: hashOf(bytes) };
+    const before = await readHead();
+    await openFolderFiles(server.filesFolder).put({ ...name, from: 0, of: 20, bytes });
+    expect(await readHead()).toBe(before);
+    const state = await get(pathOf(fileStatePath, accountId, name.hash));
+    expect(state.json()).toEqual({ received: 20, isComplete: true });
     expect(await readHead()).not.toBe(before);
   });
 

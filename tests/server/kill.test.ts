@@ -7,7 +7,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Edit } from '../../src/domain/row.ts';
 import { databasePath } from '../../src/server/config.ts';
 import { makeAppFolder } from './harness/built-server.ts';
-import { claimOver, nthEdit, type Origin, pullAllOver, syncOver } from './harness/http-device.ts';
+import { claimOver, type Origin, pullAllOver } from './harness/http-device.ts';
+import { Pusher } from './harness/pusher.ts';
 import {
   compileServer,
   type RunningServer,
@@ -64,45 +65,6 @@ it('S-6 S-8 keeps every acknowledged row once through twenty kills in the middle
   await running.end('SIGTERM');
   checkDatabase(acknowledged);
 }, 300_000);
-
-/** A device that sends batches without end, and sends again what was not acknowledged. */
-class Pusher {
-  readonly acknowledged: Edit[] = [];
-  failures = 0;
-  #stopped = false;
-  readonly #origin: Origin;
-  readonly #cookie: string;
-  readonly #nextEdit: (n: number) => Edit;
-
-  constructor(origin: Origin, cookie: string, device: string, number: number) {
-    this.#origin = origin;
-    this.#cookie = cookie;
-    this.#nextEdit = (n) => nthEdit(device, number, n);
-  }
-
-  stop(): void {
-    this.#stopped = true;
-  }
-
-  async run(): Promise<void> {
-    for (let n = 0; !this.#stopped; n += 12) {
-      const batch = Array.from({ length: 12 }, (_, at) => this.#nextEdit(n + at));
-      const taken = new Set(await this.#pushUntilAnswered(batch));
-      this.acknowledged.push(...batch.filter((edit) => taken.has(edit.stamp)));
-    }
-  }
-
-  async #pushUntilAnswered(batch: readonly Edit[]): Promise<readonly string[]> {
-    for (;;) {
-      try {
-        return (await syncOver(this.#origin, this.#cookie, batch)).acknowledged;
-      } catch {
-        this.failures += 1;
-        await pause(10);
-      }
-    }
-  }
-}
 
 /** What the file itself says: nothing doubled, numbers without a gap above the rows, history once. */
 function checkDatabase(acknowledged: readonly Edit[]): void {

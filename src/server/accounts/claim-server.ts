@@ -11,7 +11,7 @@ export async function claimServer(options: AuthOptions, request: ClaimRequest): 
   if (!(await isClaimToken(options.db, request.token))) return false;
   const password = await (await createAuth(options).$context).password.hash(request.password);
   return options.db.transaction().execute(async (trx) => {
-    if (!(await useClaimToken(trx, request.token))) return false;
+    if (!(await useClaimToken(trx, options.dialect, request.token))) return false;
     const { internalAdapter } = await createAuth({ ...options, db: trx }).$context;
     const { name, email } = request;
     const user = await internalAdapter.createUser(

@@ -1,12 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import type { DialectName } from '../storage/dialect.ts';
 import type { Schema } from '../storage/schema.ts';
+import { takeTurn } from '../storage/take-turn.ts';
+import type { AuthOptions } from './create-auth.ts';
 
 const identifier = 'claim';
 
-/** The newest token is the only one; the database keeps no more than its SHA-256. */
-export function issueClaimToken(db: Kysely<Schema>, makeId: () => string): Promise<string | undefined> {
+type IssueOptions = Pick<AuthOptions, 'db' | 'dialect' | 'makeId'>;
+
+/** The newest token is the only one, over all processes; the database keeps no more than its SHA-256. */
+export function issueClaimToken({ db, dialect, makeId }: IssueOptions): Promise<string | undefined> {
   return db.transaction().execute(async (trx) => {
+    await takeTurn(trx, dialect, 'claim');
     const owner = await trx.selectFrom('member').select('user_id').limit(1).executeTakeFirst();
     await trx.deleteFrom('verification').where('identifier', '=', identifier).execute();
     if (owner !== undefined) return undefined;
@@ -19,9 +25,14 @@ export function issueClaimToken(db: Kysely<Schema>, makeId: () => string): Promi
   });
 }
 
-/** True for the one who used it up. */
-export async function useClaimToken(db: Kysely<Schema>, token: string): Promise<boolean> {
-  const used = await db
+/** True for the one who used it up. No other is issued until the transaction ends. */
+export async function useClaimToken(
+  trx: Kysely<Schema>,
+  dialect: DialectName,
+  token: string,
+): Promise<boolean> {
+  await takeTurn(trx, dialect, 'claim');
+  const used = await trx
     .deleteFrom('verification')
     .where('identifier', '=', identifier)
     .where('value', '=', hashToken(token))

@@ -12,14 +12,14 @@ export function createAccounts(options: AuthOptions): Accounts {
   const { db } = options;
   const auth = createAuth(options);
   const findSession = (headers: IncomingHttpHeaders) => findSessionWith(auth, options, headers);
-  const sessions = rememberSessions(findSession, Date.now);
+  const sessions = rememberSessions(findSession, Date.now, options.sessionNews);
   const signIn = (request: SignInRequest, headers: IncomingHttpHeaders) =>
     signInWith(auth, options, request, headers);
   return {
     signIn,
     isClaimed: async () =>
       (await db.selectFrom('member').select('user_id').limit(1).executeTakeFirst()) !== undefined,
-    issueClaimToken: () => issueClaimToken(db, options.makeId),
+    issueClaimToken: () => issueClaimToken(options),
     async claim(request, headers) {
       if (!(await claimServer(options, request))) return { kind: 'void-link' };
       const signedIn = await signIn({ email: request.email, password: request.password }, headers);
@@ -33,7 +33,7 @@ export function createAccounts(options: AuthOptions): Accounts {
         headers: toHeaders(headers),
         returnHeaders: true,
       });
-      sessions.forget();
+      await sessions.forget();
       return answer.getSetCookie();
     },
   };

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import type { Kysely } from 'kysely';
 import type { DialectName } from '../storage/dialect.ts';
+import type { SessionNews } from '../storage/opened-database.ts';
 import type { Schema } from '../storage/schema.ts';
 
 const day = 60 * 60 * 24;
@@ -11,6 +13,8 @@ export interface AuthOptions {
   readonly secret: string;
   /** Makes a UUID. */
   readonly makeId: () => string;
+  /** Where several processes share the database. */
+  readonly sessionNews?: SessionNews | undefined;
   /** The public address, when there is one; an https one makes the cookies Secure. */
   readonly origin: string | undefined;
 }
@@ -37,7 +41,8 @@ export function createAuth({ db, dialect, secret, origin }: AuthOptions) {
       useSecureCookies: origin?.startsWith('https://') ?? false,
       disableCSRFCheck: true,
       disableOriginCheck: true,
-      database: { generateId: 'uuid', validateSchema: false },
+      // Not 'uuid': PostgreSQL would be asked to make them.
+      database: { generateId: () => randomUUID(), validateSchema: false },
     },
   });
 }

@@ -1,12 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { SessionNews } from '../storage/opened-database.ts';
 import type { SignedIn } from './accounts.ts';
 
 type FindSession = (headers: IncomingHttpHeaders) => Promise<SignedIn | undefined>;
 
 export interface RememberedSessions {
   readonly find: FindSession;
-  /** After one has ended: all are looked up again. */
-  forget(): void;
+  /** After one has ended: all are looked up again, in every process that has been told when it resolves. */
+  forget(): Promise<void>;
 }
 
 const rememberedMs = 5_000;
@@ -16,15 +17,26 @@ const maxRemembered = 1_000;
  * A device that sends batch after batch is looked up once in a few seconds: each look takes three queries,
  * which wait for the transactions of everybody else. Only who was found is remembered.
  */
-export function rememberSessions(find: FindSession, nowMs: () => number): RememberedSessions {
+export function rememberSessions(
+  find: FindSession,
+  nowMs: () => number,
+  news?: SessionNews,
+): RememberedSessions {
   const found = new Map<string, { readonly session: SignedIn['session']; readonly untilMs: number }>();
   let forgotten = 0;
+  const forgetHere = () => {
+    forgotten++;
+    found.clear();
+  };
+  news?.hearEnded(forgetHere);
+  const mayRemember = () => news === undefined || news.isHearing();
   return {
     async find(headers) {
       const { cookie = '' } = headers;
       const known = found.get(cookie);
       // Its cookies went out with the first answer.
-      if (known !== undefined && nowMs() < known.untilMs) return { session: known.session, cookies: [] };
+      if (known !== undefined && mayRemember() && nowMs() < known.untilMs)
+        return { session: known.session, cookies: [] };
       const before = forgotten;
       const signedIn = await find(headers);
       if (found.size >= maxRemembered) found.clear();
@@ -34,9 +46,9 @@ export function rememberSessions(find: FindSession, nowMs: () => number): Rememb
         found.set(cookie, { session: signedIn.session, untilMs: nowMs() + rememberedMs });
       return signedIn;
     },
-    forget() {
-      forgotten++;
-      found.clear();
+    async forget() {
+      forgetHere();
+      await news?.tellEnded();
     },
   };
 }

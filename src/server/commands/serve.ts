@@ -21,13 +21,16 @@ export async function run({ words, usage, config, print }: CommandInput): Promis
   readWords({ words, usage }, {}, 0);
   const appFolder = findApp(config.appFolder);
   const now = () => new Date();
-  const { db, storage, files, secret, remarks } = await openData(config.dataFolder);
+  const { storage, files, remarks, ...opened } = await openData(config.dataFolder, config);
   const { origin } = config;
-  const accounts = createAccounts({ db, dialect: 'sqlite', secret, origin, makeId: randomUUID });
+  const accounts = createAccounts({ ...opened, origin, makeId: randomUUID });
   const logger = { level: config.logLevel, stream: process.stderr };
   const watch = {
-    isReady: createReadiness(db, config.dataFolder),
-    metrics: createMetrics({ dataFolder: config.dataFolder, databaseFile: databasePath(config) }),
+    isReady: createReadiness(opened.db, config.dataFolder),
+    metrics: createMetrics({
+      dataFolder: config.dataFolder,
+      databaseFile: config.databaseUrl === undefined ? databasePath(config) : undefined,
+    }),
     metricsToken: config.metricsToken,
   };
   const app = await buildServer({ storage, files, accounts, appFolder, origin, logger, now, watch });

@@ -29,7 +29,11 @@ export function routeFiles(
     async (_request: FastifyRequest, body: Buffer) => body,
   );
   typed.get(fileStatePath, { config, schema: { params: fileParamsSchema } }, async (request, reply) => {
-    return reply.send(await files.readState(nameOf(request, request.params)));
+    const name = nameOf(request, request.params);
+    const state = await files.readState(name);
+    // Whoever took the last byte may have been killed before the head (S-27).
+    if (state.isComplete) await storage.renewHead(name.accountId);
+    return reply.send(state);
   });
   const putSchema = { params: fileParamsSchema, querystring: putPartQuerySchema };
   typed.put(filePath, { config, schema: putSchema }, async (request, reply) => {

@@ -14,6 +14,12 @@ export interface DialectWords {
   readonly boolean: RawBuilder<unknown>;
   /** As better-auth keeps its own: ISO 8601 text, or a time. */
   readonly time: RawBuilder<unknown>;
+  /** After a column of text: sorted by its bytes, whatever language the database was made for. */
+  readonly byBytes: RawBuilder<unknown>;
+  /** After a column of JSON text: what makes its members readable with `->>`. */
+  readonly asJson: RawBuilder<unknown>;
+  /** The type that a JSON number is read as; nothing where `->>` gives a number by itself. */
+  readonly asNumber: RawBuilder<unknown>;
 }
 
 export function dialectWords(dialect: DialectName): DialectWords {
@@ -24,5 +30,8 @@ export function dialectWords(dialect: DialectName): DialectWords {
     bigint: sql.raw(isSqlite ? 'integer' : 'bigint'),
     boolean: sql.raw(isSqlite ? 'integer' : 'boolean'),
     time: sql.raw(isSqlite ? 'text' : 'timestamptz'),
+    byBytes: sql.raw(isSqlite ? '' : 'collate "C"'),
+    asJson: sql.raw(isSqlite ? '' : '::json'),
+    asNumber: sql.raw(isSqlite ? '' : '::bigint'),
   };
 }

@@ -19,4 +19,11 @@ export class Watchers {
   tell(accountId: string, change: Change): void {
     for (const listener of this.listenersByAccount.get(accountId) ?? []) listener(change);
   }
+
+  /** To everybody, whatever they listen to. */
+  tellAll(change: Change): void {
+    for (const listeners of this.listenersByAccount.values()) {
+      for (const listener of listeners) listener(change);
+    }
+  }
 }

@@ -40,7 +40,7 @@ test('nobody is remembered as signed out, and nobody stays signed in after a sig
   state.found = anna;
   expect(await sessions.find({ cookie: 'one' })).toEqual(anna);
   state.found = undefined;
-  sessions.forget();
+  await sessions.forget();
   expect(await sessions.find({ cookie: 'one' })).toBeUndefined();
 });
 
@@ -51,7 +51,7 @@ test('what was looked up before a sign-out and found after it is not remembered'
     open = resolve;
   });
   const looking = sessions.find({ cookie: 'one' });
-  sessions.forget();
+  await sessions.forget();
   state.found = undefined;
   open();
   expect(await looking).toEqual(anna);

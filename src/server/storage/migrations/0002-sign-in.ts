@@ -16,7 +16,7 @@ export async function createSignInTables(db: Kysely<unknown>, dialect: DialectNa
       token text not null unique, "expiresAt" ${time} not null, "ipAddress" text, "userAgent" text,
       "createdAt" ${time} not null, "updatedAt" ${time} not null
     ) ${strict}`.execute(db);
-  await sql`create index session_user on session ("userId")`.execute(db);
+  await sql`create index "session_user" on session ("userId")`.execute(db);
   await sql`
     create table credential (
       id text primary key, "userId" text not null references "user" (id) on delete cascade,

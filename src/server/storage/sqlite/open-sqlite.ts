@@ -4,6 +4,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { Kysely } from 'kysely';
 import { maxBatchEdits } from '../../../protocol/sync.ts';
 import { migrate } from '../migrate.ts';
+import { NewerDatabaseError, type OpenedDatabase } from '../opened-database.ts';
 import { runTogether } from '../run-together.ts';
 import type { Schema } from '../schema.ts';
 import { type Storage, StorageGoneError, type SyncInput } from '../storage.ts';
@@ -13,18 +14,10 @@ import { renewHead } from './renew-head.ts';
 import { createSqliteDialect } from './sqlite-dialect.ts';
 import { prepareSync } from './sync-sqlite.ts';
 
-/** The database was written by a newer version, which must not be guessed at. */
-export class NewerDatabaseError extends Error {}
-
 /** The file was removed or replaced under the open database: whatever is written now would be lost. */
 function refuseIfGone(path: string, ino: number): void {
   if (statSync(path, { throwIfNoEntry: false })?.ino === ino) return;
   throw new StorageGoneError();
-}
-
-export interface OpenedSqlite {
-  readonly db: Kysely<Schema>;
-  readonly storage: Storage;
 }
 
 /**
@@ -32,7 +25,7 @@ export interface OpenedSqlite {
  * `synchronous=FULL` belongs to every open: a reopened WAL database may fall back to NORMAL, which
  * answers before the write is on disk. `makeId` makes a UUID, for the heads.
  */
-export async function openSqlite(path: string, makeId: () => string): Promise<OpenedSqlite> {
+export async function openSqlite(path: string, makeId: () => string): Promise<OpenedDatabase> {
   const database = new DatabaseSync(path, { timeout: 5_000 });
   database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
   const db = new Kysely<Schema>({ dialect: createSqliteDialect(database) });
@@ -72,7 +65,7 @@ export async function openSqlite(path: string, makeId: () => string): Promise<Op
       await db.destroy();
     },
   };
-  return { db, storage };
+  return { dialect: 'sqlite', db, storage, sessionNews: undefined };
 }
 
 /**

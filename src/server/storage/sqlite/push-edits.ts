@@ -4,9 +4,9 @@ import type { WireRow } from '../../../protocol/wire-row.ts';
 import { type Folded, foldEdits } from '../fold-edits.ts';
 import type { HistoryTable, RowTable } from '../schema.ts';
 import type { SyncInput } from '../storage.ts';
+import { storedToWire, wireToStored } from '../stored-row.ts';
 import type { AccountState } from './account-state.ts';
 import { prepareStatement } from './prepare-statement.ts';
-import { storedToWire, wireToStored } from './stored-row.ts';
 import { prepareUpsert } from './upsert-rows.ts';
 
 interface Pushed {

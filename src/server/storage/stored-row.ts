@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { isDeleted } from '../../../domain/tombstone.ts';
-import { type WireRow, wireRowSchema, wireToRow } from '../../../protocol/wire-row.ts';
-import type { RowTable } from '../schema.ts';
+import { isDeleted } from '../../domain/tombstone.ts';
+import { type WireRow, wireRowSchema, wireToRow } from '../../protocol/wire-row.ts';
+import type { RowTable } from './schema.ts';
 
 export function wireToStored(accountId: string, row: WireRow, seq: number): RowTable {
   const { id, table, stamp, values, stamps } = row;

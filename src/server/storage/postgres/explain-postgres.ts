@@ -1,0 +1,34 @@
+import { DatabaseError } from 'pg';
+import { errorCode, StartUpProblem } from '../../start-up-problem.ts';
+import { NewerDatabaseError } from '../opened-database.ts';
+
+/** https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const sentenceByState: Readonly<Record<string, string>> = {
+  '28P01': 'PostgreSQL does not know the user or the password in DATABASE_URL.',
+  '28000': 'PostgreSQL does not let the user in DATABASE_URL in.',
+  '3D000': 'PostgreSQL has no database of the name in DATABASE_URL; make it with createdb.',
+  '42501': 'The user in DATABASE_URL may not make tables there; make it the owner of the database.',
+  '53300': 'PostgreSQL has no connection left; raise its max_connections or run fewer servers.',
+  '57P03': 'PostgreSQL is still starting; try again in a moment.',
+};
+
+const unreachableCodes = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'ENOENT',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+]);
+
+/** What keeps the server from starting, in words and without the password; other errors as they are. */
+export function explainPostgres(error: unknown): unknown {
+  if (error instanceof NewerDatabaseError) {
+    return new StartUpProblem('The database was written by a newer Justmet; update this one.');
+  }
+  if (unreachableCodes.has(errorCode(error))) {
+    return new StartUpProblem('PostgreSQL does not answer at the address in DATABASE_URL; is it running?');
+  }
+  const sentence = error instanceof DatabaseError ? sentenceByState[error.code ?? ''] : undefined;
+  return sentence === undefined ? error : new StartUpProblem(sentence);
+}
