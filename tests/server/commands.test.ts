@@ -106,6 +106,18 @@ describe('the words after justmet', () => {
     expect(stderr.trim().split('\n')).toHaveLength(1);
   });
 
+  it.each([
+    ['backup', ['a.tar']],
+    ['restore', ['a.tar']],
+    ['doctor', []],
+    ['sql', ['select 1']],
+    ['export', ['--format', 'csv', '--out', 'a']],
+  ])('%s says that it knows SQLite alone', async (command, words) => {
+    const environment = { DATABASE_URL: 'postgresql://nobody@127.0.0.1/none' };
+    const { code, stderr } = await runToEnd(command, words, folders, environment);
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/^DATABASE_URL is set, and /)]);
+  });
+
   it('every mistake in the environment is in one list', async () => {
     const environment = {
       PORT: 'http',

@@ -11,10 +11,12 @@ import { type Finding, wrong } from '../doctor/finding.ts';
 import { StartUpProblem } from '../start-up-problem.ts';
 import type { CommandInput } from './command.ts';
 import { readWords } from './read-words.ts';
+import { refusePostgres } from './refuse-postgres.ts';
 
 /** Changes nothing; a server may be running meanwhile. The exit code is 1 when something is wrong. */
 export async function run({ words, usage, config, print }: CommandInput): Promise<number> {
   readWords({ words, usage }, {}, 0);
+  refusePostgres(config);
   const folder = resolve(config.dataFolder);
   if (!existsSync(folder)) {
     throw new StartUpProblem(

@@ -6,10 +6,12 @@ import { errorCode, StartUpProblem } from '../start-up-problem.ts';
 import { isDatabaseInUse } from '../storage/sqlite/is-database-in-use.ts';
 import type { CommandInput } from './command.ts';
 import { readWords } from './read-words.ts';
+import { refusePostgres } from './refuse-postgres.ts';
 
 export async function run({ words, usage, config, print, tell }: CommandInput): Promise<number> {
   const said = readWords({ words, usage }, { replace: { type: 'boolean' } }, 1);
   const [file = ''] = said.positionals;
+  refusePostgres(config);
   if (!existsSync(file)) throw new StartUpProblem(`There is no file ${file}.`);
   const dataFolder = resolve(config.dataFolder);
   const database = databasePath({ dataFolder });

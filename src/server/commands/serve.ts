@@ -35,7 +35,10 @@ export async function run({ words, usage, config, print }: CommandInput): Promis
   const logger = { level: config.logLevel, stream: process.stderr };
   const watch = {
     isReady: createReadiness(opened.db, config.dataFolder),
-    metrics: createMetrics({ dataFolder: config.dataFolder, databaseFile: databasePath(config) }),
+    metrics: createMetrics({
+      dataFolder: config.dataFolder,
+      databaseFile: config.databaseUrl === undefined ? databasePath(config) : undefined,
+    }),
     metricsToken: config.metricsToken,
   };
   const limits = { attempts, secret, proxies };

@@ -5,6 +5,7 @@ import { type Config, databasePath } from '../config.ts';
 import { StartUpProblem } from '../start-up-problem.ts';
 import { type SqlRow, tableToText } from '../table-to-text.ts';
 import type { CommandInput } from './command.ts';
+import { refusePostgres } from './refuse-postgres.ts';
 import { WrongWords } from './wrong-words.ts';
 
 const usage = `Say what to ask, for example: npm run sql -- "select name, phone, met_at from people".`;
@@ -19,7 +20,8 @@ export async function run({ words, config, print }: CommandInput): Promise<numbe
   return 0;
 }
 
-export function findDatabase(config: Pick<Config, 'dataFolder'>): string {
+export function findDatabase(config: Pick<Config, 'dataFolder' | 'databaseUrl'>): string {
+  refusePostgres(config);
   const path = resolve(databasePath(config));
   if (existsSync(path)) return path;
   throw new StartUpProblem(
