@@ -6,6 +6,7 @@ import { countTests } from './count-tests.mjs';
 import { failureToText } from './outcome.mjs';
 import { ensurePostgres } from './postgres.mjs';
 import { prepareBuild } from './prepare.mjs';
+import { ensureProxies } from './proxies.mjs';
 import { runTool } from './run-program.mjs';
 
 /** @typedef {import('./count-tests.mjs').Tally} Tally */
@@ -20,7 +21,7 @@ const steps = [
   { name: 'types', needsBuild: false, run: checkTypes },
   { name: 'unit', needsBuild: false, run: () => runWithPostgres('unit') },
   { name: 'sim', needsBuild: false, run: () => runTests('sim') },
-  { name: 'server', needsBuild: true, run: () => runWithPostgres('server') },
+  { name: 'server', needsBuild: true, run: runServerTests },
   { name: 'browser', needsBuild: true, run: runBrowserTests },
 ];
 
@@ -77,6 +78,13 @@ async function checkTypes() {
 async function runWithPostgres(project) {
   const search = await ensurePostgres(console.log);
   return runTests(project, search.kind === 'found' ? { POSTGRES_BIN: search.folder } : {});
+}
+
+async function runServerTests() {
+  const missing = await ensureProxies(console.log);
+  // Without them their tests fail; the others are worth running all the same.
+  if (missing !== undefined) console.log(missing);
+  return runWithPostgres('server');
 }
 
 async function runBrowserTests() {

@@ -24,4 +24,17 @@ export async function protectPages(app: FastifyInstance, origin: string | undefi
     strictTransportSecurity: isHttps(origin),
     xFrameOptions: { action: 'deny' },
   });
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('permissions-policy', permissions);
+  });
 }
+
+/** A card is photographed and a note is spoken here; nothing else of the device is wanted, nor by any frame. */
+const permissions = [
+  'camera=(self)',
+  'microphone=(self)',
+  ...['accelerometer', 'bluetooth', 'display-capture', 'geolocation', 'gyroscope', 'hid', 'magnetometer'].map(
+    (name) => `${name}=()`,
+  ),
+  ...['midi', 'payment', 'serial', 'usb'].map((name) => `${name}=()`),
+].join(', ');

@@ -6,7 +6,7 @@ const readingMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * Keeps other sites from acting with this one's cookies. A browser names the page that a request
- * comes from in Origin; and no plain form can send JSON, so a POST must, nor bytes by PUT.
+ * comes from in Origin, and how near it is in Sec-Fetch-Site; and no plain form can send JSON, so a POST must, nor bytes by PUT.
  */
 export function refuseOtherOrigins(app: FastifyInstance, origin: string | undefined): void {
   app.addHook('onRequest', async (request) => {
@@ -21,9 +21,13 @@ export function refuseOtherOrigins(app: FastifyInstance, origin: string | undefi
 }
 
 function isOwnOrigin({ headers }: FastifyRequest, own: string | undefined): boolean {
-  const { origin, host } = headers;
+  const { origin, host, 'sec-fetch-site': site = 'none' } = headers;
+  if (site !== 'same-origin' && site !== 'none') return false;
   if (origin === undefined || origin === own) return true;
-  return URL.canParse(origin) && host !== undefined && new URL(origin).host === host.toLowerCase();
+  if (!URL.canParse(origin) || host === undefined) return false;
+  const from = new URL(origin).host;
+  // The public name counts with its own scheme only: the same name over http may be somebody in between.
+  return from === host.toLowerCase() && (own === undefined || from !== new URL(own).host);
 }
 
 function isUnknownToForms({ method, headers }: FastifyRequest): boolean {
