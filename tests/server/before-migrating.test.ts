@@ -3,24 +3,34 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { sql } from 'kysely';
+import { Kysely, type Migration, Migrator } from 'kysely';
 import { expect, it } from 'vitest';
 import { insertAccount } from '../../src/server/storage/insert-account.ts';
+import { migrations } from '../../src/server/storage/migrations.ts';
+import type { Schema } from '../../src/server/storage/schema.ts';
 import { openSqlite } from '../../src/server/storage/sqlite/open-sqlite.ts';
+import { createSqliteDialect } from '../../src/server/storage/sqlite/sqlite-dialect.ts';
 
-const views = ['people', 'phones', 'emails', 'notes', 'touches', 'occasions', 'files'];
+/** As the version before the views left it, with one account. */
+async function makeOlderDatabase(path: string): Promise<void> {
+  const db = new Kysely<Schema>({ dialect: createSqliteDialect(new DatabaseSync(path)) });
+  const all = Object.entries(migrations).map(([name, up]): [string, Migration] => [
+    name,
+    { up: (trx) => up(trx, 'sqlite') },
+  ]);
+  const provider = { getMigrations: async () => Object.fromEntries(all) };
+  const { error } = await new Migrator({ db, provider }).migrateTo('0002-sign-in');
+  expect(error).toBeUndefined();
+  await db.transaction().execute((trx) => insertAccount(trx, 'ann', randomUUID()));
+  await db.destroy();
+}
 
 it('copies an existing database before the first migration that changes it, and only then', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'justmet-before-'));
   const path = join(folder, 'contacts.sqlite');
   const copies = async () => (await readdir(folder)).filter((name) => name.includes('before'));
-  const first = await openSqlite(path, randomUUID);
-  await first.db.transaction().execute((trx) => insertAccount(trx, 'ann', randomUUID()));
+  await makeOlderDatabase(path);
   expect(await copies()).toEqual([]);
-  // As the version before the views left it.
-  for (const view of views) await sql`drop view ${sql.table(view)}`.execute(first.db);
-  await sql`delete from kysely_migration where name >= '0003'`.execute(first.db);
-  await first.storage.close();
 
   await (await openSqlite(path, randomUUID)).storage.close();
   expect(await copies()).toEqual(['contacts.before-0003-views.sqlite']);
