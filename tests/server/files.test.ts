@@ -49,7 +49,9 @@ describe('files over HTTP', () => {
       bytes.subarray(maxPartBytes),
     );
     expect(rest.json()).toEqual({ received: bytes.length, isComplete: true });
-    const down = await get(`${pathOf(filePath, accountId, hash)}?from=0`);
+    const down = await get(`${pathOf(filePath, accountId, hash)}?from=0`, { 'accept-encoding': 'gzip' });
+    expect(down.headers['content-encoding']).toBeUndefined();
+    expect(down.headers['content-length']).toBe(String(maxPartBytes));
     expect(down.rawPayload).toEqual(bytes.subarray(0, maxPartBytes));
     expect(down.headers).toMatchObject({
       'content-type': partMediaType,

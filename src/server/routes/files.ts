@@ -47,7 +47,9 @@ export function routeFiles(
     return reply.send(state);
   });
   const getSchema = { params: fileParamsSchema, querystring: getPartQuerySchema };
-  typed.get(filePath, { config, schema: getSchema }, async (request, reply) => {
+  // Pictures and recordings are compressed as they are, and a part that breaks off must be of use (S-25).
+  const asItIs = { config, compress: false, schema: getSchema } as const;
+  typed.get(filePath, asItIs, async (request, reply) => {
     const name = nameOf(request, request.params);
     const bytes = await files.read(name, request.query.from, maxPartBytes);
     if (bytes === undefined) throw notFound();
