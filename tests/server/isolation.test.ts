@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problemSchema } from '../../src/protocol/problem.ts';
 import { sessionPath } from '../../src/protocol/session.ts';
 import { type BuiltServer, buildTestServer, owner } from './harness/built-server.ts';
-import { type CaseRequest, ownersWords, routeCases } from './harness/route-cases.ts';
-import { makeTwoAccounts, type TwoAccounts } from './harness/two-accounts.ts';
+import type { CaseRequest } from './harness/cases/route-case.ts';
+import { ownersWords } from './harness/cases/session-and-sync.ts';
+import { routeCases } from './harness/route-cases.ts';
+import { type Member, makeTwoAccounts, type TwoAccounts } from './harness/two-accounts.ts';
 
 /** `GET /api/session` and the like; HEAD answers as its GET does, without the body. */
 const keysOf = ({ method, url }: RouteOptions) =>
@@ -56,7 +58,8 @@ afterAll(() => world.close());
 
 describe.each(Object.entries(routeCases))('%s', (key, routeCase) => {
   const [method = ''] = key.split(' ');
-  const methods = method === 'GET' && routeCase.stream !== true ? ['HEAD', 'GET'] : [method];
+  const hasHead = method === 'GET' && !routeCase.stream && !routeCase.takesAppPassword;
+  const methods = hasHead ? ['HEAD', 'GET'] : [method];
 
   async function send(as: string, request: CaseRequest, cookie: string | undefined) {
     const answer = await world.send(as, request, cookie);
@@ -72,53 +75,74 @@ describe.each(Object.entries(routeCases))('%s', (key, routeCase) => {
     return new TextDecoder().decode(read?.value);
   }
 
-  const expectNoMarks = (text: string) => {
-    const marks = [owner.name, owner.email, world.owner.accountId, ...ownersWords];
-    for (const mark of marks) expect(text).not.toContain(mark);
+  /** Whoever has a link may learn what it was given away with. */
+  const expectNoMarks = (text: string, of: Member) => {
+    const all = [owner.name, of.email, of.accountId, ...ownersWords];
+    for (const mark of all.filter((one) => !routeCase.givenAway?.words?.includes(one)))
+      expect(text).not.toContain(mark);
+  };
+
+  const pair = async () =>
+    routeCase.byNewMembers
+      ? world.newMembers()
+      : { owner: await world.signedIn(world.owner), other: await world.signedIn(world.other) };
+
+  /** For whom it is right to ask. */
+  const expectTaken = (status: number, text: string) => {
+    if (routeCase.refused !== undefined) expect(status, text).toBe(routeCase.refused.status);
+    else expect(status, `${text}: the case is no right request`).toBeLessThan(300);
   };
 
   it('answers its owner', async () => {
     for (const as of methods) {
-      const member = await world.signedIn(world.owner);
+      const { owner: member } = await pair();
       const { status, text } = await send(as, await routeCase.request(member, world), member.cookie);
-      expect(status, `${text}: the case is no right request of the owner`).toBeLessThan(300);
+      expectTaken(status, text);
     }
   });
 
   if (routeCase.open === undefined) {
     it('refuses nobody, and every session that is none', async () => {
-      const request = await routeCase.request(await world.signedIn(world.owner), world);
-      for (const [why, cookie] of Object.entries(voidCookies)) {
+      const { owner: member } = await pair();
+      const { authorization: _, ...request } = await routeCase.request(member, world);
+      const cookies = { ...voidCookies, ...(routeCase.takesAppPassword && { 'a session': member.cookie }) };
+      for (const [why, cookie] of Object.entries(cookies)) {
         for (const as of methods) {
           const { status, text } = await send(as, request, cookie);
           expect(status, why).toBe(401);
-          if (as !== 'HEAD') expect(problemSchema.parse(JSON.parse(text)).detail).toBe('Sign in first.');
+          if (as !== 'HEAD' && !routeCase.takesAppPassword)
+            expect(problemSchema.parse(JSON.parse(text)).detail).toBe('Sign in first.');
         }
       }
     });
   }
 
-  it('shows and changes nothing of the owner’s for another account', async () => {
-    const member = await world.signedIn(world.owner);
-    const stranger = await world.signedIn(world.other);
-    // What carries its own proof, as a password, is the owner’s doing whoever sends it.
-    if (routeCase.open === undefined || method === 'GET' || method === 'DELETE') {
-      const request = await routeCase.request(member, world);
-      const before = await world.ownersRows();
+  // What carries its own proof, as a password, is the owner’s doing whoever sends it.
+  if (routeCase.open === undefined || method === 'GET' || method === 'DELETE') {
+    it('shows and changes nothing of the owner’s for another account that asks as the owner does', async () => {
+      const { owner: member, other: stranger } = await pair();
+      const { authorization: _, ...request } = await routeCase.request(member, world);
+      const before = await world.rowsOf(member);
       for (const as of methods) {
         const { status, text } = await send(as, request, stranger.cookie);
         if (routeCase.names) expect([401, 403, 404], text).toContain(status);
-        expectNoMarks(text);
+        if (routeCase.ownerAlone) expect(status, text).toBe(403);
+        expectNoMarks(text, member);
       }
-      expect(await world.ownersRows()).toBe(before);
-    }
-    const again = await world.signedIn(world.other);
-    const own = await routeCase.request(again, world);
-    const before = await world.ownersRows();
-    const { status, text } = await send(method, own, again.cookie);
-    expect(status, text).toBeLessThan(300);
-    expectNoMarks(text);
-    expect(await world.ownersRows()).toBe(before);
+      expect(await world.rowsOf(member)).toBe(before);
+    });
+  }
+
+  it('shows and changes nothing of the owner’s while another account does the same', async () => {
+    const { owner: member, other: stranger } = await pair();
+    const request = await routeCase.request(stranger, world);
+    const { table } = routeCase.givenAway ?? {};
+    const before = await world.rowsOf(member, table);
+    const { status, text } = await send(method, request, stranger.cookie);
+    if (routeCase.ownerAlone) expect(status, text).toBe(403);
+    else expectTaken(status, text);
+    expectNoMarks(text, member);
+    expect(await world.rowsOf(member, table)).toBe(before);
   });
 });
 
