@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { emptyRequestSchema } from '../../protocol/empty-request.ts';
 import {
   claimPairingPath,
   claimPairingRequestSchema,
@@ -29,9 +30,8 @@ export function routePairings(app: FastifyInstance, pairings: Pairings): void {
 function routeShowing(app: FastifyInstance, pairings: Pairings): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
   const params = pairingParamsSchema;
-  app.post(pairingsPath, { config: { rateLimit: guessesPerMinute } }, async (request) =>
-    pairings.create(foundSessionOf(request)),
-  );
+  const showing = { config: { rateLimit: guessesPerMinute }, schema: { body: emptyRequestSchema } };
+  typed.post(pairingsPath, showing, async (request) => pairings.create(foundSessionOf(request)));
   typed.get(pairingPath, { schema: { params } }, async (request, reply) => {
     return reply.send(await pairings.read(foundSessionOf(request), request.params.id));
   });

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { emptyRequestSchema } from '../../protocol/empty-request.ts';
 import {
   addPasskeyRequestSchema,
   firstPasskeyOptionsPath,
@@ -26,7 +27,8 @@ export function routePasskeys(app: FastifyInstance, accounts: Accounts): void {
   routeOwnPasskeys(app, accounts);
   const typed = app.withTypeProvider<ZodTypeProvider>();
   const config = { open: true, rateLimit: { max: 30, timeWindow: 60_000 } };
-  app.post(passkeyRequestPath, { config }, async (request, reply) =>
+  const asking = { config, schema: { body: emptyRequestSchema } };
+  typed.post(passkeyRequestPath, asking, async (request, reply) =>
     ask(reply, await accounts.askPasskey(request.headers)),
   );
   const first = { config, schema: { body: firstPasskeyRequestSchema } };
