@@ -74,7 +74,8 @@ async function prepareAttack(server: RunningServer, routes: readonly RouteOption
   );
   const attackOnce = async (request: BadRequest) => {
     const own = request.route === `DELETE ${sessionPath}` ? parting : cookie;
-    const answer = await sendBytes(server.url, request.head.replaceAll('{cookie}', own), request.body);
+    const head = request.head.replaceAll('{cookie}', own);
+    const answer = await sendBytes(server.url, { ...request, head });
     count(countsByRoute, request.route);
     count(countsByStatus, answer.kind === 'closed' ? 'closed' : String(answer.status));
     refuseBadAnswer(request, answer);
