@@ -1,8 +1,10 @@
 import type { RouteOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
 import { problemSchema } from '../../src/protocol/problem.ts';
 import { sessionPath } from '../../src/protocol/session.ts';
-import { type BuiltServer, buildTestServer, owner } from './harness/built-server.ts';
+import { isSchema } from './fuzz/bad-request.ts';
+import { type BuiltServer, buildTestServer } from './harness/built-server.ts';
 import type { CaseRequest } from './harness/cases/route-case.ts';
 import { ownersWords } from './harness/cases/session-and-sync.ts';
 import { routeCases } from './harness/route-cases.ts';
@@ -22,8 +24,8 @@ describe('the table of routes', () => {
   it('has a case for every route', () => {
     const missing = server.app.routeTable.flatMap(keysOf).filter((key) => routeCases[key] === undefined);
     expect(
-      missing,
-      'These routes have no case. Add one to tests/server/harness/route-cases.ts that says how the owner ' +
+      [...new Set(missing)],
+      'These routes have no case. Add one to tests/server/harness/cases that says how the owner ' +
         'calls it, so that it can be called as nobody, as another account and with an ended session.',
     ).toEqual([]);
   });
@@ -31,7 +33,7 @@ describe('the table of routes', () => {
   it('has no case for a route that is gone', () => {
     const keys = new Set(server.app.routeTable.flatMap(keysOf));
     const gone = Object.keys(routeCases).filter((key) => !keys.has(key));
-    expect(gone, 'Remove these from tests/server/harness/route-cases.ts.').toEqual([]);
+    expect(gone, 'Remove these from tests/server/harness/cases.').toEqual([]);
   });
 
   it('is open only where a case gives the reason', () => {
@@ -42,10 +44,23 @@ describe('the table of routes', () => {
           routeCases[key]?.open !== undefined,
           `${key} ${isOpen ? 'is open, and no `open` in its case says why' : 'needs a session, but its case has an `open`'}`,
         ).toBe(isOpen);
+        const { takesAppPassword = false } = routeCases[key] ?? {};
+        expect(takesAppPassword, `${key}: takesAppPassword`).toBe(route.config?.appScope !== undefined);
       }
     }
   });
+
+  it('limits how often anybody tries what can be guessed', () => {
+    for (const { method, url, config, schema } of server.app.routeTable) {
+      const takesProof =
+        isSchema(schema?.body) && 'proof' in (z.toJSONSchema(schema.body, toJson).properties ?? {});
+      const isTry = (config?.open === true && method === 'POST') || config?.appScope !== undefined;
+      if (isTry || takesProof) expect(config?.rateLimit, `${method} ${url} needs a rateLimit`).toBeDefined();
+    }
+  });
 });
+
+const toJson = { io: 'input', unrepresentable: 'any' } as const;
 
 let world: TwoAccounts;
 /** Cookies that open nothing, by why. */
@@ -75,53 +90,67 @@ describe.each(Object.entries(routeCases))('%s', (key, routeCase) => {
     return new TextDecoder().decode(read?.value);
   }
 
-  /** Whoever has a link may learn what it was given away with. */
-  const expectNoMarks = (text: string, of: Member) => {
-    const all = [owner.name, of.email, of.accountId, ...ownersWords];
-    for (const mark of all.filter((one) => !routeCase.givenAway?.words?.includes(one)))
-      expect(text).not.toContain(mark);
+  const { byNewMembers, refused, givenAway, takesAppPassword } = routeCase;
+  const memberFor = (who: Member) => (byNewMembers ? world.newMember() : world.signedIn(who));
+  /** A session opens nothing where an app password is asked for. */
+  const cookieOf = ({ cookie }: Member) => (takesAppPassword ? undefined : cookie);
+  const expectNoMarks = (text: string, { name, email, accountId }: Member) => {
+    const marks = [name, email, accountId, ...ownersWords];
+    for (const mark of marks) if (!givenAway?.words?.includes(mark)) expect(text).not.toContain(mark);
   };
 
-  const pair = async () =>
-    routeCase.byNewMembers
-      ? world.newMembers()
-      : { owner: await world.signedIn(world.owner), other: await world.signedIn(world.other) };
+  if (refused !== undefined) {
+    it(`refuses everybody alike, and changes nothing: ${refused.why}`, async () => {
+      const texts = new Set<string>();
+      for (const member of [await memberFor(world.owner), await memberFor(world.other)]) {
+        const request = await routeCase.request(member, world);
+        const before = await world.rowsOf(undefined);
+        const { status, text } = await send(method, request, member.cookie);
+        expect(status, text).toBe(refused.status);
+        texts.add(text);
+        expect(await world.rowsOf(undefined)).toBe(before);
+      }
+      expect(texts.size).toBe(1);
+    });
+  } else {
+    it('answers its owner', async () => {
+      for (const as of methods) {
+        const member = await memberFor(world.owner);
+        const { status, text } = await send(as, await routeCase.request(member, world), cookieOf(member));
+        expect(status, `${text}: the case is no right request of the owner`).toBeLessThan(300);
+      }
+    });
+  }
 
-  /** For whom it is right to ask. */
-  const expectTaken = (status: number, text: string) => {
-    if (routeCase.refused !== undefined) expect(status, text).toBe(routeCase.refused.status);
-    else expect(status, `${text}: the case is no right request`).toBeLessThan(300);
-  };
-
-  it('answers its owner', async () => {
-    for (const as of methods) {
-      const { owner: member } = await pair();
-      const { status, text } = await send(as, await routeCase.request(member, world), member.cookie);
-      expectTaken(status, text);
-    }
-  });
-
-  if (routeCase.open === undefined) {
+  if (takesAppPassword) {
+    it('refuses sessions, and app passwords that are none', async () => {
+      const member = await memberFor(world.owner);
+      const { path, authorization = '' } = await routeCase.request(member, world);
+      const forged = authorization.replace(/.{3}$/, (end) => (end === 'AAA' ? 'BBB' : 'AAA'));
+      for (const request of [{ path }, { path, authorization: forged }]) {
+        expect((await send(method, request, member.cookie)).status).toBe(401);
+      }
+    });
+  } else if (routeCase.open === undefined) {
     it('refuses nobody, and every session that is none', async () => {
-      const { owner: member } = await pair();
-      const { authorization: _, ...request } = await routeCase.request(member, world);
-      const cookies = { ...voidCookies, ...(routeCase.takesAppPassword && { 'a session': member.cookie }) };
-      for (const [why, cookie] of Object.entries(cookies)) {
+      const request = await routeCase.request(await memberFor(world.owner), world);
+      for (const [why, cookie] of Object.entries(voidCookies)) {
         for (const as of methods) {
           const { status, text } = await send(as, request, cookie);
           expect(status, why).toBe(401);
-          if (as !== 'HEAD' && !routeCase.takesAppPassword)
-            expect(problemSchema.parse(JSON.parse(text)).detail).toBe('Sign in first.');
+          if (as !== 'HEAD') expect(problemSchema.parse(JSON.parse(text)).detail).toBe('Sign in first.');
         }
       }
     });
   }
 
   // What carries its own proof, as a password, is the owner’s doing whoever sends it.
-  if (routeCase.open === undefined || method === 'GET' || method === 'DELETE') {
-    it('shows and changes nothing of the owner’s for another account that asks as the owner does', async () => {
-      const { owner: member, other: stranger } = await pair();
-      const { authorization: _, ...request } = await routeCase.request(member, world);
+  const provesItself = takesAppPassword || (routeCase.open !== undefined && method === 'POST');
+  if (!provesItself) {
+    it('shows and changes nothing of the owner’s for another account', async () => {
+      const member = await memberFor(world.owner);
+      const stranger = await memberFor(world.other);
+      const request = await routeCase.request(member, world);
       const before = await world.rowsOf(member);
       for (const as of methods) {
         const { status, text } = await send(as, request, stranger.cookie);
@@ -133,17 +162,18 @@ describe.each(Object.entries(routeCases))('%s', (key, routeCase) => {
     });
   }
 
-  it('shows and changes nothing of the owner’s while another account does the same', async () => {
-    const { owner: member, other: stranger } = await pair();
-    const request = await routeCase.request(stranger, world);
-    const { table } = routeCase.givenAway ?? {};
-    const before = await world.rowsOf(member, table);
-    const { status, text } = await send(method, request, stranger.cookie);
-    if (routeCase.ownerAlone) expect(status, text).toBe(403);
-    else expectTaken(status, text);
-    expectNoMarks(text, member);
-    expect(await world.rowsOf(member, table)).toBe(before);
-  });
+  if (refused === undefined && !routeCase.ownerAlone) {
+    it('leaves the owner’s as it is when another account asks for its own', async () => {
+      const member = await memberFor(world.owner);
+      const other = await memberFor(world.other);
+      const request = await routeCase.request(other, world);
+      const before = await world.rowsOf(member, givenAway?.table);
+      const { status, text } = await send(method, request, cookieOf(other));
+      expect(status, text).toBeLessThan(300);
+      expectNoMarks(text, member);
+      expect(await world.rowsOf(member, givenAway?.table)).toBe(before);
+    });
+  }
 });
 
 async function makeVoidCookies({ server: { db }, owner: member, signIn, send }: TwoAccounts) {

@@ -12,6 +12,8 @@ export interface BadRequest {
   /** Before the first empty line; `{cookie}` stands for the cookie of whoever is signed in. */
   readonly head: string;
   readonly body: Buffer;
+  /** It says wrongly how long it is. */
+  readonly isCutOff: boolean;
 }
 
 const bomb = gzipSync(Buffer.alloc(20_000_000));
@@ -128,7 +130,12 @@ export function badRequestTo(route: RouteOptions, method: string): fc.Arbitrary<
         lines,
         oddLine,
       ];
-      return { route: name, head: head.filter((line) => line !== '').join('\r\n'), body };
+      return {
+        route: name,
+        head: head.filter((line) => line !== '').join('\r\n'),
+        body,
+        isCutOff: hasLength,
+      };
     });
 }
 

@@ -6,18 +6,29 @@ export type Answer =
   | { readonly kind: 'closed' };
 
 const timeLimit = 20_000;
+/** A server that still works on an answer drops it when it hears that nothing more comes. */
+const patience = 1_000;
+
+interface Sending {
+  readonly head: string;
+  readonly body: Uint8Array;
+  /** Whether it says wrongly how long it is: then the server may wait for more until it hears that there is none. */
+  readonly isCutOff: boolean;
+}
 
 /**
- * Sends bytes as they are, says that nothing more comes, and reads until the server closes. A stream of events
- * is left after its head. Rejects when the server does not answer at all: it hangs, or is gone.
+ * Sends bytes as they are and reads until the server closes. It says that nothing more comes after a while, or at
+ * once where a request is cut off. A stream of events is left after its head. Rejects when the server does not
+ * answer at all: it hangs, or is gone.
  */
-export function sendBytes(url: string, head: string, body: Uint8Array): Promise<Answer> {
+export function sendBytes(url: string, { head, body, isCutOff }: Sending): Promise<Answer> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
     let received = '';
     const socket = connect(Number(port), hostname);
     const finish = () => {
       clearTimeout(timer);
+      clearTimeout(ending);
       socket.destroy();
       resolve(toAnswer(received));
     };
@@ -25,6 +36,7 @@ export function sendBytes(url: string, head: string, body: Uint8Array): Promise<
       socket.destroy();
       reject(new Error(`No answer in ${timeLimit / 1_000} seconds; so far: ${received.slice(0, 200)}`));
     }, timeLimit);
+    const ending = setTimeout(() => socket.end(), patience);
     socket.setEncoding('latin1');
     socket.on('data', (text) => {
       received += text;
@@ -36,10 +48,11 @@ export function sendBytes(url: string, head: string, body: Uint8Array): Promise<
       // A server that has heard enough closes while we still send.
       if ('code' in error && (error.code === 'ECONNRESET' || error.code === 'EPIPE')) return finish();
       clearTimeout(timer);
+      clearTimeout(ending);
       reject(error);
     });
     socket.write(Buffer.concat([Buffer.from(`${head}\r\n\r\n`, 'utf8'), body]));
-    socket.end();
+    if (isCutOff) socket.end();
   });
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import {
   type CreatedPasskey,
   firstPasskeyOptionsPath,
@@ -29,12 +30,11 @@ async function addPasskey({ email }: Member, { server: { db } }: TwoAccounts): P
   const users = db.selectFrom('user').select('id').where('email', '=', email);
   const { id: userId } = await users.executeTakeFirstOrThrow();
   const id = randomUUID();
-  const passkey = {
-    ...{ id, userId, name: `Key of ${email}`, publicKey: bytes, credentialID: id, counter: 0 },
-    ...{ deviceType: 'singleDevice', backedUp: 0, transports: null, aaguid: null },
-    createdAt: new Date().toISOString(),
-  };
-  await db.insertInto('passkey').values(passkey).execute();
+  const values = sql`${id}, ${`Key of ${email}`}, ${userId}, ${bytes}, ${id}, 0, 'singleDevice', 0`;
+  const columns = sql.raw(
+    'id, name, "userId", "publicKey", "credentialID", counter, "deviceType", "backedUp"',
+  );
+  await sql`insert into passkey (${columns}) values (${values})`.execute(db);
   return id;
 }
 
