@@ -79,7 +79,7 @@ describe('the words after justmet', () => {
   it('are listed by --help, and for one command', async () => {
     const help = await runToEnd('--help', [], folders);
     expect(help.code).toBe(0);
-    for (const name of ['serve', 'backup', 'restore', 'export', 'doctor', 'sql'])
+    for (const name of ['serve', 'invite', 'reset-password', 'backup', 'restore', 'export', 'doctor', 'sql'])
       expect(help.stdout).toContain(`  ${name} `);
     expect((await runToEnd('restore', ['--help'], folders)).stdout).toMatch(
       /^justmet restore FILE \[--replace\]\n/,
@@ -98,6 +98,8 @@ describe('the words after justmet', () => {
       /^That is not understood\. Say it like this: justmet export /,
     ],
     ['doctor', ['now'], /^That is not understood/],
+    ['invite', [], /^That is not understood\. Say it like this: justmet invite EMAIL/],
+    ['reset-password', ['a@example.com', 'b@example.com'], /^That is not understood/],
     ['serve', ['--port', '1'], /^That is not understood/],
   ])('that are wrong get a sentence and exit code 2: %s %j', async (command, words, sentence) => {
     const { code, stdout, stderr } = await runToEnd(command, words, folders);

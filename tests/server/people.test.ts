@@ -335,6 +335,14 @@ describe('an account', () => {
     expect((await post(deleteAccountPath, { proof, leavesOthers: true }, cookie)).statusCode).toBe(204);
     expect((await signIn(guest)).status).toBe(200);
     expect((await get(healthPath)).json()).toMatchObject({ claimed: true });
+    const invited = await createInvitation(server.authOptions, { email: 'eve@example.com' });
+    const token = invited.kind === 'invited' ? invited.token : '';
+    const eve = { token, name: 'Eve Third', password: 'the third one here' };
+    expect((await post(joinPath, eve)).statusCode, 'the command still invites').toBe(200);
+    expect((await post(joinPath, eve)).statusCode).toBe(403);
+    const third = { email: 'eve@example.com', password: eve.password };
+    const gone = { proof: byPassword(third.password), leavesOthers: false };
+    expect((await post(deleteAccountPath, gone, (await signIn(third)).cookie)).statusCode).toBe(204);
     const { cookie: theirs } = await signIn(guest);
     const last = { proof: byPassword(guest.password), leavesOthers: false };
     expect((await post(deleteAccountPath, last, theirs)).statusCode).toBe(204);

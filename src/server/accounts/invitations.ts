@@ -9,11 +9,13 @@ import { findUser } from './find-user.ts';
 import { hashPassword, insertPerson } from './insert-person.ts';
 import { type FirstPasskey, registerFirstPasskey } from './passkeys.ts';
 
-const validMs = 7 * 24 * 60 * 60 * 1_000;
+/** How long a link holds. */
+export const invitationDays = 7;
+const validMs = invitationDays * 24 * 60 * 60 * 1_000;
 
 export type InviteOutcome =
   | ({ readonly kind: 'invited' } & NewInvitation)
-  /** The server has no owner yet. */
+  /** Nobody has an account here. */
   | { readonly kind: 'unclaimed' }
   | { readonly kind: 'has-account' };
 export type JoinOutcome =
@@ -92,17 +94,13 @@ export async function createInvitation(
 ): Promise<InviteOutcome> {
   const email = given.trim().toLowerCase();
   return db.transaction().execute(async (trx): Promise<InviteOutcome> => {
-    const owner = await findOwner(trx);
-    if (owner === undefined) return { kind: 'unclaimed' };
+    const host = (await findOwner(trx)) ?? (await findFirst(trx));
+    if (host === undefined) return { kind: 'unclaimed' };
     if (await hasAccount(trx, email)) return { kind: 'has-account' };
-    await trx
-      .deleteFrom('invitation')
-      .where('account_id', '=', owner.account_id)
-      .where('email', '=', email)
-      .execute();
+    await trx.deleteFrom('invitation').where('email', '=', email).execute();
     const token = randomBytes(32).toString('base64url');
     const row: InvitationTable = {
-      account_id: owner.account_id,
+      account_id: host.account_id,
       id: makeId(),
       email,
       token_hash: hashToken(token),
@@ -115,13 +113,19 @@ export async function createInvitation(
   });
 }
 
-/** The one who may invite: who claimed the server. */
-function findOwner(db: Kysely<Schema>): Promise<{ account_id: string; name: string } | undefined> {
+/** The one who may invite from the app: who claimed the server. */
+function findOwner(db: Kysely<Schema>): Promise<{ account_id: string } | undefined> {
+  return db.selectFrom('member').select('account_id').where('role', '=', 'owner').executeTakeFirst();
+}
+
+/** Once the owner has left, the command on the server invites in the name of who has been here for longest. */
+function findFirst(db: Kysely<Schema>): Promise<{ account_id: string } | undefined> {
   return db
     .selectFrom('member')
     .innerJoin('user', 'user.id', 'member.user_id')
-    .select(['member.account_id', 'user.name'])
-    .where('member.role', '=', 'owner')
+    .select('member.account_id')
+    .orderBy('user.createdAt')
+    .orderBy('member.account_id')
     .executeTakeFirst();
 }
 
@@ -131,18 +135,17 @@ async function hasAccount(db: Kysely<Schema>, email: string): Promise<boolean> {
   );
 }
 
-async function findOpen(db: Kysely<Schema>, token: string) {
-  const owner = await findOwner(db);
-  if (owner === undefined) return undefined;
-  const found = await db
+/** With the name of who invites. */
+function findOpen(db: Kysely<Schema>, token: string) {
+  return db
     .selectFrom('invitation')
-    .select(['id', 'email'])
-    .where('account_id', '=', owner.account_id)
+    .innerJoin('member', 'member.account_id', 'invitation.account_id')
+    .innerJoin('user', 'user.id', 'member.user_id')
+    .select(['invitation.account_id', 'invitation.id', 'invitation.email', 'user.name'])
     .where('token_hash', '=', hashToken(token))
     .where('used_at', 'is', null)
     .where('expires_at', '>', new Date().toISOString())
     .executeTakeFirst();
-  return found && { ...found, ...owner };
 }
 
 /** The email for whom it was, for the one who used it up. */

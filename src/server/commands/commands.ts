@@ -9,6 +9,18 @@ export const commands: readonly Command[] = [
     load: () => import('./serve.ts'),
   },
   {
+    name: 'invite',
+    words: 'EMAIL',
+    summary: 'Makes a link by which somebody gets an account here.',
+    load: () => import('./invite.ts'),
+  },
+  {
+    name: 'reset-password',
+    words: 'EMAIL',
+    summary: 'Makes a link by which somebody sets a new password.',
+    load: () => import('./reset-password.ts'),
+  },
+  {
     name: 'backup',
     words: 'FILE',
     summary: 'Writes everything into one file, also while serving.',

@@ -10,6 +10,7 @@ import { createResetMail } from '../accounts/reset-mail.ts';
 import { buildServer } from '../app.ts';
 import { type Config, databasePath } from '../config.ts';
 import { createAttempts } from '../limits/attempts.ts';
+import { localAddress } from '../local-address.ts';
 import { openData } from '../open-data.ts';
 import { createPeopleReader } from '../people-reader.ts';
 import { errorCode, StartUpProblem } from '../start-up-problem.ts';
@@ -60,7 +61,7 @@ export async function run({ words, usage, config, print }: CommandInput): Promis
   closeOnSignals(app);
   await eraseFiles(opened.db, files);
   const address = await listen(app, config);
-  local = `http://${reachableHost(config.host)}:${address.port}`;
+  local = localAddress({ ...config, port: address.port });
   await announce(local, accounts, config, print);
 }
 
@@ -109,11 +110,6 @@ async function announce(
   const lines = [`Justmet is ready at ${local}`];
   if (token !== undefined) lines.push(`Claim it as yours, once: ${config.origin ?? local}/claim#${token}`);
   print(lines.join('\n'));
-}
-
-function reachableHost(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
-  return host.includes(':') ? `[${host}]` : host;
 }
 
 /** Finishes what is under way, then writes everything out. A second signal ends at once. */

@@ -22,6 +22,10 @@ export async function run({ words, config, print }: CommandInput): Promise<numbe
 
 export function findDatabase(config: Pick<Config, 'dataFolder' | 'databaseUrl'>): string {
   refusePostgres(config);
+  return findSqlite(config);
+}
+
+export function findSqlite(config: Pick<Config, 'dataFolder'>): string {
   const path = resolve(databasePath(config));
   if (existsSync(path)) return path;
   throw new StartUpProblem(

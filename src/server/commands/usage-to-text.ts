@@ -4,7 +4,7 @@ import { commands } from './commands.ts';
 /** Of one command, or of all. */
 export function usageToText(command?: Command): string {
   if (command !== undefined) return `${usageOf(command)}\n\n${command.summary}`;
-  const lines = commands.map((one) => `  ${one.name.padEnd(10)}${one.summary}`);
+  const lines = commands.map((one) => `  ${one.name.padEnd(16)}${one.summary}`);
   return [
     'justmet COMMAND',
     '',

@@ -5,7 +5,7 @@ import type { Schema } from './schema.ts';
 
 /** Runs what has not run yet, all in one transaction. False, with nothing done, for the database of a newer version. */
 export async function migrate(db: Kysely<Schema>, dialect: DialectName): Promise<boolean> {
-  if (await isNewer(db)) return false;
+  if ((await readSchemaAge(db)) === 'newer') return false;
   const all = Object.entries(migrations).map(([name, up]): [string, Migration] => [
     name,
     { up: (trx) => up(trx, dialect) },
@@ -16,11 +16,15 @@ export async function migrate(db: Kysely<Schema>, dialect: DialectName): Promise
   return true;
 }
 
-async function isNewer(db: Kysely<Schema>): Promise<boolean> {
+export type SchemaAge = 'current' | 'older' | 'newer';
+
+/** How a database's tables stand to those of this version; one without any is older. */
+export async function readSchemaAge(db: Kysely<Schema>): Promise<SchemaAge> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
-  if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return false;
+  if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return 'older';
   const { rows } = await sql<{
     name: string;
   }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`.execute(db);
-  return rows.some(({ name }) => !Object.hasOwn(migrations, name));
+  if (rows.some(({ name }) => !Object.hasOwn(migrations, name))) return 'newer';
+  return rows.length === Object.keys(migrations).length ? 'current' : 'older';
 }
