@@ -79,7 +79,17 @@ describe('the words after justmet', () => {
   it('are listed by --help, and for one command', async () => {
     const help = await runToEnd('--help', [], folders);
     expect(help.code).toBe(0);
-    for (const name of ['serve', 'invite', 'reset-password', 'backup', 'restore', 'export', 'doctor', 'sql'])
+    for (const name of [
+      'serve',
+      'invite',
+      'reset-password',
+      'backup',
+      'restore',
+      'move',
+      'export',
+      'doctor',
+      'sql',
+    ])
       expect(help.stdout).toContain(`  ${name} `);
     expect((await runToEnd('restore', ['--help'], folders)).stdout).toMatch(
       /^justmet restore FILE \[--replace\]\n/,
