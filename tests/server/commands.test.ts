@@ -122,7 +122,6 @@ describe('the words after justmet', () => {
     ['backup', ['a.tar']],
     ['restore', ['a.tar']],
     ['doctor', []],
-    ['sql', ['select 1']],
     ['export', ['--format', 'csv', '--out', 'a']],
   ])('%s says that it knows SQLite alone', async (command, words) => {
     const environment = { DATABASE_URL: 'postgresql://nobody@127.0.0.1/none' };

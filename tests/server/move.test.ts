@@ -136,6 +136,7 @@ it(
     expect(pushed.acknowledged).toHaveLength(1);
     expect(await pullAllOver(moved, await signInOver(moved))).toHaveLength(people + files + 1);
     await readFiles(moved, cookie, bytesByHash);
+    await answersSql();
     const bob = { token, name: 'Bob Guest', password: 'another long phrase' };
     expect((await post(moved, joinPath, bob)).status).toBe(200);
     await moved.end('SIGTERM');
@@ -160,6 +161,30 @@ async function refusesWhatDiffers(): Promise<void> {
   expect(stdout.match(/differs/g)).toHaveLength(1);
   for (const table of ['account', '"user"', '"row"', 'head', 'session']) expect(await count(table)).toBe(0);
   await postgres.query(databaseUrl, 'drop trigger spoil on "row"');
+}
+
+async function answersSql(): Promise<void> {
+  const ask = (...words: string[]) => runToEnd('sql', words, folders, { DATABASE_URL: databaseUrl });
+  const asked = await ask('select count(*) as people from people');
+  expect([asked.code, asked.stdout]).toEqual([0, expect.stringMatching(/^people\n-+\n +\d+\n$/)]);
+  const time = await ask(
+    '--json',
+    'select "emailVerified", "createdAt" from "user" order by "createdAt" limit 1',
+  );
+  expect(JSON.parse(time.stdout)).toEqual({
+    emailVerified: false,
+    createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+  });
+  const rows = await count('"row"');
+  for (const harm of ['delete from head', 'commit; delete from head', 'select 1 from nowhere']) {
+    expect(await ask(harm)).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^That cannot be answered: .+\.\n$/),
+    });
+  }
+  expect(await count('"row"')).toBe(rows);
+  expect(await count('head')).not.toBe(0);
 }
 
 async function readFiles(
