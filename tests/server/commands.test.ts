@@ -79,7 +79,17 @@ describe('the words after justmet', () => {
   it('are listed by --help, and for one command', async () => {
     const help = await runToEnd('--help', [], folders);
     expect(help.code).toBe(0);
-    for (const name of ['serve', 'invite', 'reset-password', 'backup', 'restore', 'export', 'doctor', 'sql'])
+    for (const name of [
+      'serve',
+      'invite',
+      'reset-password',
+      'backup',
+      'restore',
+      'move',
+      'export',
+      'doctor',
+      'sql',
+    ])
       expect(help.stdout).toContain(`  ${name} `);
     expect((await runToEnd('restore', ['--help'], folders)).stdout).toMatch(
       /^justmet restore FILE \[--replace\]\n/,
@@ -112,7 +122,6 @@ describe('the words after justmet', () => {
     ['backup', ['a.tar']],
     ['restore', ['a.tar']],
     ['doctor', []],
-    ['sql', ['select 1']],
     ['export', ['--format', 'csv', '--out', 'a']],
   ])('%s says that it knows SQLite alone', async (command, words) => {
     const environment = { DATABASE_URL: 'postgresql://nobody@127.0.0.1/none' };

@@ -33,6 +33,12 @@ export const commands: readonly Command[] = [
     load: () => import('./restore.ts'),
   },
   {
+    name: 'move',
+    words: '',
+    summary: 'Moves everything from SQLite into the PostgreSQL database in DATABASE_URL.',
+    load: () => import('./move.ts'),
+  },
+  {
     name: 'export',
     words: '--format csv|vcard|json --out FILE [--account EMAIL] [--with-private]',
     summary: "Writes one account's people for other programs; private details only with --with-private.",

@@ -4,6 +4,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { type Config, databasePath } from '../config.ts';
 import { StartUpProblem } from '../start-up-problem.ts';
 import { type SqlRow, tableToText } from '../table-to-text.ts';
+import { type Answer, askPostgres } from './ask-postgres.ts';
 import type { CommandInput } from './command.ts';
 import { refusePostgres } from './refuse-postgres.ts';
 import { WrongWords } from './wrong-words.ts';
@@ -14,7 +15,10 @@ export async function run({ words, config, print }: CommandInput): Promise<numbe
   const asJson = words.includes('--json');
   const query = words.filter((word) => word !== '--json').join(' ');
   if (query.trim() === '') throw new WrongWords(usage);
-  const { columns, rows } = ask(findDatabase(config), query);
+  const { columns, rows } =
+    config.databaseUrl === undefined
+      ? askSqlite(findSqlite(config), query)
+      : await askPostgres(config.databaseUrl, query);
   const lines = asJson ? rows.map((row) => JSON.stringify(row)) : tableToText(columns, rows);
   if (lines.length > 0) print(lines.join('\n'));
   return 0;
@@ -34,7 +38,7 @@ export function findSqlite(config: Pick<Config, 'dataFolder'>): string {
 }
 
 /** Read-only, so that no question can do harm; a server may be running meanwhile. */
-function ask(path: string, query: string): { columns: string[]; rows: SqlRow[] } {
+function askSqlite(path: string, query: string): Answer {
   try {
     const database = new DatabaseSync(path, { readOnly: true, timeout: 5_000 });
     const statement = database.prepare(query);
