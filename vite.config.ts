@@ -37,6 +37,7 @@ export default defineConfig({
     outDir: 'dist/app',
     target: ['chrome111', 'safari16.4', 'firefox114'],
     reportCompressedSize: true,
+    license: { fileName: 'licenses.md' },
     // What the first screen shares with the rooms behind it stays in few files: each one costs bytes of its own.
     rolldownOptions: {
       output: {

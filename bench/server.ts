@@ -3,9 +3,9 @@ import type { Figure, Measurement, Outcome } from './harness/measurement.ts';
 import { median, percentile } from './harness/statistics.ts';
 import { type Driver, postgresDriver, sqliteDriver } from './server/drivers.ts';
 import { makeDevices, packRequest } from './server/make-batches.ts';
-import { makeOwners } from './server/make-owners.ts';
 import { measureStart } from './server/measure-start.ts';
 import { type PushedByAll, pushDevices } from './server/push-devices.ts';
+import { signDevicesIn } from './server/sign-devices-in.ts';
 import { watchMemory } from './server/watch-memory.ts';
 
 const peopleStored = 50_000;
@@ -113,12 +113,10 @@ async function pushOnce(driver: Driver, load: Load, scale: number, round: number
   const made = makeDevices(devices, rows, batchRows);
   const database = await driver.makeDatabase();
   const { dataFolder, databaseUrl } = database;
-  const owners = await makeOwners(dataFolder, accounts, databaseUrl);
-  const ownerOf = (index: number) => {
-    const owner = owners[index % accounts];
-    if (owner === undefined) throw new Error('There is no owner');
-    return owner;
-  };
+  const signedIn = await signDevicesIn(dataFolder, databaseUrl, {
+    accounts,
+    devices: made.map(({ device }) => device),
+  });
   const bodies = made.flatMap(({ device, batches }) =>
     batches.map((edits) => packRequest({ account: device, device, head: null, cursor: 0, edits })),
   );
@@ -130,7 +128,7 @@ async function pushOnce(driver: Driver, load: Load, scale: number, round: number
   try {
     if (round % 2 === 0) await pushBare();
     const readMost = watchMemory(started.pid);
-    load.pushed.push(await pushDevices(started.url, made, ownerOf));
+    load.pushed.push(await pushDevices(started.url, made, signedIn));
     load.mostBytes.push(readMost());
     if (round % 2 === 1) await pushBare();
   } finally {

@@ -50,8 +50,8 @@ export async function build() {
  * @returns {Promise<import('./outcome.mjs').Outcome>}
  */
 async function buildInto(work) {
-  const server = await runTool('typescript', 'tsc', [
-    ...['-p', 'tsconfig.server.json', '--noEmit', 'false', '--outDir', join(work, 'server')],
+  const server = await runTool('vite', 'vite', [
+    ...['build', '--config', 'vite.server.config.ts', '--outDir', join(work, 'server'), '--emptyOutDir'],
   ]);
   if (!server.ok) return failed('The server could not be built.', server.output);
   const app = await runTool('vite', 'vite', ['build', '--outDir', join(work, 'app'), '--emptyOutDir']);

@@ -4,7 +4,7 @@ import { join, relative, resolve } from 'node:path';
 
 const sourceFolders = ['src', 'public'];
 const buildFiles =
-  /^(index\.html|package(-lock)?\.json|tsconfig.*\.json|vite\.config\.ts|browserslist|\.browserslistrc|\.env.*)$/;
+  /^(index\.html|package(-lock)?\.json|tsconfig.*\.json|vite(\.server)?\.config\.ts|browserslist|\.browserslistrc|\.env.*)$/;
 const buildScript = 'scripts/build-stale.mjs';
 
 /**

@@ -5,7 +5,7 @@ async function sql() {
   const { prepare } = await import('./prepare.mjs');
   if (!(await prepare({ tell: console.error }))) return;
   const { runBuilt } = await import('./run-built.mjs');
-  await runBuilt('dist/server/server/cli.js', ['sql', ...process.argv.slice(2)]);
+  await runBuilt('dist/server/cli.js', ['sql', ...process.argv.slice(2)]);
 }
 
 refuseUnfitNode();

@@ -6,7 +6,7 @@ async function start() {
   const { prepare } = await import('./prepare.mjs');
   if (!(await prepare({ tell: console.log }))) return;
   const { runBuilt } = await import('./run-built.mjs');
-  await runBuilt('dist/server/server/cli.js', ['serve', ...process.argv.slice(2)]);
+  await runBuilt('dist/server/cli.js', ['serve', ...process.argv.slice(2)]);
 }
 
 refuseUnfitNode();

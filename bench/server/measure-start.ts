@@ -2,8 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { startServer } from '../../tests/browser/harness/start-server.ts';
 import type { Driver } from './drivers.ts';
 import { makeDevices } from './make-batches.ts';
-import { makeOwners } from './make-owners.ts';
 import { pushDevices } from './push-devices.ts';
+import { signDevicesIn } from './sign-devices-in.ts';
 import { readMemory } from './watch-memory.ts';
 
 export interface MeasuredStart {
@@ -17,10 +17,11 @@ export interface MeasuredStart {
 export async function measureStart(driver: Driver, people: number, runs: number): Promise<MeasuredStart> {
   const { dataFolder, databaseUrl } = await driver.makeDatabase();
   const env = databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl };
-  const [owner] = await makeOwners(dataFolder, 1, databaseUrl);
-  if (owner === undefined) throw new Error('There is no owner');
+  const made = makeDevices(1, people, 500);
+  const devices = made.map(({ device }) => device);
+  const signedIn = await signDevicesIn(dataFolder, databaseUrl, { accounts: 1, devices });
   const filled = await startServer({ dataFolder, env });
-  await pushDevices(filled.url, makeDevices(1, people, 500), () => owner);
+  await pushDevices(filled.url, made, signedIn);
   await filled.stop();
   const readyMs: number[] = [];
   const restBytes: number[] = [];

@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 import { syncPath, syncResponseSchema } from '../../src/protocol/sync.ts';
 import { type DevicePush, packRequest } from './make-batches.ts';
-import type { Owner } from './make-owners.ts';
+import type { SignedIn } from './sign-devices-in.ts';
 
 export interface PushedByAll {
   readonly seconds: number;
@@ -19,12 +19,13 @@ const cursor = 2 ** 40;
 export async function pushDevices(
   url: string,
   devices: readonly DevicePush[],
-  ownerOf: (index: number) => Owner,
+  signedIn: readonly SignedIn[],
 ): Promise<PushedByAll> {
   const agent = new Agent({ keepAlive: true });
   const queues = await Promise.all(
     devices.map(async ({ device, batches }, index) => {
-      const owner = ownerOf(index);
+      const owner = signedIn[index];
+      if (owner === undefined) throw new Error('A device is not signed in');
       const base = { account: owner.accountId, device };
       const first = await send(
         url,

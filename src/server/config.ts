@@ -41,7 +41,7 @@ export type ConfigOutcome =
   /** One sentence a mistake, each in a line of its own. */
   | { readonly kind: 'problem'; readonly sentence: string };
 
-/** dist/app, seen from dist/server/server/config.js. */
+/** dist/app, seen from dist/server/parts/, where the build puts this module. */
 const builtApp = fileURLToPath(new URL('../../app', import.meta.url));
 
 const portSentence = 'PORT must be a whole number from 0 to 65535';

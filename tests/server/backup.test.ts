@@ -10,9 +10,9 @@ import { makeAppFolder } from './harness/built-server.ts';
 import { claimOver, nthEdit, pullAllOver, syncOver } from './harness/http-device.ts';
 import { fileValues, putFileOver } from './harness/put-file.ts';
 import {
-  compileServer,
+  buildServerApart,
   type RunningServer,
-  removeCompiled,
+  removeBuilt,
   runServer,
   runToEnd,
   type ServerFolders,
@@ -27,7 +27,7 @@ let cookie: string;
 const pictures = [randomBytes(700_000), randomBytes(12_345)];
 
 beforeAll(async () => {
-  await compileServer();
+  await buildServerApart();
   folder = await mkdtemp(join(tmpdir(), 'justmet-backup-'));
   folders = { dataFolder: join(folder, 'data'), appFolder: await makeAppFolder(folder) };
   running = await runServer(folders);
@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await running.end('SIGKILL');
-  await removeCompiled();
+  await removeBuilt();
   await rm(folder, { recursive: true, force: true });
 });
 

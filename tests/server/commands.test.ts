@@ -9,8 +9,8 @@ import { makeAppFolder, owner } from './harness/built-server.ts';
 import { claimOver, nthEdit, syncOver } from './harness/http-device.ts';
 import { fileValues, putFileOver } from './harness/put-file.ts';
 import {
-  compileServer,
-  removeCompiled,
+  buildServerApart,
+  removeBuilt,
   runServer,
   runToEnd,
   type ServerFolders,
@@ -22,7 +22,7 @@ let hash: string;
 const picture = Buffer.from('a picture, for sure');
 
 beforeAll(async () => {
-  await compileServer();
+  await buildServerApart();
   folder = await mkdtemp(join(tmpdir(), 'justmet-commands-'));
   folders = { dataFolder: join(folder, 'data'), appFolder: await makeAppFolder(folder) };
   const running = await runServer(folders);
@@ -67,7 +67,7 @@ beforeAll(async () => {
   await running.end('SIGTERM');
 });
 afterAll(async () => {
-  await removeCompiled();
+  await removeBuilt();
   await rm(folder, { recursive: true, force: true });
 });
 

@@ -13,7 +13,7 @@ import { errorCode } from '../../src/server/start-up-problem.ts';
 import { makeAppFolder, syncRequest } from './harness/built-server.ts';
 import { claimOver, nthEdit, pullAllOver, syncOver } from './harness/http-device.ts';
 import { putFileOver } from './harness/put-file.ts';
-import { compileServer, type RunningServer, removeCompiled, runServer } from './harness/run-server.ts';
+import { buildServerApart, type RunningServer, removeBuilt, runServer } from './harness/run-server.ts';
 
 let folder: string;
 let running: RunningServer;
@@ -21,7 +21,7 @@ let running: RunningServer;
 let seen: string;
 
 beforeAll(async () => {
-  await compileServer();
+  await buildServerApart();
   folder = await mkdtemp(join(tmpdir(), 'justmet-full-'));
   const dataFolder = join(folder, 'data');
   await mkdir(dataFolder, { mode: 0o700 });
@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await running.end('SIGTERM');
-  await removeCompiled();
+  await removeBuilt();
   await rm(folder, { recursive: true, force: true });
 });
 

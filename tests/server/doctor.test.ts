@@ -21,8 +21,8 @@ import { makeAppFolder } from './harness/built-server.ts';
 import { claimOver, nthEdit, syncOver } from './harness/http-device.ts';
 import { fileValues, putFileOver } from './harness/put-file.ts';
 import {
-  compileServer,
-  removeCompiled,
+  buildServerApart,
+  removeBuilt,
   runServer,
   runToEnd,
   type ServerFolders,
@@ -32,7 +32,7 @@ let folder: string;
 let folders: ServerFolders;
 
 beforeAll(async () => {
-  await compileServer();
+  await buildServerApart();
   folder = await mkdtemp(join(tmpdir(), 'justmet-doctor-'));
   folders = { dataFolder: join(folder, 'data'), appFolder: await makeAppFolder(folder) };
   const running = await runServer(folders);
@@ -52,7 +52,7 @@ beforeAll(async () => {
   await running.end('SIGTERM');
 });
 afterAll(async () => {
-  await removeCompiled();
+  await removeBuilt();
   await rm(folder, { recursive: true, force: true });
 });
 

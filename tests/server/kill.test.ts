@@ -10,9 +10,9 @@ import { makeAppFolder } from './harness/built-server.ts';
 import { claimOver, type Origin, pullAllOver } from './harness/http-device.ts';
 import { Pusher } from './harness/pusher.ts';
 import {
-  compileServer,
+  buildServerApart,
   type RunningServer,
-  removeCompiled,
+  removeBuilt,
   runServer,
   type ServerFolders,
 } from './harness/run-server.ts';
@@ -25,14 +25,14 @@ let folders: ServerFolders;
 let running: RunningServer;
 
 beforeAll(async () => {
-  await compileServer();
+  await buildServerApart();
   folder = await mkdtemp(join(tmpdir(), 'justmet-kill-'));
   folders = { dataFolder: join(folder, 'data'), appFolder: await makeAppFolder(folder) };
   running = await runServer(folders);
 });
 afterAll(async () => {
   await running.end('SIGKILL');
-  await removeCompiled();
+  await removeBuilt();
   await rm(folder, { recursive: true, force: true });
 });
 

@@ -12,9 +12,9 @@ import { makeAppFolder } from './harness/built-server.ts';
 import { claimOver, nthEdit, pullAllOver, signInOver, syncOver } from './harness/http-device.ts';
 import { fileValues, putFileOver } from './harness/put-file.ts';
 import {
-  compileServer,
+  buildServerApart,
   type RunningServer,
-  removeCompiled,
+  removeBuilt,
   runServer,
   runToEnd,
   type ServerFolders,
@@ -31,7 +31,7 @@ let folders: ServerFolders;
 let databaseUrl: string;
 
 beforeAll(async () => {
-  await compileServer();
+  await buildServerApart();
   postgres = await startPostgres({ isDurable: false });
   folder = await mkdtemp(join(tmpdir(), 'justmet-move-'));
   folders = { dataFolder: join(folder, 'data'), appFolder: await makeAppFolder(folder) };
@@ -39,7 +39,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await postgres?.stop();
-  await removeCompiled();
+  await removeBuilt();
   await rm(folder, { recursive: true, force: true });
 });
 

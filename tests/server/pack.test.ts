@@ -24,9 +24,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 it('the package holds what is run, and nothing else', async () => {
   const names: string[] = [];
   await tar.list({ file: tarball, onReadEntry: ({ path }) => names.push(path.replace('package/', '')) });
-  expect(names).toEqual(
-    expect.arrayContaining(['dist/app/index.html', 'dist/server/server/cli.js', 'README.md']),
-  );
+  expect(names).toEqual(expect.arrayContaining(['dist/app/index.html', 'dist/server/cli.js', 'README.md']));
   const rooms = new Set(names.map((name) => name.split('/').slice(0, 2).join('/')));
   expect([...rooms].sort()).toEqual([
     'CHANGELOG.md',

@@ -10,9 +10,9 @@ import { type StartedPostgres, startPostgres } from '../postgres/start-postgres.
 import { cookieOf, makeAppFolder, owner } from './harness/built-server.ts';
 import { claimOver, signInOver } from './harness/http-device.ts';
 import {
-  compileServer,
+  buildServerApart,
   type RunningServer,
-  removeCompiled,
+  removeBuilt,
   runServer,
   runToEnd,
   type ServerFolders,
@@ -23,13 +23,13 @@ let folder: string;
 let postgres: StartedPostgres;
 
 beforeAll(async () => {
-  await compileServer();
+  await buildServerApart();
   folder = await mkdtemp(join(tmpdir(), 'justmet-people-'));
   postgres = await startPostgres({ isDurable: false });
 });
 afterAll(async () => {
   await postgres?.stop();
-  await removeCompiled();
+  await removeBuilt();
   await rm(folder, { recursive: true, force: true });
 });
 

@@ -11,8 +11,8 @@ import { openSqlite } from '../../src/server/storage/sqlite/open-sqlite.ts';
 import { makeAppFolder } from './harness/built-server.ts';
 import { claimOver, nthEdit, pullAllOver, signInOver, syncOver } from './harness/http-device.ts';
 import {
-  compileServer,
-  removeCompiled,
+  buildServerApart,
+  removeBuilt,
   runServer,
   runToEnd,
   type ServerFolders,
@@ -21,12 +21,12 @@ import {
 let folder: string;
 let folders: ServerFolders;
 beforeAll(async () => {
-  await compileServer();
+  await buildServerApart();
   folder = await mkdtemp(join(tmpdir(), 'justmet-process-'));
   folders = { dataFolder: join(folder, 'data'), appFolder: await makeAppFolder(folder) };
 });
 afterAll(async () => {
-  await removeCompiled();
+  await removeBuilt();
   await rm(folder, { recursive: true, force: true });
 });
 

@@ -11,7 +11,7 @@ import { maxBodyBytes, syncPath, syncResponseSchema } from '../../src/protocol/s
 import { editOf, stampAt } from '../contract/storage-fixture.ts';
 import { cookieOf, makeAppFolder, owner, syncRequest } from './harness/built-server.ts';
 import { findFreePort, type ProxyName, type RunningProxy, runProxy } from './harness/run-proxy.ts';
-import { compileServer, type RunningServer, removeCompiled, runServer } from './harness/run-server.ts';
+import { buildServerApart, type RunningServer, removeBuilt, runServer } from './harness/run-server.ts';
 
 interface Ask {
   readonly method?: string;
@@ -29,8 +29,8 @@ interface Answer {
   readonly body: string;
 }
 
-beforeAll(() => compileServer());
-afterAll(() => removeCompiled());
+beforeAll(() => buildServerApart());
+afterAll(() => removeBuilt());
 
 describe.each<ProxyName>(['caddy', 'nginx'])('behind %s, as deploy/ configures it', (name) => {
   let folder: string;

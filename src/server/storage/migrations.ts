@@ -7,6 +7,7 @@ import { createPeopleTables } from './migrations/0004-people.ts';
 import { createDeviceTables } from './migrations/0006-devices.ts';
 import { createAppPasswords } from './migrations/0007-app-passwords.ts';
 import { createAttempts } from './migrations/0008-attempts.ts';
+import { freeHotTables } from './migrations/0009-hot-tables.ts';
 
 type Up = (db: Kysely<unknown>, dialect: DialectName) => Promise<void>;
 
@@ -19,4 +20,5 @@ export const migrations: Readonly<Record<string, Up>> = {
   '0006-devices': createDeviceTables,
   '0007-app-passwords': createAppPasswords,
   '0008-attempts': createAttempts,
+  '0009-hot-tables': freeHotTables,
 };

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import * as z from 'zod';
 import { projectRoot } from '../../../scripts/project-root.mjs';
 
-const cliFile = join(projectRoot, 'dist/server/server/cli.js');
+const cliFile = join(projectRoot, 'dist/server/cli.js');
 const rowSchema = z.record(z.string(), z.unknown());
 
 export type SqlRow = Record<string, unknown>;

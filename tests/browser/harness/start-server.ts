@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { projectRoot } from '../../../scripts/project-root.mjs';
 import { healthPath, healthSchema } from '../../../src/protocol/session.ts';
 
-const cliFile = join(projectRoot, 'dist/server/server/cli.js');
+const cliFile = join(projectRoot, 'dist/server/cli.js');
 const startLimit = 30_000;
 const readyLine = /Justmet is ready at (http:\/\/\S+)/;
 const claimLine = /Claim it as yours, once: (\S+)/;

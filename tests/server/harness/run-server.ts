@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-/** In the repository, so that the server finds its packages; one a test process, since each compiles its own. */
+/** In the repository, so that the server finds its packages; one a test process, since each builds its own. */
 const outFolder = `dist/server-under-test-${process.pid}`;
-const cliFile = `${root}${outFolder}/server/cli.js`;
+const cliFile = `${root}${outFolder}/cli.js`;
 
 export interface RunningServer {
   readonly url: string;
@@ -32,15 +32,15 @@ interface RunOptions {
   readonly under?: readonly string[];
 }
 
-/** Compiles the server; a second or two. */
-export async function compileServer(): Promise<void> {
-  const tsc = `${root}node_modules/.bin/tsc`;
-  await promisify(execFile)(tsc, ['-p', 'tsconfig.server.json', '--noEmit', 'false', '--outDir', outFolder], {
+/** Builds the server; a second or two. */
+export async function buildServerApart(): Promise<void> {
+  const vite = `${root}node_modules/.bin/vite`;
+  await promisify(execFile)(vite, ['build', '--config', 'vite.server.config.ts', '--outDir', outFolder], {
     cwd: root,
   });
 }
 
-export function removeCompiled(): Promise<void> {
+export function removeBuilt(): Promise<void> {
   return rm(`${root}${outFolder}`, { recursive: true, force: true });
 }
 

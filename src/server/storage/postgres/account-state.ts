@@ -49,36 +49,32 @@ export async function lockAccounts(
 
 export interface Advance {
   readonly accountId: string;
-  readonly rows: number;
+  /** The last number that was given. */
+  readonly seq: number;
   /** New UUIDs, the newest last. */
   readonly heads: readonly string[];
 }
 
-/** Gives each account's rows a number each, and the account its new heads (S-11, S-15). The last number of each. */
-export async function advanceAccounts(
-  client: ClientBase,
-  advances: readonly Advance[],
-): Promise<ReadonlyMap<string, number>> {
+/** Gives locked accounts their last number and their new heads (docs/sync.md S-11, S-15). */
+export async function advanceAccounts(client: ClientBase, advances: readonly Advance[]): Promise<void> {
+  if (advances.length === 0) return;
   const heads = advances.flatMap(({ accountId, heads: ids }) => ids.map((id) => ({ accountId, id })));
-  const { rows } = await client.query<Pick<AccountState, 'id' | 'seq'>>({
+  await client.query({
     name: 'advance-accounts',
-    text: `with advanced as (
-        update account a set seq = a.seq + n.rows, head = n.head
-        from unnest($1::text[], $2::bigint[], $3::text[]) as n (id, rows, head)
-        where a.id = n.id returning a.id, a.seq
-      ), named as (
+    text: `with named as (
         insert into head (account_id, id) select * from unnest($4::text[], $5::text[])
       )
-      select id, seq from advanced`,
+      update account a set seq = n.seq, head = n.head
+      from unnest($1::text[], $2::bigint[], $3::text[]) as n (id, seq, head)
+      where a.id = n.id`,
     values: [
       advances.map(({ accountId }) => accountId),
-      advances.map((advance) => advance.rows),
+      advances.map(({ seq }) => seq),
       advances.map((advance) => advance.heads.at(-1)),
       heads.map(({ accountId }) => accountId),
       heads.map(({ id }) => id),
     ],
   });
-  return new Map(rows.map(({ id, seq }) => [id, seq]));
 }
 
 function stateOf(found: AccountState | undefined): AccountState {

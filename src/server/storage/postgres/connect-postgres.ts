@@ -22,9 +22,15 @@ const types: pg.CustomTypesConfig = {
   },
 };
 
-const settings = { types, keepAlive: true, connectionTimeoutMillis: 5_000, application_name: 'justmet' };
+const settings = {
+  types,
+  keepAlive: true,
+  connectionTimeoutMillis: 5_000,
+  application_name: 'justmet',
+  pipeline: true,
+};
 
-/** Connections that are made when needed; none before. */
+/** Connections that are made when needed; none before. Statements that are not waited for go out one behind another. */
 export function createPool(databaseUrl: string): pg.Pool {
   const pool = new pg.Pool({
     ...settings,

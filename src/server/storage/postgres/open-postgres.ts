@@ -15,6 +15,8 @@ import { pullOnly, syncGroup } from './sync-postgres.ts';
 
 /** Groups that are on their way at the same time. Those of one account follow each other. */
 const lanes = 4;
+/** Of one transaction: its handful of answers each wait for whatever else this process does. */
+const maxGroupEdits = 4 * maxBatchEdits;
 /** Who wrote is not known: nobody's own name, so that every device pulls. */
 const anyDevice = '0000000000';
 
@@ -65,7 +67,7 @@ export async function openPostgres(databaseUrl: string, makeId: () => string): P
         return synced.map(({ isChanged: _, ...answer }) => answer);
       },
       weigh: ({ edits }) => edits.length,
-      maxWeight: maxBatchEdits,
+      maxWeight: maxGroupEdits,
       nextTurn,
     }),
   );

@@ -4,6 +4,7 @@ import type { PullQuery } from '../stored-page.ts';
 import { type AccountState, type Advance, advanceAccounts, lockAccounts } from './account-state.ts';
 import { type FoldedInput, foldGroup, type GroupRow, numberRows } from './fold-group.ts';
 import { keepLost, loadKnownLost, loadRows, upsertRows } from './row-statements.ts';
+import type { Sent } from './run-transaction.ts';
 
 /** What one input is answered, but for its page. */
 export interface PushedInput extends Pick<SyncAnswer, 'head' | 'isHeadKnown' | 'acknowledged' | 'refused'> {
@@ -22,20 +23,23 @@ interface Standing {
 /**
  * Pushes a group of inputs, in order, within the client's transaction: a handful of statements however many
  * inputs and accounts there are. The locked accounts order all writers, over all processes, so numbers are
- * given in the order of the commits and no reader skips one (docs/sync.md S-11).
+ * given in the order of the commits and no reader skips one (docs/sync.md S-11). Reads go out together, and so do
+ * writes: at each wait this process may do other work first, while the accounts are locked.
  */
 export async function pushGroup(
   client: ClientBase,
   inputs: readonly SyncInput[],
   makeId: () => string,
-): Promise<PushedInput[]> {
+): Promise<Sent<PushedInput[]>> {
   const accountIds = [...new Set(inputs.map(({ accountId }) => accountId))];
   const heads = inputs.flatMap(({ head }) => head ?? []);
+  // In this order: what is read is as whoever held the lock before has left it.
+  const [states, rows] = await Promise.all([
+    lockAccounts(client, accountIds, heads),
+    loadRows(client, inputs),
+  ]);
   const standings = new Map<string, Standing>();
-  for (const [id, state] of await lockAccounts(client, accountIds, heads)) {
-    standings.set(id, { state, seq: state.seq, heads: [] });
-  }
-  const rows = await loadRows(client, inputs);
+  for (const [id, state] of states) standings.set(id, { state, seq: state.seq, heads: [] });
   const folded = foldGroup(rows, inputs);
   const lost = folded.flatMap((one) => one.lost);
   const knownLost = await loadKnownLost(client, lost);
@@ -51,10 +55,12 @@ export async function pushGroup(
     for (const key of keys) changedKeys.add(key);
     return answer;
   });
-  await advance(client, standings);
-  await upsertRows(client, changedRows(rows, changedKeys));
-  await keepLost(client, lost);
-  return answers;
+  const writes = [
+    advanceAccounts(client, advancesOf(standings)),
+    upsertRows(client, changedRows(rows, changedKeys)),
+    keepLost(client, lost),
+  ];
+  return { outcome: answers, writes };
 }
 
 function numberInput(
@@ -80,16 +86,10 @@ function numberInput(
   return { head, isHeadKnown, acknowledged, refused, isChanged, pull, changedKeys };
 }
 
-async function advance(client: ClientBase, standings: ReadonlyMap<string, Standing>): Promise<void> {
-  const advances = [...standings].flatMap(([accountId, { state, seq, heads }]): Advance[] =>
-    heads.length === 0 ? [] : [{ accountId, rows: seq - state.seq, heads }],
+function advancesOf(standings: ReadonlyMap<string, Standing>): Advance[] {
+  return [...standings].flatMap(([accountId, { seq, heads }]) =>
+    heads.length === 0 ? [] : [{ accountId, seq, heads }],
   );
-  if (advances.length === 0) return;
-  const seqById = await advanceAccounts(client, advances);
-  for (const { accountId } of advances) {
-    // The lock was held since the number was read.
-    if (seqById.get(accountId) !== standings.get(accountId)?.seq) throw new Error('A number was given twice');
-  }
 }
 
 function standingOf(standings: ReadonlyMap<string, Standing>, { input }: FoldedInput): Standing {

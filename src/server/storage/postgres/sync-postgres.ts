@@ -17,12 +17,9 @@ export async function syncGroup(
   onWriting: (client: Parameters<typeof pushGroup>[0], changed: readonly SyncInput[]) => Promise<void>,
 ): Promise<(SyncAnswer & { readonly isChanged: boolean })[]> {
   const pushed = await runTransaction(pool, async (client) => {
-    const answers = await pushGroup(client, inputs, makeId);
-    await onWriting(
-      client,
-      inputs.filter((_, place) => answers[place]?.isChanged === true),
-    );
-    return answers;
+    const { outcome, writes } = await pushGroup(client, inputs, makeId);
+    const changed = inputs.filter((_, place) => outcome[place]?.isChanged === true);
+    return { outcome, writes: [...writes, onWriting(client, changed)] };
   });
   return Promise.all(pushed.map((answer) => addPage(pool, answer)));
 }
