@@ -9,9 +9,17 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/contract/**/*.test.ts'],
           testTimeout: 30_000,
+          maxWorkers: '100%',
         },
       },
-      { test: { name: 'sim', include: ['tests/sim/**/*.test.ts'], testTimeout: 600_000 } },
+      {
+        test: {
+          name: 'sim',
+          include: ['tests/sim/**/*.test.ts'],
+          testTimeout: 600_000,
+          maxWorkers: '100%',
+        },
+      },
       {
         test: {
           name: 'server',

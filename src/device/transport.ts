@@ -1,3 +1,4 @@
+import { diskFullProblemType } from '../protocol/disk-full.ts';
 import {
   damagedProblemType,
   type FileState,
@@ -77,6 +78,7 @@ function toUnanswered(result: Exclude<HttpResult<unknown>, { kind: 'ok' }>): Una
   if (result.kind === 'unreachable') return result;
   if (result.problem.status === 401) return { kind: 'signed-out' };
   if (result.problem.type === protocolProblemType) return { kind: 'outdated' };
+  const kind = result.problem.type === diskFullProblemType ? 'full' : 'failed';
   const { retryAfterMs } = result;
-  return retryAfterMs === undefined ? { kind: 'failed' } : { kind: 'failed', retryAfterMs };
+  return retryAfterMs === undefined ? { kind } : { kind, retryAfterMs };
 }

@@ -10,7 +10,8 @@ export function takeLeaving({ table, values }: Pick<Row, 'table' | 'values'>, re
   return Object.fromEntries(kept);
 }
 
-function mayLeave(table: TableName, key: string, reach: Reach): boolean {
+/** `key` may name one entry of a multi-valued field. */
+export function mayLeave(table: TableName, key: string, reach: Reach): boolean {
   const slash = key.indexOf('/');
   const field = slash < 0 ? key : key.slice(0, slash);
   if (field === 'deleted') return false;

@@ -5,7 +5,7 @@ import { proofSchema } from './passwords.ts';
 export const accountPath = '/api/account';
 /** POST: deletes it, with everything in it. */
 export const deleteAccountPath = '/api/account/delete';
-/** GET: everything in it as one JSON file. */
+/** GET: everything in it as one JSON file (docs/export.md). */
 export const exportPath = '/api/export';
 
 /** The `type` of a 409: the one who may invite would leave others behind who have accounts here. */

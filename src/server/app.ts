@@ -1,6 +1,6 @@
 import compress from '@fastify/compress';
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { maxBodyBytes } from '../protocol/sync.ts';
 import type { Accounts } from './accounts/accounts.ts';
 import { eraseFiles } from './accounts/delete-account.ts';
@@ -15,7 +15,8 @@ import { refuseOtherOrigins } from './edge/refuse-other-origins.ts';
 import { requireSession } from './edge/require-session.ts';
 import { validateBodies } from './edge/validate-bodies.ts';
 import { watchRequests } from './edge/watch-requests.ts';
-import { exportAccount } from './export-account.ts';
+import { leavingToJson } from './exports/leaving-to-json.ts';
+import { openLeaving } from './exports/open-leaving.ts';
 import type { FileStorage } from './files/file-storage.ts';
 import type { Attempts } from './limits/attempts.ts';
 import { createKnownDevices } from './limits/known-device.ts';
@@ -39,6 +40,7 @@ import { routeSession } from './routes/session.ts';
 import { routeStatic } from './routes/static.ts';
 import { routeSync } from './routes/sync.ts';
 import { routeWatch, type WatchParts } from './routes/watch.ts';
+import { isPostgresAway } from './storage/postgres/is-postgres-away.ts';
 import type { Schema } from './storage/schema.ts';
 import type { Storage } from './storage/storage.ts';
 
@@ -98,7 +100,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   });
   app.server.maxConnections = maxConnections;
   keepRouteTable(app);
-  handleErrors(app);
+  handleErrors(app, () => sql`select 1`.execute(db).then(() => false, isPostgresAway));
   endConnections(app);
   watchRequests(app, watch?.metrics);
   parseJsonBodies(app);
@@ -120,7 +122,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   routeAccount(app, {
     accounts,
     eraseFiles: () => eraseFiles(db, files),
-    exportAccount: (account, choice) => exportAccount(db, account, choice),
+    exportAccount: async (accountId, reach) => leavingToJson(await openLeaving(db, accountId, reach), now()),
   });
   routeSync(app, storage, accounts.devices, now);
   routeFiles(app, files, storage);

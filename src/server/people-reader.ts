@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import * as z from 'zod/mini';
 import { rowToOccasion } from '../domain/occasion.ts';
 import { type Person, rowToPerson } from '../domain/person.ts';
+import { openLeaving } from './exports/open-leaving.ts';
 import type { Schema } from './storage/schema.ts';
 
 /** What other programs get of a person: no note, no remark, nothing of the evening's review. */
@@ -20,41 +20,19 @@ export interface PersonForOthers {
 /** Everybody of one account who was not deleted, in the order in which they were met first here. */
 export type PeopleReader = (accountId: string) => AsyncIterable<PersonForOthers>;
 
-const rowsAQuery = 500;
-const valuesSchema = z.record(z.string(), z.json());
-
-/** In pages, so that fifty thousand are never in memory at once and others get their turn between. */
 export function createPeopleReader(db: Kysely<Schema>): PeopleReader {
   return async function* readPeople(accountId) {
+    const leaving = await openLeaving(db, accountId, 'public');
     const places = new Map<string, string>();
-    for await (const row of readRows(db, accountId, 'occasion')) {
+    for await (const row of leaving.rows('occasion')) {
       const { id, name } = rowToOccasion(row);
       places.set(id, name);
     }
-    for await (const row of readRows(db, accountId, 'person')) {
+    for await (const row of leaving.rows('person')) {
       const person = rowToPerson(row);
       yield toPersonForOthers(person, places.get(person.occasionId ?? '') ?? '');
     }
   };
-}
-
-async function* readRows(db: Kysely<Schema>, accountId: string, table: 'person' | 'occasion') {
-  for (let after = ''; ; ) {
-    const rows = await db
-      .selectFrom('row')
-      .select(['id', 'values'])
-      .where('account_id', '=', accountId)
-      .where('table', '=', table)
-      .where('deleted', '=', 0)
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(rowsAQuery)
-      .execute();
-    for (const { id, values } of rows) yield { id, values: z.parse(valuesSchema, JSON.parse(values)) };
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < rowsAQuery) return;
-    after = last.id;
-  }
 }
 
 function toPersonForOthers(person: Person, metWhere: string): PersonForOthers {

@@ -1,6 +1,6 @@
 import type { Lock, Timer } from './ports.ts';
 import { retryDelay } from './retry.ts';
-import type { SyncOutcome } from './round.ts';
+import { isToRetry, type SyncOutcome } from './round.ts';
 import { type SyncPorts, syncAll } from './sync-all.ts';
 
 export interface SyncEngine {
@@ -56,10 +56,9 @@ export function createSyncEngine(ports: EnginePorts): SyncEngine {
     }
     cancelRetry();
     const outcome = await ports.lock(() => syncAll(ports)).catch(failRound);
-    const isToRetry = outcome.kind === 'unreachable' || outcome.kind === 'failed';
-    failures = isToRetry ? failures + 1 : 0;
-    if (isToRetry) {
-      const asked = outcome.kind === 'failed' ? (outcome.retryAfterMs ?? 0) : 0;
+    failures = isToRetry(outcome) ? failures + 1 : 0;
+    if (isToRetry(outcome)) {
+      const asked = 'retryAfterMs' in outcome ? (outcome.retryAfterMs ?? 0) : 0;
       pause = { sinceMs: ports.nowMs(), forMs: Math.min(asked, longestPauseMs) };
       tryAgainIn(retryDelay(failures, ports.random(), pause.forMs));
     }

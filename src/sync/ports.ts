@@ -43,7 +43,8 @@ export type Unanswered =
   | { readonly kind: 'signed-out' }
   /** App and server speak different versions of the protocol. */
   | { readonly kind: 'outdated' }
-  | { readonly kind: 'failed'; readonly retryAfterMs?: number };
+  /** `full`: the contact database has no room left; nothing of the request was kept. */
+  | { readonly kind: 'failed' | 'full'; readonly retryAfterMs?: number };
 
 export type SendOutcome = { readonly kind: 'answered'; readonly response: SyncResponse } | Unanswered;
 

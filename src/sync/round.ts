@@ -7,6 +7,11 @@ export type SyncOutcome =
   | { readonly kind: 'not-connected' }
   | Exclude<SendOutcome, { kind: 'answered' }>;
 
+/** It may go otherwise the next time, with nothing done by a person. */
+export function isToRetry({ kind }: SyncOutcome): boolean {
+  return kind === 'unreachable' || kind === 'failed' || kind === 'full';
+}
+
 /**
  * Pushes batches and pulls pages until nothing is left on either side (sync.md S-4).
  * Call it under the lock. Stopping it anywhere loses nothing: what was not settled is sent again.

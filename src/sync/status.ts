@@ -12,6 +12,7 @@ export type SyncStatus =
   | { readonly kind: 'in-database'; readonly sinceMs: number; readonly isOnline: boolean }
   | { readonly kind: 'signed-out'; readonly waiting: number }
   | { readonly kind: 'outdated'; readonly waiting: number }
+  | { readonly kind: 'database-full'; readonly waiting: number; readonly filesWaiting: number }
   | { readonly kind: 'refused'; readonly refused: number; readonly waiting: number };
 
 export interface SyncFacts {
@@ -26,6 +27,8 @@ export interface SyncFacts {
   readonly completeAtMs: number | undefined;
   readonly isOnline: boolean;
   readonly isOutdated: boolean;
+  /** The contact database has said that it has no room left. */
+  readonly isFull: boolean;
 }
 
 export function computeStatus(facts: SyncFacts): SyncStatus {
@@ -34,7 +37,8 @@ export function computeStatus(facts: SyncFacts): SyncStatus {
   if (facts.connection === 'signed-out') return { kind: 'signed-out', waiting };
   if (facts.isOutdated) return { kind: 'outdated', waiting };
   if (refused > 0) return { kind: 'refused', refused, waiting };
-  if (waiting > 0 || filesWaiting > 0 || completeAtMs === undefined)
-    return { kind: 'waiting', waiting, filesWaiting, isOnline };
+  const isWaiting = waiting > 0 || filesWaiting > 0;
+  if (isWaiting && facts.isFull) return { kind: 'database-full', waiting, filesWaiting };
+  if (isWaiting || completeAtMs === undefined) return { kind: 'waiting', waiting, filesWaiting, isOnline };
   return { kind: 'in-database', sinceMs: completeAtMs, isOnline };
 }

@@ -3,6 +3,7 @@ import { openDevice } from '../device/open-device.ts';
 import { createTransport } from '../device/transport.ts';
 import { createFileStore } from '../store/file-store.ts';
 import { createSyncStore } from '../store/sync-store.ts';
+import { isToRetry } from '../sync/round.ts';
 import { syncAll } from '../sync/sync-all.ts';
 
 /**
@@ -20,7 +21,7 @@ export async function syncInBackground(): Promise<void> {
       const isNothingLeft = waiting.length === 0 && (await files.nextUpload()) === undefined;
       return isNothingLeft ? undefined : syncAll({ store, transport, files, fileTransport: transport });
     });
-    if (outcome?.kind === 'unreachable' || outcome?.kind === 'failed') throw new Error('Not sent yet');
+    if (outcome !== undefined && isToRetry(outcome)) throw new Error('Not sent yet');
   } finally {
     context.db.close();
   }

@@ -5,6 +5,7 @@ import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Json } from '../../src/domain/json.ts';
 import type { Edit, TableName } from '../../src/domain/row.ts';
+import { type StartedPostgres, startPostgres } from '../postgres/start-postgres.ts';
 import { makeAppFolder, owner } from './harness/built-server.ts';
 import { claimOver, nthEdit, syncOver } from './harness/http-device.ts';
 import { fileValues, putFileOver } from './harness/put-file.ts';
@@ -19,13 +20,30 @@ import {
 let folder: string;
 let folders: ServerFolders;
 let hash: string;
+let postgres: StartedPostgres;
+let databaseUrl: string;
 const picture = Buffer.from('a picture, for sure');
 
 beforeAll(async () => {
   await buildServerApart();
   folder = await mkdtemp(join(tmpdir(), 'justmet-commands-'));
   folders = { dataFolder: join(folder, 'data'), appFolder: await makeAppFolder(folder) };
-  const running = await runServer(folders);
+  await fill(folders, {});
+  postgres = await startPostgres({ isDurable: false });
+  databaseUrl = await postgres.createDatabase();
+  await fill(beside(), { DATABASE_URL: databaseUrl });
+});
+afterAll(async () => {
+  await postgres?.stop();
+  await removeBuilt();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** The same people, in PostgreSQL. */
+const beside = (): ServerFolders => ({ ...folders, dataFolder: join(folder, 'beside') });
+
+async function fill(where: ServerFolders, env: NodeJS.ProcessEnv): Promise<void> {
+  const running = await runServer(where, { env });
   const cookie = await claimOver(running, running.claimToken);
   hash = await putFileOver(running, cookie, picture);
   const [dana, bob, gone] = [1, 2, 3].map((n) => nthEdit('devicezero', n, 0).id);
@@ -65,15 +83,7 @@ beforeAll(async () => {
     { table: 'person', id: gone, stamp: later, values: { deleted: { devicezero: stamp } } },
   ]);
   await running.end('SIGTERM');
-});
-afterAll(async () => {
-  await removeBuilt();
-  await rm(folder, { recursive: true, force: true });
-});
-
-const out = (name: string) => join(folder, name);
-const exportTo = (format: string, name: string, ...more: string[]) =>
-  runToEnd('export', ['--format', format, '--out', out(name), ...more], folders);
+}
 
 describe('the words after justmet', () => {
   it('are listed by --help, and for one command', async () => {
@@ -121,8 +131,6 @@ describe('the words after justmet', () => {
   it.each([
     ['backup', ['a.tar']],
     ['restore', ['a.tar']],
-    ['doctor', []],
-    ['export', ['--format', 'csv', '--out', 'a']],
   ])('%s says that it knows SQLite alone', async (command, words) => {
     const environment = { DATABASE_URL: 'postgresql://nobody@127.0.0.1/none' };
     const { code, stderr } = await runToEnd(command, words, folders, environment);
@@ -148,7 +156,64 @@ describe('the words after justmet', () => {
   });
 });
 
-describe('export', () => {
+describe('doctor on PostgreSQL', () => {
+  const examine = (url: string) => runToEnd('doctor', [], beside(), { DATABASE_URL: url });
+
+  it('finds nothing wrong with what is well, and says what it looked at', async () => {
+    const { code, stdout } = await examine(databaseUrl);
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/\nNothing is wrong\.\n$/)]);
+    for (const words of [
+      'The secret is there',
+      'PostgreSQL 1',
+      'The database is up to date',
+      "as PostgreSQL's does",
+      'Every row belongs to an account',
+      '1 pictures and recordings are as they were sent',
+    ])
+      expect(stdout).toContain(words);
+  });
+
+  it('says what is wrong: no server, no tables yet, rows of nobody', async () => {
+    expect(await examine('postgresql://nobody@127.0.0.1:9/none')).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/wrong {2}PostgreSQL does not answer .*\n1 thing is wrong\.\n$/),
+    });
+    expect(await examine(await postgres.createDatabase())).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining(
+        'wrong  The database is older than this Justmet; start the server once.',
+      ),
+    });
+    const damaged = await postgres.createDatabase();
+    const running = await runServer(
+      { ...folders, dataFolder: join(folder, 'third') },
+      { env: { DATABASE_URL: damaged } },
+    );
+    await running.end('SIGTERM');
+    await postgres.query(
+      damaged,
+      `insert into "row" (account_id, id, "table", seq, stamp, "values", deleted) values ('a', 'b', 'note', 1, 'c', '{}', 0)`,
+    );
+    expect(await examine(damaged)).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('wrong  1 rows belong to an account that is gone; restore a dump.'),
+    });
+  });
+});
+
+describe.each(['SQLite', 'PostgreSQL'])('export from %s', (database) => {
+  let where: string;
+  beforeAll(async () => {
+    where = await mkdtemp(join(folder, 'out-'));
+  });
+  const out = (name: string) => join(where, name);
+  const exportTo = (format: string, name: string, ...more: string[]) => {
+    const args = ['--format', format, '--out', out(name), ...more];
+    return database === 'SQLite'
+      ? runToEnd('export', args, folders)
+      : runToEnd('export', args, beside(), { DATABASE_URL: databaseUrl });
+  };
+
   it('writes people as CSV without a formula and without anything private', async () => {
     const { code, stdout, stderr } = await exportTo('csv', 'people.csv');
     expect([code, stdout]).toEqual([0, `Exported 2 people into ${out('people.csv')}\n`]);
@@ -183,7 +248,7 @@ describe('export', () => {
     ]);
     expect(JSON.stringify(some)).not.toMatch(/two kids|notedAt|Gone|tombstone|deleted/);
     expect(some.person[0].phone).toEqual([{ id: 'k3j9x0a1', typed: '(213) 373-4253', e164: '+12133734253' }]);
-    expect(await readdir(folder)).not.toContain('some.json-files');
+    expect(await readdir(where)).not.toContain('some.json-files');
 
     const { stdout } = await exportTo('json', 'all.json', '--with-private');
     const all = JSON.parse(await readFile(out('all.json'), 'utf8'));

@@ -26,7 +26,7 @@ export function openLook({ disk }: Device): Store {
 export async function checkStatus(world: World, device: Device, look: Store): Promise<void> {
   device.isToLookAt = false;
   const facts = await look.readSyncFacts();
-  const status = computeStatus({ ...facts, isOnline: device.isOnline, isOutdated: false });
+  const status = computeStatus({ ...facts, isOnline: device.isOnline, isOutdated: false, isFull: false });
   // A device cannot know what became of the server since it last heard of it.
   if (status.kind !== 'in-database' || device.answeredEpoch !== world.server.epoch) return;
   const saved = world.ledger.valuesByDevice.get(device.name) ?? [];

@@ -85,7 +85,7 @@ export function createSignIn(): SignIn {
       sendHttp({ method: 'POST', path: invitationsPath, body: { email }, schema: newInvitationSchema }),
     revokeInvitation: (id) =>
       sendHttp({ method: 'DELETE', path: `${invitationsPath}/${id}`, schema: nothing }),
-    exportAddress: (withDetails) => (withDetails ? `${exportPath}?details=yes` : exportPath),
+    exportAddress: (withPrivate) => (withPrivate ? `${exportPath}?details=yes` : exportPath),
     deleteAccount: (body) => sendHttp({ method: 'POST', path: deleteAccountPath, body, schema: nothing }),
   };
 }

@@ -43,6 +43,6 @@ export interface SignIn {
   invite(email: string): Promise<HttpResult<NewInvitation>>;
   revokeInvitation(id: string): Promise<HttpResult<unknown>>;
   /** Where the browser downloads everything in the account from. */
-  exportAddress(withDetails: boolean): string;
+  exportAddress(withPrivate: boolean): string;
   deleteAccount(request: DeleteAccountRequest): Promise<HttpResult<unknown>>;
 }

@@ -29,6 +29,12 @@ export function statusInWords(status: SyncStatus, nowMs: number): StatusWords {
         long: `${kept(status.waiting)} Sign in again to send it to your contact database.`,
         isSafe: false,
       };
+    case 'database-full':
+      return {
+        short: `${figureOf(status.waiting, status.filesWaiting)} waiting`,
+        long: `${keptOf(status.waiting, status.filesWaiting)} Your contact database has no room left: its disk is full.`,
+        isSafe: false,
+      };
     case 'outdated':
       return {
         short: 'update to sync',
@@ -55,9 +61,8 @@ function waiting(people: number, files: number, isOnline: boolean): StatusWords 
     const long = 'Nothing is waiting here, but your contact database has not answered yet.';
     return { short: isOnline ? 'connecting' : 'offline', long, isSafe: false };
   }
-  const number = people === 0 ? count(files, 'picture') : figure(people);
-  const what = people === 0 ? keptFiles(files) : kept(people);
-  const sentence = `${what} On the way to your contact database`;
+  const number = figureOf(people, files);
+  const sentence = `${keptOf(people, files)} On the way to your contact database`;
   return isOnline
     ? { short: `${number} waiting`, long: `${sentence}.`, isSafe: false }
     : { short: `offline, ${number} waiting`, long: `${sentence} as soon as you have signal.`, isSafe: false };
@@ -67,8 +72,13 @@ function kept(people: number): string {
   return people === 0 ? 'Kept on this phone.' : `${count(people, 'person', 'people')} kept on this phone.`;
 }
 
-function keptFiles(files: number): string {
-  return `${count(files, 'picture')} kept on this phone.`;
+/** Pictures are spoken of when nobody waits. */
+function figureOf(people: number, files: number): string {
+  return people === 0 ? count(files, 'picture') : figure(people);
+}
+
+function keptOf(people: number, files: number): string {
+  return people === 0 ? `${count(files, 'picture')} kept on this phone.` : kept(people);
 }
 
 /** More than `countedSubjects` are not counted. */

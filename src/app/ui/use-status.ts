@@ -26,7 +26,9 @@ export function StatusProvider({ children }: { readonly children: ReactNode }) {
     return restBetween(watch(readSyncFacts), isToRest, (run) => app.timer(run, restMs));
   }, [app]);
   const isOnline = isConnected && lastSync !== 'unreachable';
-  const status = facts && computeStatus({ ...facts, isOnline, isOutdated: lastSync === 'outdated' });
+  const status =
+    facts &&
+    computeStatus({ ...facts, isOnline, isOutdated: lastSync === 'outdated', isFull: lastSync === 'full' });
   return createElement(StatusContext, { value: status }, children);
 }
 

@@ -6,15 +6,14 @@ import { filesPath } from '../config.ts';
 import { collectPeople } from '../exports/collect-people.ts';
 import { copyFiles } from '../exports/copy-files.ts';
 import { findAccount } from '../exports/find-account.ts';
+import { leavingToJson } from '../exports/leaving-to-json.ts';
+import { type Leaving, openLeaving } from '../exports/open-leaving.ts';
 import { peopleToCsv } from '../exports/people-to-csv.ts';
 import { peopleToVcards } from '../exports/people-to-vcards.ts';
-import { type LeavingRow, readLeavingRows } from '../exports/read-leaving-rows.ts';
-import { rowsToJson } from '../exports/rows-to-json.ts';
 import { errorCode, StartUpProblem } from '../start-up-problem.ts';
-import { readSqlite } from '../storage/sqlite/read-sqlite.ts';
 import type { CommandInput } from './command.ts';
 import { misused, readWords } from './read-words.ts';
-import { findDatabase } from './sql.ts';
+import { withDatabase } from './with-database.ts';
 
 const options = {
   format: { type: 'string' },
@@ -35,23 +34,21 @@ export async function run({ words, usage, config, print, tell }: CommandInput): 
   for (const path of [out, filesTo]) {
     if (existsSync(path)) throw new StartUpProblem(`${path} exists already; choose another name.`);
   }
-  const db = readSqlite(findDatabase(config));
-  try {
+  return withDatabase(config, 'read', async ({ db }) => {
     const accountId = accountOf(await findAccount(db, account), account);
-    const rows = await readLeavingRows(db, accountId, reach);
-    await writeOut(out, toText(rows, format, reach));
-    const people = rows.filter(({ table }) => table === 'person').length;
+    const leaving = await openLeaving(db, accountId, reach);
+    await writeOut(out, toText(leaving, format));
+    let people = 0;
+    for await (const _ of leaving.rows('person')) people += 1;
     print(`Exported ${people} people into ${out}`);
     if (reach === 'public')
       tell('Notes, pictures and recordings stayed here; --with-private lets them go along.');
     if (format !== 'json') return 0;
     const from = join(filesPath({ dataFolder: resolve(config.dataFolder) }), encodeURIComponent(accountId));
-    const copied = await copyFiles(rows, from, filesTo);
+    const copied = await copyFiles(leaving, from, filesTo);
     if (copied > 0) print(`Copied ${copied} pictures and recordings into ${filesTo}`);
     return 0;
-  } finally {
-    await db.destroy();
-  }
+  });
 }
 
 function accountOf(search: Awaited<ReturnType<typeof findAccount>>, email: string | undefined): string {
@@ -66,14 +63,14 @@ function accountOf(search: Awaited<ReturnType<typeof findAccount>>, email: strin
   );
 }
 
-function toText(rows: readonly LeavingRow[], format: (typeof formats)[number], reach: Reach): string {
-  if (format === 'json') return rowsToJson(rows, reach, new Date());
-  const people = collectPeople(rows);
-  return format === 'csv' ? peopleToCsv(people, reach) : peopleToVcards(people);
+async function* toText(leaving: Leaving, format: (typeof formats)[number]): AsyncGenerator<string> {
+  if (format === 'json') return yield* leavingToJson(leaving, new Date());
+  const people = await collectPeople(leaving);
+  yield format === 'csv' ? peopleToCsv(people, leaving.reach) : peopleToVcards(people);
 }
 
 /** Under its name only when it is whole; for the eyes of whoever exported it. */
-async function writeOut(path: string, text: string): Promise<void> {
+async function writeOut(path: string, text: AsyncIterable<string>): Promise<void> {
   try {
     const unfinished = `${path}.unfinished`;
     await writeFile(unfinished, text, { mode: 0o600, flush: true });

@@ -1,16 +1,18 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import * as z from 'zod/mini';
+import { type Kysely, sql } from 'kysely';
 import { hashFile } from '../backup/hash-file.ts';
 import { listFiles } from '../files/list-files.ts';
+import { type DialectName, dialectWords } from '../storage/dialect.ts';
+import type { Schema } from '../storage/schema.ts';
 import { type Finding, good, wrong } from './finding.ts';
 
-const rowSchema = z.object({ account_id: z.string(), hash: z.nullable(z.string()) });
-
 /** Reads every picture and recording again. What has not arrived yet is no fault: a device still has it. */
-export async function checkFiles(folder: string, database: DatabaseSyncInstance): Promise<Finding[]> {
-  const wanted = namesWanted(database);
+export async function checkFiles(
+  folder: string,
+  { db, dialect }: { readonly db: Kysely<Schema>; readonly dialect: DialectName },
+): Promise<Finding[]> {
+  const wanted = await namesWanted(db, dialect);
   if (!existsSync(folder)) {
     if (wanted.size === 0) return [good('There are no pictures and recordings yet.')];
     return [wrong(`${folder}, where pictures and recordings lie, is gone; put it back from a backup.`)];
@@ -32,12 +34,12 @@ export async function checkFiles(folder: string, database: DatabaseSyncInstance)
   ];
 }
 
-function namesWanted(database: DatabaseSyncInstance): Set<string> {
-  const rows: unknown[] = database
-    .prepare(
-      `select account_id, "values" ->> 'hash' as hash from "row" where "table" = 'file' and deleted = 0`,
-    )
-    .all();
-  const names = rows.map((row) => rowSchema.parse(row)).filter(({ hash }) => hash !== null);
-  return new Set(names.map(({ account_id, hash }) => `${encodeURIComponent(account_id)}/${hash}`));
+async function namesWanted(db: Kysely<Schema>, dialect: DialectName): Promise<Set<string>> {
+  const { asJson } = dialectWords(dialect);
+  const { rows } = await sql<{ account_id: string; hash: string | null }>`
+    select account_id, "values"${asJson} ->> 'hash' as hash from "row" where "table" = 'file' and deleted = 0`.execute(
+    db,
+  );
+  const named = rows.filter(({ hash }) => hash !== null);
+  return new Set(named.map(({ account_id, hash }) => `${encodeURIComponent(account_id)}/${hash}`));
 }

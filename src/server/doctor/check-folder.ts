@@ -8,8 +8,12 @@ import { type Finding, good, wrong } from './finding.ts';
 const othersMay = 0o077;
 
 /** The data folder, the secret in it, and the room on its disk. */
-export async function checkFolder(folder: string): Promise<Finding[]> {
-  return [checkAccess(folder), checkSecret(join(folder, secretName)), await checkRoom(folder)];
+export async function checkFolder(folder: string, givenSecret: string | undefined): Promise<Finding[]> {
+  const secret =
+    givenSecret === undefined
+      ? checkSecret(join(folder, secretName))
+      : good('The secret is in JUSTMET_SECRET.');
+  return [checkAccess(folder), secret, await checkRoom(folder)];
 }
 
 function checkAccess(folder: string): Finding {

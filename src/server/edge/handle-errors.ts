@@ -4,11 +4,19 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { type Problem, problemMediaType } from '../../protocol/problem.ts';
 import { diskFull, ProblemError, tooLarge } from '../problem.ts';
 import { isDiskFull } from '../storage/is-disk-full.ts';
+import { isPostgresAway } from '../storage/postgres/is-postgres-away.ts';
 import { StorageGoneError } from '../storage/storage.ts';
 
-/** The one place where a failure becomes an answer. */
-export function handleErrors(app: FastifyInstance): void {
-  app.setErrorHandler((error: FastifyError, request, reply) => answerError(error, request, reply));
+/**
+ * The one place where a failure becomes an answer. `isStorageAway` is asked about what nobody expected: what
+ * better-auth throws when the database is away says nothing of it.
+ */
+export function handleErrors(app: FastifyInstance, isStorageAway: () => Promise<boolean>): void {
+  app.setErrorHandler(async (error: FastifyError, request, reply) => {
+    const isUnexpected = toProblemError(error).problem.status === 500;
+    answerError(isUnexpected && (await isStorageAway()) ? away() : error, request, reply);
+    return reply;
+  });
 }
 
 export function answerError(error: Error, request: FastifyRequest, reply: FastifyReply): void {
@@ -48,6 +56,12 @@ const socketProblems = new Map([
   ['HPE_HEADER_OVERFLOW', { status: 431, detail: 'The head of the request is too large.' }],
 ]);
 
+function away(): ProblemError {
+  const detail =
+    'This contact database does not reach its PostgreSQL just now. Nothing is lost: what you saved waits on your phone.';
+  return new ProblemError({ status: 503, detail });
+}
+
 function toProblemError(error: Error): ProblemError {
   if (error instanceof ProblemError) return error;
   if (error instanceof StorageGoneError) {
@@ -56,6 +70,7 @@ function toProblemError(error: Error): ProblemError {
     return new ProblemError({ status: 503, detail });
   }
   if (isDiskFull(error)) return diskFull();
+  if (isPostgresAway(error)) return away();
   const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
   if (status === 413) return tooLarge();
   if (status === 415)

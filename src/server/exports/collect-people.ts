@@ -1,7 +1,7 @@
 import { rowToNote } from '../../domain/note.ts';
 import { rowToOccasion } from '../../domain/occasion.ts';
 import { type Person, rowToPerson } from '../../domain/person.ts';
-import type { LeavingRow } from './read-leaving-rows.ts';
+import type { Leaving } from './open-leaving.ts';
 
 export interface LeavingPerson {
   readonly person: Person;
@@ -11,25 +11,22 @@ export interface LeavingPerson {
   readonly notes: readonly string[];
 }
 
-/** The people among rows that may leave, by name. */
-export function collectPeople(rows: readonly LeavingRow[]): LeavingPerson[] {
+/** Everybody who may leave, by name. */
+export async function collectPeople(leaving: Leaving): Promise<LeavingPerson[]> {
   const occasions = new Map<string | null, string>();
+  for await (const row of leaving.rows('occasion')) occasions.set(row.id, rowToOccasion(row).name);
   const notesByPerson = new Map<string, string[]>();
-  for (const row of rows) {
-    if (row.table === 'occasion') occasions.set(row.id, rowToOccasion(row).name);
-    if (row.table !== 'note') continue;
+  for await (const row of leaving.rows('note')) {
     const { personId, text } = rowToNote(row);
     notesByPerson.set(personId, [...(notesByPerson.get(personId) ?? []), text]);
   }
-  return rows
-    .filter(({ table }) => table === 'person')
-    .map((row) => rowToPerson(row))
-    .map((person) => ({
-      person,
-      occasion: occasions.get(person.occasionId) ?? '',
-      notes: notesByPerson.get(person.id) ?? [],
-    }))
-    .sort((a, b) => collator.compare(a.person.name, b.person.name));
+  const people: LeavingPerson[] = [];
+  for await (const row of leaving.rows('person')) {
+    const person = rowToPerson(row);
+    const occasion = occasions.get(person.occasionId) ?? '';
+    people.push({ person, occasion, notes: notesByPerson.get(person.id) ?? [] });
+  }
+  return people.sort((a, b) => collator.compare(a.person.name, b.person.name));
 }
 
 const collator = new Intl.Collator();

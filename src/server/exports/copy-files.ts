@@ -2,15 +2,14 @@ import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { rowToFile } from '../../domain/file.ts';
 import { errorCode } from '../start-up-problem.ts';
-import type { LeavingRow } from './read-leaving-rows.ts';
+import type { Leaving } from './open-leaving.ts';
 
 /** The pictures and recordings of rows that may leave, into a new folder, as `<hash>.<ending>`. How many there were. */
-export async function copyFiles(rows: readonly LeavingRow[], from: string, to: string): Promise<number> {
-  const files = rows.filter(({ table }) => table === 'file').map((row) => rowToFile(row));
-  if (files.length === 0) return 0;
-  await mkdir(to, { mode: 0o700 });
+export async function copyFiles(leaving: Leaving, from: string, to: string): Promise<number> {
   let copied = 0;
-  for (const { hash, type } of files) {
+  for await (const row of leaving.rows('file')) {
+    const { hash, type } = rowToFile(row);
+    await mkdir(to, { mode: 0o700, recursive: true });
     const ending = /^[a-z]+\/(?:x-)?([a-z0-9]+)/.exec(type)?.[1] ?? 'bin';
     if (await copyIfThere(join(from, hash.slice(0, 2), hash), join(to, `${hash}.${ending}`))) copied += 1;
   }

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Reach } from '../../domain/leaving.ts';
 import {
   accountPath,
   deleteAccountPath,
@@ -19,11 +20,8 @@ export interface AccountRouteParts {
   readonly accounts: Accounts;
   /** Removes the files of accounts that were deleted. */
   readonly eraseFiles: () => Promise<void>;
-  /** Everything in an account, as pieces of one JSON text. */
-  readonly exportAccount: (
-    account: { readonly accountId: string; readonly name: string; readonly email: string },
-    choice: { readonly withDetails: boolean },
-  ) => AsyncIterable<string>;
+  /** What may leave of an account, as pieces of one JSON text. */
+  readonly exportAccount: (accountId: string, reach: Reach) => Promise<AsyncIterable<string>>;
 }
 
 /** An account as a whole: how it stands, everything in it as a file, and its end. */
@@ -33,11 +31,12 @@ export function routeAccount(app: FastifyInstance, parts: AccountRouteParts): vo
   app.get(accountPath, async (request) => accounts.readFacts(request.headers));
   const exporting = { config: { rateLimit: guessesPerMinute }, schema: { querystring: exportQuerySchema } };
   typed.get(exportPath, exporting, async (request, reply) => {
-    const withDetails = request.query.details === 'yes';
+    const reach = request.query.details === 'yes' ? 'private' : 'public';
+    const pieces = await exportAccount(sessionOf(request).accountId, reach);
     return reply
       .type('application/json; charset=utf-8')
       .header('content-disposition', 'attachment; filename="justmet.json"')
-      .send(Readable.from(exportAccount(sessionOf(request), { withDetails })));
+      .send(Readable.from(pieces));
   });
   const deleting = { config: { rateLimit: guessesPerMinute }, schema: { body: deleteAccountRequestSchema } };
   typed.post(deleteAccountPath, deleting, async (request, reply) => {

@@ -25,7 +25,7 @@ export function safetyQueries({ db }: StoreContext) {
   return {
     /** `isPulling`: an answer has come, and more was left to pull. */
     async readSyncFacts(): Promise<
-      Omit<SyncFacts, 'isOnline' | 'isOutdated'> & { readonly isPulling: boolean }
+      Omit<SyncFacts, 'isOnline' | 'isOutdated' | 'isFull'> & { readonly isPulling: boolean }
     > {
       const [waiting, filesWaiting, refused, filesRefused, connection, position] = await Promise.all([
         countWaiting(),

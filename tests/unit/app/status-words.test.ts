@@ -53,6 +53,16 @@ const cases: readonly [SyncStatus, string, string][] = [
     'sign in again',
     'Kept on this phone. Sign in again to send it to your contact database.',
   ],
+  [
+    { kind: 'database-full', waiting: 1, filesWaiting: 2 },
+    '1 waiting',
+    '1 person kept on this phone. Your contact database has no room left: its disk is full.',
+  ],
+  [
+    { kind: 'database-full', waiting: 0, filesWaiting: 2 },
+    '2 pictures waiting',
+    '2 pictures kept on this phone. Your contact database has no room left: its disk is full.',
+  ],
   [{ kind: 'outdated', waiting: 2 }, 'update to sync', 'Update the app to sync again. Nothing is lost.'],
   [
     { kind: 'refused', refused: 1, waiting: 2 },

@@ -20,7 +20,8 @@ async function openConnected() {
   const syncStore = createSyncStore(open.context);
   const outbox = () => open.db.outbox.toCollection().primaryKeys();
   const status = async () =>
-    computeStatus({ ...(await open.store.readSyncFacts()), isOnline: true, isOutdated: false }).kind;
+    computeStatus({ ...(await open.store.readSyncFacts()), isOnline: true, isOutdated: false, isFull: false })
+      .kind;
   return { ...open, syncStore, outbox, status };
 }
 

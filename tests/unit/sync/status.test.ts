@@ -9,7 +9,9 @@ const everyFacts: readonly SyncFacts[] = everyAmount.flatMap((amounts) =>
   (['none', 'signed-in', 'signed-out'] as const).flatMap((connection) =>
     [undefined, 0, 1_790_000_000_000].flatMap((completeAtMs) =>
       isEither.flatMap((isOnline) =>
-        isEither.map((isOutdated) => ({ ...amounts, connection, completeAtMs, isOnline, isOutdated })),
+        isEither.flatMap((isOutdated) =>
+          isEither.map((isFull) => ({ ...amounts, connection, completeAtMs, isOnline, isOutdated, isFull })),
+        ),
       ),
     ),
   ),
@@ -38,6 +40,12 @@ describe('S-16 over every combination of facts', () => {
     if (status.kind === 'waiting') {
       expect(status.isOnline).toBe(facts.isOnline);
       expect([facts.refused, facts.isOutdated]).toEqual([0, false]);
+      // With nothing to send, room is not what is missing.
+      expect(facts.isFull && facts.waiting + facts.filesWaiting > 0).toBe(false);
+    }
+    if (status.kind === 'database-full') {
+      expect(status.waiting + status.filesWaiting).toBeGreaterThan(0);
+      expect([facts.refused, facts.isOutdated, facts.isFull]).toEqual([0, false, true]);
     }
   });
 });
@@ -51,8 +59,14 @@ test('S-16 what needs a person is said before what waits by itself', () => {
     completeAtMs: 5,
     isOnline: true,
     isOutdated: true,
+    isFull: true,
   };
   expect(computeStatus({ ...facts, connection: 'signed-out' })).toEqual({ kind: 'signed-out', waiting: 3 });
   expect(computeStatus(facts)).toEqual({ kind: 'outdated', waiting: 3 });
   expect(computeStatus({ ...facts, isOutdated: false })).toEqual({ kind: 'refused', refused: 1, waiting: 3 });
+  expect(computeStatus({ ...facts, isOutdated: false, refused: 0 })).toEqual({
+    kind: 'database-full',
+    waiting: 3,
+    filesWaiting: 1,
+  });
 });

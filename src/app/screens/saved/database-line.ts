@@ -24,6 +24,8 @@ export function databaseLine(
     return { title, detail: 'Goes there when you sign in again.', isThere: false };
   if (status.kind === 'outdated')
     return { title, detail: 'Goes there when the app is updated.', isThere: false };
+  if (status.kind === 'database-full')
+    return { title, detail: 'Its disk is full. Goes there when there is room.', isThere: false };
   if (status.kind === 'refused')
     return { title, detail: 'Something needs a look: see Settings.', isThere: false };
   const isOffline = status.kind === 'waiting' && !status.isOnline;

@@ -17,7 +17,7 @@ interface DeleteAccountSectionProps {
 export function DeleteAccountSection({ signIn, facts }: DeleteAccountSectionProps) {
   const { store, toast } = useApp();
   const proof = useProof(signIn, facts);
-  const [withDetails, setWithDetails] = useState(false);
+  const [withPrivate, setWithPrivate] = useState(false);
   const [isOpen, setIsOpen] = useState(false);
   const [leavesOthers, setLeavesOthers] = useState(false);
   const [words, setWords] = useState<string>();
@@ -37,15 +37,15 @@ export function DeleteAccountSection({ signIn, facts }: DeleteAccountSectionProp
           title="Everything as a file"
           detail="All your people as one JSON file, from your contact database."
         >
-          <a href={signIn.exportAddress(withDetails)} download="justmet.json">
+          <a href={signIn.exportAddress(withPrivate)} download="justmet.json">
             Download
           </a>
         </Line>
         <label>
           <input
             type="checkbox"
-            checked={withDetails}
-            onChange={(event) => setWithDetails(event.target.checked)}
+            checked={withPrivate}
+            onChange={(event) => setWithPrivate(event.target.checked)}
           />
           With my private notes, in this one file
         </label>

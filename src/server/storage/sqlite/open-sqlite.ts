@@ -14,6 +14,9 @@ import { renewHead } from './renew-head.ts';
 import { createSqliteDialect } from './sqlite-dialect.ts';
 import { prepareSync } from './sync-sqlite.ts';
 
+/** Of one transaction, in which nobody else is served: two whole batches share its wait for the disk. */
+const maxGroupEdits = 2 * maxBatchEdits;
+
 /** The file was removed or replaced under the open database: whatever is written now would be lost. */
 function refuseIfGone(path: string, ino: number): void {
   if (statSync(path, { throwIfNoEntry: false })?.ino === ino) return;
@@ -52,7 +55,7 @@ export async function openSqlite(path: string, makeId: () => string): Promise<Op
         return synced.map(({ isChanged: _, ...answer }) => answer);
       },
       weigh: ({ edits }) => edits.length,
-      maxWeight: maxBatchEdits,
+      maxWeight: maxGroupEdits,
       nextTurn,
     }),
     async renewHead(accountId) {

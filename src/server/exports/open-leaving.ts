@@ -1,0 +1,100 @@
+import type { Kysely } from 'kysely';
+import * as z from 'zod/mini';
+import type { Json } from '../../domain/json.ts';
+import { isLeaving, mayLeave, type Reach, takeLeaving } from '../../domain/leaving.ts';
+import type { FieldKey, FieldValues, TableName } from '../../domain/row.ts';
+import { pageRows, readInPages } from '../storage/read-in-pages.ts';
+import type { Schema } from '../storage/schema.ts';
+
+export interface LeavingRow {
+  readonly table: TableName;
+  readonly id: string;
+  readonly values: FieldValues;
+}
+
+/** A value that another took the place of. */
+export interface LeavingEarlier {
+  readonly table: TableName;
+  readonly id: string;
+  readonly field: FieldKey;
+  readonly value: Json;
+  /** When the contact database heard of it, ISO 8601. */
+  readonly receivedAt: string;
+}
+
+/** What of one account may leave: no deleted row, nothing of a deleted person. */
+export interface Leaving {
+  readonly reach: Reach;
+  /** By id, which is the order in which they were made. */
+  rows(table: TableName): AsyncIterable<LeavingRow>;
+  /** What the history holds of fields that may leave. */
+  earlier(): AsyncIterable<LeavingEarlier>;
+}
+
+const valuesSchema = z.record(z.string(), z.custom<Json>());
+const valueSchema = z.custom<Json>();
+
+/** The one door by which rows leave the database for anybody but the account's own devices. */
+export async function openLeaving(db: Kysely<Schema>, accountId: string, reach: Reach): Promise<Leaving> {
+  const people = db.selectFrom('row').select('id').where('account_id', '=', accountId);
+  const gone = await people.where('table', '=', 'person').where('deleted', '=', 1).execute();
+  const goneIds = new Set(gone.map(({ id }) => id));
+  const isOfNobody = ({ person }: FieldValues) => typeof person === 'string' && goneIds.has(person);
+
+  async function* readRows(table: TableName): AsyncGenerator<LeavingRow> {
+    if (!isLeaving(table, reach)) return;
+    const stored = readInPages<{ readonly id: string; readonly values: string }>((after) => {
+      const all = db.selectFrom('row').select(['id', 'values']).where('account_id', '=', accountId);
+      const present = all.where('table', '=', table).where('deleted', '=', 0);
+      return present
+        .where('id', '>', after?.id ?? '')
+        .orderBy('id')
+        .limit(pageRows)
+        .execute();
+    });
+    for await (const { id, values: text } of stored) {
+      const values = valuesSchema.parse(JSON.parse(text));
+      if (!isOfNobody(values)) yield { table, id, values: takeLeaving({ table, values }, reach) };
+    }
+  }
+
+  async function* readEarlier(): AsyncGenerator<LeavingEarlier> {
+    for await (const one of readHistory(db, accountId)) {
+      const { table, id, field, value, receivedAt } = one;
+      if (!isLeaving(table, reach) || !mayLeave(table, field, reach)) continue;
+      if (isOfNobody(valuesSchema.parse(JSON.parse(one.values)))) continue;
+      yield { table, id, field, value: valueSchema.parse(JSON.parse(value)), receivedAt };
+    }
+  }
+
+  return { reach, rows: readRows, earlier: readEarlier };
+}
+
+/** Of rows that are not deleted. */
+function readHistory(db: Kysely<Schema>, accountId: string) {
+  const joined = db
+    .selectFrom('history')
+    .innerJoin('row', (join) =>
+      join.onRef('row.account_id', '=', 'history.account_id').onRef('row.id', '=', 'history.row_id'),
+    )
+    .select(['row.table', 'row.id', 'row.values', 'history.field', 'history.stamp', 'history.value'])
+    .select('history.received_at as receivedAt')
+    .where('history.account_id', '=', accountId)
+    .where('row.deleted', '=', 0);
+  type Found = Awaited<ReturnType<typeof joined.execute>>[number];
+  return readInPages<Found>((after) =>
+    joined
+      .where(({ eb, refTuple, tuple }) =>
+        eb(
+          refTuple('history.row_id', 'history.field', 'history.stamp'),
+          '>',
+          tuple(after?.id ?? '', after?.field ?? '', after?.stamp ?? ''),
+        ),
+      )
+      .orderBy('history.row_id')
+      .orderBy('history.field')
+      .orderBy('history.stamp')
+      .limit(pageRows)
+      .execute(),
+  );
+}

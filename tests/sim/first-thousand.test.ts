@@ -1,0 +1,3 @@
+import { testThousandSeeds } from './run-seeds.ts';
+
+testThousandSeeds(0);
