@@ -21,6 +21,8 @@ import { createPeopleReader } from '../../../src/server/people-reader.ts';
 import type { Schema } from '../../../src/server/storage/schema.ts';
 import { openSqlite } from '../../../src/server/storage/sqlite/open-sqlite.ts';
 import type { Storage } from '../../../src/server/storage/storage.ts';
+import { createMetrics } from '../../../src/server/watch/create-metrics.ts';
+import { createReadiness } from '../../../src/server/watch/readiness.ts';
 
 export const owner = { name: 'Ann Agent', email: 'ann@example.com', password: 'correct horse battery' };
 
@@ -86,6 +88,11 @@ export async function buildTestServer({
     ...(times && { times }),
     logger: { level: 'warn', stream: { write: (line: string) => void logged.push(line) } },
     now: () => new Date('2026-01-02T03:04:05.000Z'),
+    watch: {
+      isReady: createReadiness(db, folder),
+      metrics: createMetrics({ dataFolder: folder, databaseFile: databasePath({ dataFolder: folder }) }),
+      metricsToken: undefined,
+    },
   });
   const close = async () => {
     await app.close();

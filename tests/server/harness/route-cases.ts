@@ -5,6 +5,7 @@ import { joiningCases } from './cases/joining.ts';
 import { passkeyCases } from './cases/passkeys.ts';
 import type { RouteCases } from './cases/route-case.ts';
 import { sessionAndSyncCases } from './cases/session-and-sync.ts';
+import { watchingCases } from './cases/watching.ts';
 
 /**
  * Every route of the server, by method and address as it was registered; `HEAD` goes with its `GET`. A route
@@ -17,4 +18,5 @@ export const routeCases: RouteCases = {
   ...passkeyCases,
   ...deviceCases,
   ...appPasswordCases,
+  ...watchingCases,
 };
