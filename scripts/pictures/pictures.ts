@@ -5,6 +5,7 @@ import { launchBrowser } from '../../tests/browser/harness/launch-browser.ts';
 import { startServer } from '../../tests/browser/harness/start-server.ts';
 import { type Camera, deskCamera, phoneCamera, readmeCamera } from './camera.ts';
 import type { Studio } from './studio.ts';
+import { takeAccount } from './take-account.ts';
 import { takeConnected } from './take-connected.ts';
 import { takeEmpty } from './take-empty.ts';
 import { takeOnThisPhone } from './take-on-this-phone.ts';
@@ -13,7 +14,7 @@ import { takeStorageClosed, takeTrouble } from './take-trouble.ts';
 
 /** In this order: each scene goes on from where the one before has left the device. */
 const withoutStatus = [takeEmpty, takeOnThisPhone, takeConnected];
-const life = [...withoutStatus, takeTrouble, takeStatus, takeStorageClosed];
+const life = [...withoutStatus, takeAccount, takeTrouble, takeStatus, takeStorageClosed];
 
 /**
  * Takes a picture of every screen, on a phone and at a desk, light and dark, with people and without, into
@@ -29,13 +30,17 @@ export async function main(args: readonly string[]): Promise<void> {
 async function takeAll(camera: Camera, scenes = life): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'justmet-pictures-'));
   const server = await startServer({ dataFolder: join(folder, 'data') });
-  const { page, context, close } = await launchBrowser(join(folder, 'profile'), camera.device);
-  const studio: Studio = { page, context, server, take: (screen, fill) => camera.take(page, screen, fill) };
-  await context.addInitScript(agreeOnTime);
+  const runOn = async (profile: string, run: (studio: Studio) => Promise<void>): Promise<void> => {
+    const { page, context, close } = await launchBrowser(join(folder, profile), camera.device);
+    await context.addInitScript(agreeOnTime);
+    const take: Studio['take'] = (screen, fill) => camera.take(page, screen, fill);
+    await run({ page, context, server, take, lend: (scene) => runOn('lent', scene) }).finally(close);
+  };
   try {
-    for (const take of scenes) await take(studio);
+    await runOn('profile', async (studio) => {
+      for (const take of scenes) await take(studio);
+    });
   } finally {
-    await close();
     await server.stop();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }

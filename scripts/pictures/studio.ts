@@ -8,6 +8,8 @@ export interface Studio {
   readonly context: BrowserContext;
   readonly server: RunningServer;
   readonly take: (screen: string, fill?: 'full' | 'empty') => Promise<void>;
+  /** Runs a scene on somebody else's device of the same kind. */
+  readonly lend: (scene: (studio: Studio) => Promise<void>) => Promise<void>;
 }
 
 /** The page's time stands still, so the same words come out every time. */

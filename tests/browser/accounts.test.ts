@@ -136,11 +136,11 @@ test('a changed password ends the other phone, which keeps what it has not sent'
   await other.signIn(server.url);
   await app.room('Settings').click();
   await page.getByRole('button', { name: 'Change password' }).click();
-  await page.getByLabel('Present password').fill('not the present one');
+  await page.getByLabel('Current password').fill('not the present one');
   await page.getByLabel(/^New password/).fill('another long phrase');
   await page.getByRole('button', { name: 'Save password' }).click();
   await page.getByText('The present password is not right').waitFor();
-  await page.getByLabel('Present password').fill(owner.password);
+  await page.getByLabel('Current password').fill(owner.password);
   await page.getByRole('button', { name: 'Save password' }).click();
   await page.getByText('signed out everywhere else').last().waitFor();
   await other.room('Capture').click();
@@ -216,7 +216,7 @@ test('a deleted account is gone from the contact database, and stays on the phon
   await page.getByRole('link', { name: 'Download' }).click();
   expect((await download).suggestedFilename()).toBe('justmet.json');
   await page.getByRole('button', { name: 'Delete my account' }).click();
-  await page.getByLabel('Present password').fill(owner.password);
+  await page.getByLabel('Current password').fill(owner.password);
   await page.getByRole('button', { name: 'Delete everything' }).click();
   await page.getByText('What is on this phone is still here').waitFor();
   expect(await querySql(server.dataFolder, 'select name from people')).toEqual([]);

@@ -20,7 +20,6 @@ import {
   endedSchema,
   forgottenPath,
   forgottenSchema,
-  otherSessionsPath,
   passwordPath,
   resetPath,
 } from '../../protocol/passwords.ts';
@@ -61,7 +60,6 @@ export function createSignIn(): SignIn {
 
     readFacts: () => sendHttp({ method: 'GET', path: accountPath, schema: accountFactsSchema }),
     changePassword: (body) => sendHttp({ method: 'POST', path: passwordPath, body, schema: endedSchema }),
-    endOtherSessions: () => sendHttp({ method: 'DELETE', path: otherSessionsPath, schema: endedSchema }),
     listPasskeys: () => sendHttp({ method: 'GET', path: passkeysPath, schema: passkeyListSchema }),
     async addPasskey(proof, name) {
       const made = await makePasskey(proof);

@@ -32,7 +32,6 @@ export interface SignIn {
 
   readFacts(): Promise<HttpResult<AccountFacts>>;
   changePassword(request: ChangePasswordRequest): Promise<HttpResult<{ readonly ended: number }>>;
-  endOtherSessions(): Promise<HttpResult<{ readonly ended: number }>>;
   listPasskeys(): Promise<HttpResult<readonly ListedPasskey[]>>;
   addPasskey(proof: Proof, name: string): Promise<PasskeyResult<unknown>>;
   namePasskey(id: string, name: string): Promise<HttpResult<unknown>>;

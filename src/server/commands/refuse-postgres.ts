@@ -5,6 +5,6 @@ import { StartUpProblem } from '../start-up-problem.ts';
 export function refusePostgres({ databaseUrl }: Pick<Config, 'databaseUrl'>): void {
   if (databaseUrl === undefined) return;
   throw new StartUpProblem(
-    'DATABASE_URL is set, and this command works on SQLite only: use psql and pg_dump, and copy the data folder.',
+    'DATABASE_URL is set, and this command works on SQLite only: use pg_dump and pg_restore, and copy the data folder.',
   );
 }

@@ -37,6 +37,7 @@ export interface LaunchedBrowser {
   readonly page: Page;
   /** SIGKILLs the browser and all its processes, as a phone out of battery would, and waits until it is gone. */
   killBrowser(): Promise<void>;
+  /** Rejects when a page asked anybody but this machine, or tried what its content policy forbids. */
   close(): Promise<void>;
 }
 
@@ -59,14 +60,32 @@ export async function launchBrowser(
     ...options,
     args: [...browserArgs, ...(options.args ?? [])],
   });
+  const strayed = noteStrayed(context);
   const page = context.pages()[0] ?? (await context.newPage());
   const pid = await readBrowserPid(context);
   return {
     context,
     page,
     killBrowser: () => killBrowser(context, pid, userDataFolder),
-    close: () => context.close(),
+    async close() {
+      await context.close();
+      if (strayed.length > 0) throw new Error(`The app strayed: ${strayed.join(', ')}`);
+    },
   };
+}
+
+/** No third party is ever called: every test that closes its browser holds that. */
+function noteStrayed(context: BrowserContext): readonly string[] {
+  const strayed: string[] = [];
+  context.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    const isHere = hostname === '127.0.0.1' || hostname === 'localhost';
+    if (/^https?:$/.test(protocol) && !isHere) strayed.push(request.url());
+  });
+  context.on('console', (message) => {
+    if (/Content Security Policy/.test(message.text())) strayed.push(message.text());
+  });
+  return strayed;
 }
 
 async function killBrowser(context: BrowserContext, pid: number, userDataFolder: string): Promise<void> {

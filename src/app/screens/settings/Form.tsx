@@ -32,7 +32,7 @@ export function Form({ words, onSubmit, children }: FormProps) {
 export function PresentPassword({ proof }: { readonly proof: ProofForm }) {
   return (
     <FieldRow
-      label="Present password"
+      label="Current password"
       type="password"
       autoComplete="current-password"
       value={proof.password}

@@ -30,11 +30,6 @@ export function PasswordSection({ signIn, facts, onChanged }: PasswordSectionPro
     proof.setPassword('');
     onChanged();
   };
-  const endOthers = async () => {
-    const answer = await signIn.endOtherSessions();
-    setWords(answerProblem(answer) ?? 'You are signed out everywhere else.');
-    setIsOpen(false);
-  };
   return (
     <Section title="Signing in">
       <Line
@@ -53,8 +48,7 @@ export function PasswordSection({ signIn, facts, onChanged }: PasswordSectionPro
         <Form words={undefined} onSubmit={() => void change()}>
           {facts.hasPassword ? <PresentPassword proof={proof} /> : null}
           <FieldRow
-            label="New password"
-            remark={`At least ${minPasswordLength} characters.`}
+            label={`New password, at least ${minPasswordLength} characters`}
             type="password"
             autoComplete="new-password"
             value={password}
@@ -63,9 +57,6 @@ export function PasswordSection({ signIn, facts, onChanged }: PasswordSectionPro
           <Button type="submit">Save password</Button>
         </Form>
       ) : null}
-      <Line title="Other devices" detail="They keep what has not arrived yet, and ask to sign in again.">
-        <Button onClick={() => void endOthers()}>Sign out everywhere else</Button>
-      </Line>
       {words === undefined ? null : <Line title={<span role="status">{words}</span>} />}
     </Section>
   );
