@@ -1,4 +1,4 @@
-import { appPages } from '../../tests/browser/harness/app-pages.ts';
+import { appPages, owner } from '../../tests/browser/harness/app-pages.ts';
 import type { Studio } from './studio.ts';
 
 const guest = { email: 'bob@example.com', name: 'Bob Broker' };
@@ -33,6 +33,7 @@ async function takeAppPasswords({ page, take }: Studio): Promise<void> {
   await page.getByRole('heading', { name: 'App passwords' }).waitFor();
   await take('app-passwords', 'empty');
   await app.field('Name of the program').fill('Evening report');
+  await page.getByLabel('Current password').fill(owner.password);
   await page.getByRole('button', { name: 'Make an app password' }).click();
   await page.getByText('Never used').waitFor();
   await take('app-passwords');

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { proofSchema } from './passwords.ts';
 
 /** GET: those that there are. POST: makes one. */
 export const appPasswordsPath = '/api/app-passwords';
@@ -15,6 +16,7 @@ export type AppScope = (typeof appScopes)[number];
 export const maxAppPasswords = 50;
 
 export const newAppPasswordRequestSchema = z.strictObject({
+  proof: proofSchema,
   name: z
     .string()
     .check(z.trim(), z.minLength(1, 'is missing'), z.maxLength(100, 'is longer than 100 characters')),

@@ -129,7 +129,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   routeEvents(app, accounts, storage);
   routeDevices(app, accounts.devices);
   routePairings(app, accounts.pairings);
-  routeAppPasswords(app, accounts.appPasswords);
+  routeAppPasswords(app, accounts);
   routePeople(app, readPeople);
   if (watch !== undefined) routeWatch(app, watch);
   await routeStatic(app, appFolder);

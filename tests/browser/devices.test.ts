@@ -7,7 +7,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { peoplePath } from '../../src/protocol/app-passwords.ts';
-import { appPages } from './harness/app-pages.ts';
+import { appPages, owner } from './harness/app-pages.ts';
 import { desktop, type LaunchedBrowser, launchBrowser } from './harness/launch-browser.ts';
 import { readQrCodes } from './harness/read-qr.ts';
 import { querySql } from './harness/sql.ts';
@@ -172,7 +172,14 @@ test('a script reads the people with an app password, until it is ended', async 
   await appPages(laptop.page).room('Settings').click();
   await laptop.page.getByRole('link', { name: 'Show app passwords' }).click();
   await appPages(laptop.page).field('Name of the program').fill('My script');
-  await laptop.page.getByRole('button', { name: 'Make an app password' }).click();
+  const make = laptop.page.getByRole('button', { name: 'Make an app password' });
+  const present = laptop.page.getByLabel('Current password');
+  await present.fill('not the one');
+  await make.click();
+  await laptop.page.getByText('The present password is not right.').waitFor();
+  expect(await laptop.page.getByText('Never used').count()).toBe(0);
+  await present.fill(owner.password);
+  await make.click();
   const password = (await laptop.page.getByRole('status', { name: 'The app password' }).textContent()) ?? '';
   await expect.poll(names).toHaveLength(1);
   const curl = async () => {

@@ -4,6 +4,7 @@ import {
   type AppScope,
   appPasswordsPath,
   appPasswordsSchema,
+  maxAppPasswords,
   newAppPasswordSchema,
   peoplePath,
 } from '../../src/protocol/app-passwords.ts';
@@ -16,6 +17,7 @@ import {
   type BuiltServer,
   buildTestServer,
   claim,
+  owner,
   postJson,
   postSync,
   syncRequest,
@@ -30,8 +32,10 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
+const proof = { kind: 'password', password: owner.password };
+const ask = (body: object) => server.app.inject(postJson(appPasswordsPath, body, { cookie }));
 async function make(scope: AppScope = 'read', name = 'My script') {
-  const answer = await server.app.inject(postJson(appPasswordsPath, { name, scope }, { cookie }));
+  const answer = await ask({ proof, name, scope });
   expect(answer.statusCode).toBe(201);
   return newAppPasswordSchema.parse(answer.json());
 }
@@ -171,6 +175,14 @@ describe('app passwords', () => {
     expect((await people(basic(password))).statusCode).toBe(401);
   });
 
+  it('are made by the one who signed in, not by whoever holds the open phone', async () => {
+    const wanted = { name: 'My script', scope: 'read' };
+    const wrong = await ask({ ...wanted, proof: { kind: 'password', password: 'not the one' } });
+    expect(wrong.json()).toMatchObject({ status: 403, detail: 'The present password is not right.' });
+    expect((await ask(wanted)).statusCode).toBe(400);
+    expect(await list()).toEqual([]);
+  });
+
   it('are no session, and a session is none of them', async () => {
     const { password } = await make();
     for (const authorization of [basic(password), `Bearer ${password}`]) {
@@ -179,7 +191,7 @@ describe('app passwords', () => {
         ...[sessionPath, devicesPath, appPasswordsPath].map((url) => server.app.inject({ url, headers })),
         server.app.inject(postJson('/api/sync', syncRequest(), headers)),
         server.app.inject(postJson(pairingsPath, {}, headers)),
-        server.app.inject(postJson(appPasswordsPath, { name: 'More', scope: 'read' }, headers)),
+        server.app.inject(postJson(appPasswordsPath, { proof, name: 'More', scope: 'read' }, headers)),
       ]);
       expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(6).fill(401));
     }
@@ -206,14 +218,14 @@ describe('app passwords', () => {
   });
 
   it('S-19 have a name and a scope, and are not endlessly many', async () => {
-    const answer = await server.app.inject(
-      postJson(appPasswordsPath, { name: ' ', scope: 'all' }, { cookie }),
-    );
-    expect(answer.statusCode).toBe(400);
-    for (let n = 0; n < 50; n += 1) await make();
-    const refused = await server.app.inject(
-      postJson(appPasswordsPath, { name: 'x', scope: 'read' }, { cookie }),
-    );
-    expect(refused.statusCode).toBe(409);
+    expect((await ask({ proof, name: ' ', scope: 'all' })).statusCode).toBe(400);
+    await make();
+    const { id: _, ...one } = await server.db
+      .selectFrom('app_password')
+      .selectAll()
+      .executeTakeFirstOrThrow();
+    const more = Array.from({ length: maxAppPasswords - 1 }, (_one, n) => ({ ...one, id: `${n}` }));
+    await server.db.insertInto('app_password').values(more).execute();
+    expect((await ask({ proof, name: 'x', scope: 'read' })).statusCode).toBe(409);
   });
 });

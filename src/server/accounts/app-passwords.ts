@@ -10,9 +10,11 @@ import type { AppPasswordTable, Schema } from '../storage/schema.ts';
 import { isSameHash, makeAccountToken, readAccountToken } from './account-token.ts';
 import type { FoundSession } from './accounts.ts';
 
+type WantedAppPassword = Pick<NewAppPasswordRequest, 'name' | 'scope'>;
+
 /** Passwords of other programs: each for one purpose, and ended by itself. */
 export interface AppPasswords {
-  create(found: FoundSession, request: NewAppPasswordRequest): Promise<NewAppPassword | 'too-many'>;
+  create(found: FoundSession, wanted: WantedAppPassword): Promise<NewAppPassword | 'too-many'>;
   list(found: FoundSession): Promise<AppPassword[]>;
   /** False where there is none of that id. */
   revoke(found: FoundSession, id: string): Promise<boolean>;

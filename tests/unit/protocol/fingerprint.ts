@@ -3,9 +3,12 @@ import { canonicalJson, type Json } from '../../../src/domain/json.ts';
 import type { TableName } from '../../../src/domain/row.ts';
 import { findFieldProblems, tableDefinitions, tableNames } from '../../../src/domain/tables.ts';
 import * as account from '../../../src/protocol/account.ts';
+import * as appPasswords from '../../../src/protocol/app-passwords.ts';
+import * as devices from '../../../src/protocol/devices.ts';
 import * as events from '../../../src/protocol/events.ts';
 import * as files from '../../../src/protocol/files.ts';
 import * as invitations from '../../../src/protocol/invitations.ts';
+import * as pairing from '../../../src/protocol/pairing.ts';
 import * as passkeys from '../../../src/protocol/passkeys.ts';
 import * as passwords from '../../../src/protocol/passwords.ts';
 import * as problem from '../../../src/protocol/problem.ts';
@@ -46,6 +49,9 @@ export function protocolFingerprint(): Record<string, unknown> {
     ...invitations,
     ...passkeys,
     ...passwords,
+    ...devices,
+    ...pairing,
+    ...appPasswords,
   })) {
     if (value instanceof z.core.$ZodType) parts[name] = schemaToText(value);
     else if (typeof value !== 'function') parts[name] = value;

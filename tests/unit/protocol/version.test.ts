@@ -23,6 +23,9 @@ test('S-20 a fingerprint covers every message, field and limit', () => {
     'syncPath',
     'fileStateSchema',
     'maxPartBytes',
+    'newAppPasswordRequestSchema',
+    'joinPairingRequestSchema',
+    'deviceIntroductionSchema',
   ]) {
     expect(names).toContain(name);
   }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import * as z from 'zod/mini';
+import { accountFactsSchema, accountPath } from '../../../protocol/account.ts';
 import {
   type AppPassword,
   appPasswordsPath,
@@ -9,6 +10,7 @@ import {
   newAppPasswordSchema,
   peoplePath,
 } from '../../../protocol/app-passwords.ts';
+import { answerProblem } from '../../ui/answer-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FieldRow } from '../../ui/FieldRow.tsx';
 import { problemInWords } from '../../ui/problem-words.ts';
@@ -16,26 +18,34 @@ import { Screen } from '../../ui/Screen.tsx';
 import { TagCard } from '../../ui/TagCard.tsx';
 import { momentInWords } from '../../ui/time-words.ts';
 import { useApp } from '../../ui/use-app.ts';
+import { useSignIn } from '../../ui/use-sign-in.ts';
 import styles from './Devices.module.css';
+import { PresentPassword } from './Form.tsx';
 import { Line, Section } from './Section.tsx';
 import { useAnswer } from './use-answer.ts';
+import { useProof } from './use-proof.ts';
 
 /** Passwords for other programs: made here, said once, ended here. */
 export function AppPasswordsRoom() {
   const { contactDatabase, toast } = useApp();
   const { answer, refresh } = useAnswer(appPasswordsPath, appPasswordsSchema);
+  const { answer: facts } = useAnswer(accountPath, accountFactsSchema);
+  const proof = useProof(useSignIn(), facts?.kind === 'ok' ? facts.value : undefined);
   const [name, setName] = useState('');
   const [made, setMade] = useState<NewAppPassword>();
   const [problem, setProblem] = useState<string>();
   const create = async () => {
     setProblem(undefined);
     if (name.trim() === '') return setProblem('Say which program it is for.');
-    const body = { name: name.trim(), scope: 'read' };
+    const proved = await proof.prove();
+    if (proved.kind !== 'ok') return setProblem(answerProblem(proved));
+    const body = { proof: proved.value, name: name.trim(), scope: 'read' };
     const question = { method: 'POST', path: appPasswordsPath, body, schema: newAppPasswordSchema } as const;
     const result = await contactDatabase.ask(question);
     if (result.kind !== 'ok') return setProblem(problemInWords(result));
     setMade(result.value);
     setName('');
+    proof.setPassword('');
     await refresh();
   };
   const end = async ({ id, name: called }: AppPassword) => {
@@ -75,6 +85,7 @@ export function AppPasswordsRoom() {
             value={name}
             onChange={(event) => setName(event.target.value)}
           />
+          <PresentPassword proof={proof} />
         </TagCard>
         <p role="alert" className={styles.problem}>
           {problem ?? (answer === undefined || answer.kind === 'ok' ? '' : problemInWords(answer))}

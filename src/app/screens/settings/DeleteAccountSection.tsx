@@ -60,7 +60,7 @@ export function DeleteAccountSection({ signIn, facts }: DeleteAccountSectionProp
       </Line>
       {isOpen ? (
         <Form words={words} onSubmit={() => void remove()}>
-          {facts.hasPassword ? <PresentPassword proof={proof} /> : null}
+          <PresentPassword proof={proof} />
           {facts.hasOthers ? (
             <label>
               <input

@@ -29,7 +29,9 @@ export function Form({ words, onSubmit, children }: FormProps) {
   );
 }
 
+/** Nothing where a passkey is asked for instead. */
 export function PresentPassword({ proof }: { readonly proof: ProofForm }) {
+  if (!proof.asksPassword) return null;
   return (
     <FieldRow
       label="Current password"

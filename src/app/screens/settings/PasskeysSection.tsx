@@ -91,7 +91,7 @@ export function PasskeysSection({
       {open === 'new' ? (
         <Form words={undefined} onSubmit={() => void add()}>
           {nameRow}
-          {facts.hasPassword ? <PresentPassword proof={proof} /> : null}
+          <PresentPassword proof={proof} />
           <Button type="submit">Add it</Button>
         </Form>
       ) : null}

@@ -46,7 +46,7 @@ export function PasswordSection({ signIn, facts, onChanged }: PasswordSectionPro
       </Line>
       {isOpen ? (
         <Form words={undefined} onSubmit={() => void change()}>
-          {facts.hasPassword ? <PresentPassword proof={proof} /> : null}
+          <PresentPassword proof={proof} />
           <FieldRow
             label={`New password, at least ${minPasswordLength} characters`}
             type="password"

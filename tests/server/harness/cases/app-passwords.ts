@@ -5,10 +5,10 @@ import {
   peoplePath,
 } from '../../../../src/protocol/app-passwords.ts';
 import type { Member, TwoAccounts } from '../two-accounts.ts';
-import { byId, json, made, type RouteCases } from './route-case.ts';
+import { byId, json, made, proofOf, type RouteCases } from './route-case.ts';
 
 async function makeAppPassword(of: Member, world: TwoAccounts) {
-  const body = { name: `Script of ${of.email}`, scope: 'read' };
+  const body = { proof: proofOf(of), name: `Script of ${of.email}`, scope: 'read' };
   return newAppPasswordSchema.parse(await made(of, world, { path: appPasswordsPath, body }));
 }
 
@@ -21,7 +21,7 @@ export const appPasswordCases: RouteCases = {
     },
   },
   [`POST ${appPasswordsPath}`]: {
-    request: () => json(appPasswordsPath, { name: 'My script', scope: 'read' }),
+    request: (of) => json(appPasswordsPath, { proof: proofOf(of), name: 'My script', scope: 'read' }),
   },
   [`DELETE ${appPasswordPath}`]: {
     names: true,
