@@ -36,6 +36,7 @@ import { routePairings } from './routes/pairings.ts';
 import { routePasskeys } from './routes/passkeys.ts';
 import { routePassword } from './routes/password.ts';
 import { routePeople } from './routes/people.ts';
+import { createRequireProof } from './routes/require-proof.ts';
 import { routeSession } from './routes/session.ts';
 import { routeStatic } from './routes/static.ts';
 import { routeSync } from './routes/sync.ts';
@@ -117,10 +118,12 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   routeSession(app, accounts, createSignInLimits(attempts, devices));
   routeJoin(app, accounts);
   routeInvitations(app, accounts);
-  routePasskeys(app, accounts);
-  routePassword(app, accounts);
+  const requireProof = createRequireProof(accounts, attempts);
+  routePasskeys(app, accounts, requireProof);
+  routePassword(app, accounts, requireProof);
   routeAccount(app, {
     accounts,
+    requireProof,
     eraseFiles: () => eraseFiles(db, files),
     exportAccount: async (accountId, reach) => leavingToJson(await openLeaving(db, accountId, reach), now()),
   });
@@ -129,7 +132,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   routeEvents(app, accounts, storage);
   routeDevices(app, accounts.devices);
   routePairings(app, accounts.pairings);
-  routeAppPasswords(app, accounts);
+  routeAppPasswords(app, accounts.appPasswords, requireProof);
   routePeople(app, readPeople);
   if (watch !== undefined) routeWatch(app, watch);
   await routeStatic(app, appFolder);

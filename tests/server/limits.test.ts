@@ -1,8 +1,13 @@
 import { connect } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
+import { deleteAccountPath } from '../../src/protocol/account.ts';
+import { appPasswordsPath } from '../../src/protocol/app-passwords.ts';
 import { eventsPath } from '../../src/protocol/events.ts';
+import { passkeyOptionsPath } from '../../src/protocol/passkeys.ts';
+import { passwordPath } from '../../src/protocol/passwords.ts';
 import { sessionPath } from '../../src/protocol/session.ts';
 import { createAttempts } from '../../src/server/limits/attempts.ts';
+import { tooManyTries } from '../../src/server/limits/limit-routes.ts';
 import { maxStreams } from '../../src/server/routes/events.ts';
 import {
   type BuiltServer,
@@ -51,6 +56,28 @@ it('a name that nobody has is limited in the same words', async () => {
     return answers.map(({ statusCode, body }) => `${statusCode} ${body}`);
   };
   expect(await tryAll('nobody@example.com')).toEqual(await tryAll(owner.email));
+});
+
+it('wrong proofs are counted by account, whatever address they come from and whatever they would open', async () => {
+  server = await buildTestServer({ origin: 'https://people.example' });
+  const cookie = await claim(server);
+  let n = 0;
+  const prove = async (path: string, present: string, more: object) => {
+    n += 1;
+    const body = { proof: { kind: 'password', password: present }, ...more };
+    const from = { cookie, 'x-forwarded-for': `192.0.2.${n}` };
+    return (await server.app.inject(postJson(path, body, from))).json();
+  };
+  const another = { password: 'another long phrase' };
+  for (let tries = 0; tries < 10; tries += 1) {
+    expect(await prove(passwordPath, 'not the one', another)).toMatchObject({ status: 403 });
+  }
+  const refused = await prove(passwordPath, owner.password, another);
+  expect(refused).toMatchObject({ status: 429, detail: tooManyTries().message });
+  expect(await prove(deleteAccountPath, owner.password, { leavesOthers: false })).toEqual(refused);
+  const wanted = { name: 'My script', scope: 'read' };
+  expect(await prove(appPasswordsPath, owner.password, wanted)).toEqual(refused);
+  expect(await prove(passkeyOptionsPath, owner.password, {})).toEqual(refused);
 });
 
 it('tries are counted over all processes, under a name that tells nothing, and forgotten when their time is up', async () => {

@@ -1,17 +1,11 @@
 import { normalizeIP } from '@fastify/rate-limit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Attempts, Limit } from './attempts.ts';
+import { countTries, fewTries } from './count-tries.ts';
 import type { KnownDevices } from './known-device.ts';
-import { tooManyTries } from './limit-routes.ts';
 
-const minute = 60_000;
-/** One address, or one known device, at one name. */
-const atOneName: readonly Limit[] = [
-  { max: 10, windowMs: minute },
-  { max: 30, windowMs: 60 * minute },
-];
 /** All addresses together at one name. It takes ten of them to get here, and known devices are not held up by it. */
-const byAnybody: Limit = { max: 300, windowMs: 60 * minute };
+const byAnybody: Limit = { max: 300, windowMs: 3_600_000 };
 
 export interface SignInLimits {
   /** Counts a try of a password, before it is looked at. Throws 429 in the same words whether or not the name exists. */
@@ -25,18 +19,14 @@ export function createSignInLimits(attempts: Attempts, devices: KnownDevices): S
     async count(request, reply, email) {
       const name = email.toLowerCase();
       const device = devices.find(request.headers.cookie, name);
+      // One address, or one known device, at one name.
       const who = device === undefined ? `address ${normalizeIP(request.ip)}` : `device ${device}`;
-      const limits = atOneName.map((limit): [string, Limit] => [
-        `${who} at ${name} in ${limit.windowMs}`,
+      const limits = fewTries.map((limit): [string, Limit] => [
+        `sign-in of ${who} at ${name} in ${limit.windowMs}`,
         limit,
       ]);
-      if (device === undefined) limits.push([`anybody at ${name}`, byAnybody]);
-      for (const [key, limit] of limits) {
-        const { count, leftMs } = await attempts.count(`sign-in of ${key}`, limit);
-        if (count <= limit.max) continue;
-        reply.header('retry-after', Math.ceil(leftMs / 1_000));
-        throw tooManyTries();
-      }
+      if (device === undefined) limits.push([`sign-in of anybody at ${name}`, byAnybody]);
+      await countTries(attempts, reply, limits);
     },
     remember: (email) => devices.remember(email),
   };

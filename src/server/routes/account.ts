@@ -13,11 +13,12 @@ import {
 import type { Accounts } from '../accounts/accounts.ts';
 import { sessionOf } from '../edge/require-session.ts';
 import { ProblemError } from '../problem.ts';
-import { requireProof } from './require-proof.ts';
+import type { RequireProof } from './require-proof.ts';
 import { guessesPerMinute } from './session.ts';
 
 export interface AccountRouteParts {
   readonly accounts: Accounts;
+  readonly requireProof: RequireProof;
   /** Removes the files of accounts that were deleted. */
   readonly eraseFiles: () => Promise<void>;
   /** What may leave of an account, as pieces of one JSON text. */
@@ -26,7 +27,7 @@ export interface AccountRouteParts {
 
 /** An account as a whole: how it stands, everything in it as a file, and its end. */
 export function routeAccount(app: FastifyInstance, parts: AccountRouteParts): void {
-  const { accounts, eraseFiles, exportAccount } = parts;
+  const { accounts, requireProof, eraseFiles, exportAccount } = parts;
   const typed = app.withTypeProvider<ZodTypeProvider>();
   app.get(accountPath, async (request) => accounts.readFacts(request.headers));
   const exporting = { config: { rateLimit: guessesPerMinute }, schema: { querystring: exportQuerySchema } };
@@ -41,7 +42,7 @@ export function routeAccount(app: FastifyInstance, parts: AccountRouteParts): vo
   const deleting = { config: { rateLimit: guessesPerMinute }, schema: { body: deleteAccountRequestSchema } };
   typed.post(deleteAccountPath, deleting, async (request, reply) => {
     const { proof, leavesOthers } = request.body;
-    await requireProof(accounts, proof, request);
+    await requireProof(proof, request, reply);
     const outcome = await accounts.deleteAccount({ leavesOthers }, request.headers);
     if (outcome === 'others-here') {
       const detail = 'Others have accounts here. They stay, and nobody can invite from the app any more.';

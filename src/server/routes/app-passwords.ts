@@ -7,15 +7,18 @@ import {
   maxAppPasswords,
   newAppPasswordRequestSchema,
 } from '../../protocol/app-passwords.ts';
-import type { Accounts } from '../accounts/accounts.ts';
+import type { AppPasswords } from '../accounts/app-passwords.ts';
 import { foundSessionOf } from '../edge/require-session.ts';
 import { notFound, ProblemError } from '../problem.ts';
-import { requireProof } from './require-proof.ts';
+import type { RequireProof } from './require-proof.ts';
 import { guessesPerMinute } from './session.ts';
 
 /** Passwords for other programs: made, listed and ended by a person who is signed in; made only with proof of it. */
-export function routeAppPasswords(app: FastifyInstance, accounts: Accounts): void {
-  const { appPasswords } = accounts;
+export function routeAppPasswords(
+  app: FastifyInstance,
+  appPasswords: AppPasswords,
+  requireProof: RequireProof,
+): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
   app.get(appPasswordsPath, async (request) => ({
     appPasswords: await appPasswords.list(foundSessionOf(request)),
@@ -23,7 +26,7 @@ export function routeAppPasswords(app: FastifyInstance, accounts: Accounts): voi
   const making = { config: { rateLimit: guessesPerMinute }, schema: { body: newAppPasswordRequestSchema } };
   typed.post(appPasswordsPath, making, async (request, reply) => {
     const { proof, ...wanted } = request.body;
-    await requireProof(accounts, proof, request);
+    await requireProof(proof, request, reply);
     const made = await appPasswords.create(foundSessionOf(request), wanted);
     if (made === 'too-many') {
       const detail = `There are ${maxAppPasswords} app passwords already. End one that is not used any more.`;

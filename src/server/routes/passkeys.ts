@@ -18,13 +18,13 @@ import { proofRequestSchema } from '../../protocol/passwords.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Asked } from '../accounts/passkeys.ts';
 import { notFound, ProblemError } from '../problem.ts';
-import { requireProof } from './require-proof.ts';
+import type { RequireProof } from './require-proof.ts';
 import { requireStorableName } from './require-storable-name.ts';
 import { guessesPerMinute, passkeyNotTaken } from './session.ts';
 
 /** Passkeys: asking, signing in with one, and those of who is signed in. */
-export function routePasskeys(app: FastifyInstance, accounts: Accounts): void {
-  routeOwnPasskeys(app, accounts);
+export function routePasskeys(app: FastifyInstance, accounts: Accounts, requireProof: RequireProof): void {
+  routeOwnPasskeys(app, accounts, requireProof);
   const typed = app.withTypeProvider<ZodTypeProvider>();
   const config = { open: true, rateLimit: { max: 30, timeWindow: 60_000 } };
   const asking = { config, schema: { body: emptyRequestSchema } };
@@ -45,14 +45,14 @@ export function routePasskeys(app: FastifyInstance, accounts: Accounts): void {
   });
 }
 
-function routeOwnPasskeys(app: FastifyInstance, accounts: Accounts): void {
+function routeOwnPasskeys(app: FastifyInstance, accounts: Accounts, requireProof: RequireProof): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
   const guarded = { rateLimit: guessesPerMinute };
   const params = passkeyParamsSchema;
   app.get(passkeysPath, async (request) => accounts.listPasskeys(request.headers));
   const options = { config: guarded, schema: { body: proofRequestSchema } };
   typed.post(passkeyOptionsPath, options, async (request, reply) => {
-    await requireProof(accounts, request.body.proof, request);
+    await requireProof(request.body.proof, request, reply);
     return ask(reply, await accounts.askForNewPasskey(request.headers));
   });
   const add = { config: guarded, schema: { body: addPasskeyRequestSchema } };

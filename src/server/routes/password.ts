@@ -13,19 +13,19 @@ import type { Accounts } from '../accounts/accounts.ts';
 import { sessionOf } from '../edge/require-session.ts';
 import { ProblemError } from '../problem.ts';
 import { requireGoodPassword } from './require-good-password.ts';
-import { requireProof } from './require-proof.ts';
+import type { RequireProof } from './require-proof.ts';
 import { guessesPerMinute } from './session.ts';
 
 /** Changing a password, and setting another one when it is lost. */
-export function routePassword(app: FastifyInstance, accounts: Accounts): void {
+export function routePassword(app: FastifyInstance, accounts: Accounts, requireProof: RequireProof): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
   const guarded = { rateLimit: guessesPerMinute };
   const open = { open: true, rateLimit: guessesPerMinute };
   const change = { config: guarded, schema: { body: changePasswordRequestSchema } };
-  typed.post(passwordPath, change, async (request) => {
+  typed.post(passwordPath, change, async (request, reply) => {
     const { proof, password } = request.body;
     requireGoodPassword(password, sessionOf(request));
-    await requireProof(accounts, proof, request);
+    await requireProof(proof, request, reply);
     return { ended: await accounts.setPassword(password, request.headers) };
   });
   app.delete(otherSessionsPath, async (request) => ({
