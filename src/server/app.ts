@@ -1,9 +1,9 @@
 import compress from '@fastify/compress';
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import { type Kysely, sql } from 'kysely';
-import { maxBodyBytes } from '../protocol/sync.ts';
 import type { Accounts } from './accounts/accounts.ts';
 import { eraseFiles } from './accounts/delete-account.ts';
+import { smallBodyBytes } from './edge/body-limits.ts';
 import { endConnections } from './edge/end-connections.ts';
 import { answerError, answerSocket, handleErrors } from './edge/handle-errors.ts';
 import { isApiRequest } from './edge/is-api-request.ts';
@@ -90,7 +90,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   const app: FastifyInstance = fastify({
     logger: logger ?? false,
     logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: maxBodyBytes,
+    bodyLimit: smallBodyBytes,
     requestTimeout: times.requestMs,
     connectionTimeout: times.silenceMs,
     http: { headersTimeout: times.headersMs, connectionsCheckingInterval: times.checkMs },

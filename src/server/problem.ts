@@ -51,7 +51,7 @@ export function notFound(): ProblemError {
 export function tooLarge(): ProblemError {
   return new ProblemError({
     status: 413,
-    detail: 'The request is too large: 2 MB is the most, and 512 KB for a part of a file.',
+    detail: 'The request is larger than anything that this address takes.',
   });
 }
 

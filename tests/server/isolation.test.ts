@@ -54,7 +54,8 @@ describe('the table of routes', () => {
     for (const { method, url, config, schema } of server.app.routeTable) {
       const takesProof =
         isSchema(schema?.body) && 'proof' in (z.toJSONSchema(schema.body, toJson).properties ?? {});
-      const isTry = (config?.open === true && method === 'POST') || config?.appScope !== undefined;
+      const isTry =
+        (config?.open === true && !/^(GET|HEAD)$/.test(String(method))) || config?.appScope !== undefined;
       if (isTry || takesProof) expect(config?.rateLimit, `${method} ${url} needs a rateLimit`).toBeDefined();
     }
   });

@@ -1,14 +1,19 @@
 import { connect } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { afterEach, expect, it } from 'vitest';
+import * as z from 'zod/mini';
 import { deleteAccountPath } from '../../src/protocol/account.ts';
 import { appPasswordsPath } from '../../src/protocol/app-passwords.ts';
 import { eventsPath } from '../../src/protocol/events.ts';
+import { filePath, maxPartBytes, partMediaType } from '../../src/protocol/files.ts';
 import { passkeyOptionsPath } from '../../src/protocol/passkeys.ts';
 import { passwordPath } from '../../src/protocol/passwords.ts';
 import { sessionPath } from '../../src/protocol/session.ts';
+import { maxBodyBytes, syncPath } from '../../src/protocol/sync.ts';
 import { createAttempts } from '../../src/server/limits/attempts.ts';
 import { tooManyTries } from '../../src/server/limits/limit-routes.ts';
 import { maxStreams } from '../../src/server/routes/events.ts';
+import { isSchema } from './fuzz/bad-request.ts';
 import {
   type BuiltServer,
   buildTestServer,
@@ -17,6 +22,10 @@ import {
   owner,
   postJson,
 } from './harness/built-server.ts';
+
+const toJson = { io: 'input', unrepresentable: 'any' } as const;
+const isMethodWithBody = (method: unknown): method is 'POST' | 'PUT' | 'DELETE' =>
+  method === 'POST' || method === 'PUT' || method === 'DELETE';
 
 let server: BuiltServer;
 afterEach(() => server.close());
@@ -95,6 +104,35 @@ it('tries are counted over all processes, under a name that tells nothing, and f
   now += 120_000;
   await one.count('another', limit);
   expect(await db.selectFrom('attempt').selectAll().execute()).toHaveLength(1);
+});
+
+it('no more is held of a body than its address needs, packed or not', async () => {
+  server = await buildTestServer();
+  const cookie = await claim(server);
+  const large = new Map([
+    [`POST ${syncPath}`, maxBodyBytes],
+    [`PUT ${filePath}`, maxPartBytes],
+    [`DELETE ${sessionPath}`, 1],
+  ]);
+  for (const { method, url, schema } of server.app.routeTable) {
+    if (!isMethodWithBody(method)) continue;
+    const shape = isSchema(schema?.body) ? JSON.stringify(z.toJSONSchema(schema.body, toJson)) : '';
+    const small = shape.includes('clientDataJSON') ? 65_536 : 16_384;
+    const limit = large.get(`${method} ${url}`) ?? small;
+    const send = async (bytes: number, pack = (body: Buffer) => body, more: object = {}) => {
+      await server.db.deleteFrom('attempt').execute();
+      const headers = { cookie, 'content-type': 'application/json', ...more };
+      const payload = pack(Buffer.alloc(bytes, ' '));
+      return (await server.app.inject({ method, url, headers, payload })).statusCode;
+    };
+    const packed = { 'content-encoding': 'gzip' };
+    const statuses = [await send(limit), await send(limit, gzipSync, packed), await send(limit + 1)];
+    statuses.push(await send(limit + 1, gzipSync, packed));
+    const right = limit === 1 ? [400, 413, 413, 413] : [400, 400, 413, 413];
+    expect(statuses, `${method} ${url}`).toEqual(right);
+    const asBytes = await send(limit + 1, undefined, { 'content-type': partMediaType });
+    expect([413, 415], `${method} ${url} as bytes`).toContain(asBytes);
+  }
 });
 
 it('a request that never ends is ended', async () => {

@@ -1,7 +1,6 @@
 import { promisify } from 'node:util';
 import { gunzip, gunzipSync } from 'node:zlib';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { maxBodyBytes } from '../../protocol/sync.ts';
 import { badRequest, ProblemError, tooLarge } from '../problem.ts';
 
 const gunzipped = promisify(gunzip);
@@ -16,28 +15,30 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 const maxDepth = 20;
 
 /**
- * Takes JSON only, plain or gzipped, up to `maxBodyBytes` after decompression as well. The parser
- * unpacks the gzip itself, since a limit that stops the unpacking is the one safe kind.
+ * Takes JSON only, plain or gzipped, up to the route's `bodyLimit` after decompression as well. The parser
+ * unpacks the gzip itself, since a limit that stops the unpacking is the one safe kind. It has no limit of its
+ * own: that one would hold for every route that names none.
  */
 export function parseJsonBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(
     'application/json',
-    { parseAs: 'buffer', bodyLimit: maxBodyBytes },
+    { parseAs: 'buffer' },
     async (request: FastifyRequest, body: Buffer) => {
-      const bytes = await unpack(body, request.headers['content-encoding']?.trim().toLowerCase());
+      const bytes = await unpack(request, body);
       return bytes.length === 0 ? undefined : parseJson(decode(bytes));
     },
   );
 }
 
-async function unpack(body: Buffer, encoding = 'identity'): Promise<Buffer> {
+async function unpack({ headers, routeOptions }: FastifyRequest, body: Buffer): Promise<Buffer> {
+  const encoding = headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
   if (encoding === 'identity' || encoding === '') return body;
   if (encoding !== 'gzip') {
     throw new ProblemError({ status: 415, detail: 'Send the body as it is, or with content-encoding gzip.' });
   }
   try {
-    const limit = { maxOutputLength: maxBodyBytes };
+    const limit = { maxOutputLength: routeOptions.bodyLimit };
     return body.length > maxUnpackedAtOnce ? await gunzipped(body, limit) : gunzipSync(body, limit);
   } catch (error) {
     if (error instanceof RangeError) throw tooLarge();

@@ -11,6 +11,7 @@ import {
   othersHereProblemType,
 } from '../../protocol/account.ts';
 import type { Accounts } from '../accounts/accounts.ts';
+import { takesPasskey } from '../edge/body-limits.ts';
 import { sessionOf } from '../edge/require-session.ts';
 import { ProblemError } from '../problem.ts';
 import type { RequireProof } from './require-proof.ts';
@@ -39,7 +40,11 @@ export function routeAccount(app: FastifyInstance, parts: AccountRouteParts): vo
       .header('content-disposition', 'attachment; filename="justmet.json"')
       .send(Readable.from(pieces));
   });
-  const deleting = { config: { rateLimit: guessesPerMinute }, schema: { body: deleteAccountRequestSchema } };
+  const deleting = {
+    config: { rateLimit: guessesPerMinute },
+    schema: { body: deleteAccountRequestSchema },
+    ...takesPasskey,
+  };
   typed.post(deleteAccountPath, deleting, async (request, reply) => {
     const { proof, leavesOthers } = request.body;
     await requireProof(proof, request, reply);

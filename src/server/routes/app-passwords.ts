@@ -8,6 +8,7 @@ import {
   newAppPasswordRequestSchema,
 } from '../../protocol/app-passwords.ts';
 import type { AppPasswords } from '../accounts/app-passwords.ts';
+import { takesPasskey } from '../edge/body-limits.ts';
 import { foundSessionOf } from '../edge/require-session.ts';
 import { notFound, ProblemError } from '../problem.ts';
 import type { RequireProof } from './require-proof.ts';
@@ -23,7 +24,11 @@ export function routeAppPasswords(
   app.get(appPasswordsPath, async (request) => ({
     appPasswords: await appPasswords.list(foundSessionOf(request)),
   }));
-  const making = { config: { rateLimit: guessesPerMinute }, schema: { body: newAppPasswordRequestSchema } };
+  const making = {
+    config: { rateLimit: guessesPerMinute },
+    schema: { body: newAppPasswordRequestSchema },
+    ...takesPasskey,
+  };
   typed.post(appPasswordsPath, making, async (request, reply) => {
     const { proof, ...wanted } = request.body;
     await requireProof(proof, request, reply);

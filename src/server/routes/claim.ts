@@ -3,6 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { claimByPasskeyPath, claimByPasskeyRequestSchema } from '../../protocol/passkeys.ts';
 import { claimPath, claimRequestSchema } from '../../protocol/session.ts';
 import type { Accounts } from '../accounts/accounts.ts';
+import { takesPasskey } from '../edge/body-limits.ts';
 import { ProblemError } from '../problem.ts';
 import { requireGoodPassword } from './require-good-password.ts';
 import { requireStorableName } from './require-storable-name.ts';
@@ -18,8 +19,8 @@ export function routeClaim(app: FastifyInstance, accounts: Accounts): void {
     if (outcome.kind === 'void-link') throw await voidLink(accounts);
     return reply.header('set-cookie', [...outcome.cookies]).send(outcome.session);
   });
-  const byPasskey = { body: claimByPasskeyRequestSchema };
-  typed.post(claimByPasskeyPath, { config, schema: byPasskey }, async (request, reply) => {
+  const byPasskey = { config, schema: { body: claimByPasskeyRequestSchema }, ...takesPasskey };
+  typed.post(claimByPasskeyPath, byPasskey, async (request, reply) => {
     requireStorableName(request.body.name);
     const outcome = await accounts.claimByPasskey(request.body, request.headers);
     if (outcome.kind === 'void-link') throw await voidLink(accounts);

@@ -25,7 +25,7 @@ export function routeFiles(
   const config = { takesRecentSession: true };
   app.addContentTypeParser(
     partMediaType,
-    { parseAs: 'buffer', bodyLimit: maxPartBytes },
+    { parseAs: 'buffer' },
     async (_request: FastifyRequest, body: Buffer) => body,
   );
   typed.get(fileStatePath, { config, schema: { params: fileParamsSchema } }, async (request, reply) => {
@@ -36,7 +36,7 @@ export function routeFiles(
     return reply.send(state);
   });
   const putSchema = { params: fileParamsSchema, querystring: putPartQuerySchema };
-  typed.put(filePath, { config, schema: putSchema }, async (request, reply) => {
+  typed.put(filePath, { config, schema: putSchema, bodyLimit: maxPartBytes }, async (request, reply) => {
     const part = { ...nameOf(request, request.params), ...request.query, bytes: bytesOf(request) };
     if (part.from + part.bytes.length > part.of) {
       throw badRequest([{ field: 'of', detail: 'is less than the part ends at' }]);

@@ -8,6 +8,7 @@ import {
 } from '../../protocol/invitations.ts';
 import { joinByPasskeyPath, joinByPasskeyRequestSchema } from '../../protocol/passkeys.ts';
 import type { Accounts } from '../accounts/accounts.ts';
+import { takesPasskey } from '../edge/body-limits.ts';
 import { ProblemError } from '../problem.ts';
 import { requireGoodPassword } from './require-good-password.ts';
 import { requireStorableName } from './require-storable-name.ts';
@@ -34,8 +35,8 @@ export function routeJoin(app: FastifyInstance, accounts: Accounts): void {
     if (outcome.kind === 'wrong') throw new Error('Who has just joined cannot sign in');
     return reply.header('set-cookie', [...outcome.cookies]).send(outcome.session);
   });
-  const byPasskey = { body: joinByPasskeyRequestSchema };
-  typed.post(joinByPasskeyPath, { config, schema: byPasskey }, async (request, reply) => {
+  const byPasskey = { config, schema: { body: joinByPasskeyRequestSchema }, ...takesPasskey };
+  typed.post(joinByPasskeyPath, byPasskey, async (request, reply) => {
     requireStorableName(request.body.name);
     const outcome = await accounts.joinByPasskey(request.body, request.headers);
     if (outcome.kind === 'void-link') throw voidInvitation();

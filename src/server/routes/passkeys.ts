@@ -17,6 +17,7 @@ import {
 import { proofRequestSchema } from '../../protocol/passwords.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Asked } from '../accounts/passkeys.ts';
+import { takesPasskey } from '../edge/body-limits.ts';
 import { notFound, ProblemError } from '../problem.ts';
 import type { RequireProof } from './require-proof.ts';
 import { requireStorableName } from './require-storable-name.ts';
@@ -35,7 +36,7 @@ export function routePasskeys(app: FastifyInstance, accounts: Accounts, requireP
   typed.post(firstPasskeyOptionsPath, first, async (request, reply) =>
     ask(reply, await accounts.askForFirstPasskey(request.body, request.headers)),
   );
-  const signIn = { config, schema: { body: passkeySignInRequestSchema } };
+  const signIn = { config, schema: { body: passkeySignInRequestSchema }, ...takesPasskey };
   typed.post(passkeySessionPath, signIn, async (request, reply) => {
     const outcome = await accounts.signInByPasskey(request.body.passkey, request.headers);
     if (outcome.kind === 'wrong') {
@@ -50,12 +51,12 @@ function routeOwnPasskeys(app: FastifyInstance, accounts: Accounts, requireProof
   const guarded = { rateLimit: guessesPerMinute };
   const params = passkeyParamsSchema;
   app.get(passkeysPath, async (request) => accounts.listPasskeys(request.headers));
-  const options = { config: guarded, schema: { body: proofRequestSchema } };
+  const options = { config: guarded, schema: { body: proofRequestSchema }, ...takesPasskey };
   typed.post(passkeyOptionsPath, options, async (request, reply) => {
     await requireProof(request.body.proof, request, reply);
     return ask(reply, await accounts.askForNewPasskey(request.headers));
   });
-  const add = { config: guarded, schema: { body: addPasskeyRequestSchema } };
+  const add = { config: guarded, schema: { body: addPasskeyRequestSchema }, ...takesPasskey };
   typed.post(passkeysPath, add, async (request, reply) => {
     const { passkey, name } = request.body;
     requireStorableName(name);

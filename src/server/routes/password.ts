@@ -10,6 +10,7 @@ import {
   resetRequestSchema,
 } from '../../protocol/passwords.ts';
 import type { Accounts } from '../accounts/accounts.ts';
+import { takesPasskey } from '../edge/body-limits.ts';
 import { sessionOf } from '../edge/require-session.ts';
 import { ProblemError } from '../problem.ts';
 import { requireGoodPassword } from './require-good-password.ts';
@@ -21,7 +22,7 @@ export function routePassword(app: FastifyInstance, accounts: Accounts, requireP
   const typed = app.withTypeProvider<ZodTypeProvider>();
   const guarded = { rateLimit: guessesPerMinute };
   const open = { open: true, rateLimit: guessesPerMinute };
-  const change = { config: guarded, schema: { body: changePasswordRequestSchema } };
+  const change = { config: guarded, schema: { body: changePasswordRequestSchema }, ...takesPasskey };
   typed.post(passwordPath, change, async (request, reply) => {
     const { proof, password } = request.body;
     requireGoodPassword(password, sessionOf(request));

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { sessionPath, signInRequestSchema } from '../../protocol/session.ts';
 import type { Accounts } from '../accounts/accounts.ts';
+import { takesNoBody } from '../edge/body-limits.ts';
 import { sessionOf } from '../edge/require-session.ts';
 import type { SignInLimits } from '../limits/limit-sign-ins.ts';
 import { ProblemError } from '../problem.ts';
@@ -10,6 +11,9 @@ import { ProblemError } from '../problem.ts';
 export const guessesPerMinute = { max: 10, timeWindow: 60_000 };
 /** How often one address may try passwords, whoever's: a house full of people may share it. */
 const signInsPerMinute = { max: 60, timeWindow: 60_000 };
+
+/** Each is two looks into the database, whoever asks. */
+const signOutsPerMinute = { max: 60, timeWindow: 60_000 };
 
 /** Sign in, who am I, sign out; signing out once more does no harm. */
 export function routeSession(app: FastifyInstance, accounts: Accounts, limits: SignInLimits): void {
@@ -26,7 +30,8 @@ export function routeSession(app: FastifyInstance, accounts: Accounts, limits: S
     return reply.header('set-cookie', cookies).send(outcome.session);
   });
   app.get(sessionPath, async (request) => sessionOf(request));
-  app.delete(sessionPath, { config: { open: true } }, async (request, reply) => {
+  const leaving = { config: { open: true, rateLimit: signOutsPerMinute }, ...takesNoBody };
+  app.delete(sessionPath, leaving, async (request, reply) => {
     const cookies = await accounts.signOut(request.headers);
     return reply
       .code(204)

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import * as z from 'zod/mini';
 import { protocolProblemType } from '../../protocol/problem.ts';
-import { syncPath, syncRequestSchema } from '../../protocol/sync.ts';
+import { maxBodyBytes, syncPath, syncRequestSchema } from '../../protocol/sync.ts';
 import { protocolVersion } from '../../protocol/version.ts';
 import type { Devices } from '../accounts/devices.ts';
 import { foundSessionOf } from '../edge/require-session.ts';
@@ -23,7 +23,8 @@ export function routeSync(
   const preValidation = async (request: { body: unknown }) => refuseOtherVersion(request.body);
   const config = { takesRecentSession: true };
   const schema = { body: syncRequestSchema };
-  typed.post(syncPath, { config, preValidation, schema }, async (request, reply) => {
+  const batch = { config, preValidation, schema, bodyLimit: maxBodyBytes };
+  typed.post(syncPath, batch, async (request, reply) => {
     const { account, device, head, cursor, edits } = request.body;
     const found = foundSessionOf(request);
     const { accountId } = found.session;
