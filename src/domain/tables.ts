@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
+import { isStorable } from './is-storable.ts';
 import type { FieldKey, FieldValues, TableName } from './row.ts';
 import { rowIdSchema } from './row-id.ts';
 import { deviceIdPattern, stampPattern } from './stamp.ts';
-import { isStorableText } from './text.ts';
 
 /** Characters (UTF-16 units) that a line and a note may have. */
 export const maxLineLength = 2_000;
@@ -19,10 +19,6 @@ export const hashPattern = /^[0-9a-f]{64}$/;
 /** Pictures and recordings, without parameters. */
 export const mediaTypePattern = /^(image|audio)\/[a-z0-9][a-z0-9.+-]{0,100}$/;
 
-const isStorable = z.refine<string>(
-  (text) => isStorableText(text),
-  'holds a character that no database can keep',
-);
 const line = z.string().check(z.maxLength(maxLineLength), isStorable);
 const time = z.iso.datetime();
 const tombstone = z.nullable(

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isStorable } from '../domain/is-storable.ts';
 import { proofSchema } from './passwords.ts';
 
 /** GET: those that there are. POST: makes one. */
@@ -19,7 +20,12 @@ export const newAppPasswordRequestSchema = z.strictObject({
   proof: proofSchema,
   name: z
     .string()
-    .check(z.trim(), z.minLength(1, 'is missing'), z.maxLength(100, 'is longer than 100 characters')),
+    .check(
+      z.trim(),
+      z.minLength(1, 'is missing'),
+      z.maxLength(100, 'is longer than 100 characters'),
+      isStorable,
+    ),
   scope: z.enum(appScopes),
 });
 export type NewAppPasswordRequest = z.infer<typeof newAppPasswordRequestSchema>;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isStorable } from '../domain/is-storable.ts';
 import { deviceIdPattern } from '../domain/stamp.ts';
 
 /** GET: the devices that are signed in. DELETE: ends all but the one that asks. */
@@ -15,7 +16,12 @@ export const endedEvent = 'ended';
 
 export const deviceNameSchema = z
   .string()
-  .check(z.trim(), z.minLength(1, 'is missing'), z.maxLength(100, 'is longer than 100 characters'));
+  .check(
+    z.trim(),
+    z.minLength(1, 'is missing'),
+    z.maxLength(100, 'is longer than 100 characters'),
+    isStorable,
+  );
 export const deviceIdSchema = z.string().check(z.regex(deviceIdPattern, 'is not a device id'));
 
 export const deviceIntroductionSchema = z.strictObject({ device: deviceIdSchema, name: deviceNameSchema });
@@ -41,7 +47,7 @@ export type SignedInDevice = z.infer<typeof signedInDeviceSchema>;
 export const signedInDevicesSchema = z.strictObject({ devices: z.array(signedInDeviceSchema) });
 
 export const endedQuestionSchema = z.strictObject({
-  account: z.string().check(z.minLength(1), z.maxLength(64)),
+  account: z.string().check(z.minLength(1), z.maxLength(64), isStorable),
   device: deviceIdSchema,
 });
 export type EndedQuestion = z.infer<typeof endedQuestionSchema>;

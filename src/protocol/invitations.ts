@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isStorable } from '../domain/is-storable.ts';
 import { emailSchema, linkTokenSchema, newPasswordSchema, personNameSchema } from './session.ts';
 
 /** Of the server's owner. GET: those that were made. POST: makes one. */
@@ -12,7 +13,7 @@ export const joinPath = '/api/join';
 
 export const inviteRequestSchema = z.strictObject({ email: emailSchema });
 export const invitationParamsSchema = z.strictObject({
-  id: z.string().check(z.minLength(1), z.maxLength(100)),
+  id: z.string().check(z.minLength(1), z.maxLength(100), isStorable),
 });
 
 export const invitationSchema = z.strictObject({

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isStorable } from '../domain/is-storable.ts';
 import { emailSchema, linkTokenSchema, personNameSchema } from './session.ts';
 
 /** GET: the passkeys of who is signed in. POST: adds one, whose options came from passkeyOptionsPath. */
@@ -17,7 +18,7 @@ export const claimByPasskeyPath = '/api/claim/passkey';
 export const joinByPasskeyPath = '/api/join/passkey';
 
 /** Bytes as base64url text (WebAuthn Level 3, 5.1 and 5.5: the JSON forms). */
-const bytes = z.string().check(z.minLength(1), z.maxLength(20_000));
+const bytes = z.string().check(z.minLength(1), z.maxLength(20_000), isStorable);
 const transports = z.array(z.enum(['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb']));
 const descriptors = z.array(
   z.object({ id: bytes, type: z.literal('public-key'), transports: z.exactOptional(transports) }),
@@ -60,7 +61,9 @@ export const createdPasskeySchema = z.object({
   response: z.object({
     clientDataJSON: bytes,
     attestationObject: bytes,
-    transports: z.exactOptional(z.array(z.string().check(z.maxLength(30))).check(z.maxLength(10))),
+    transports: z.exactOptional(
+      z.array(z.string().check(z.maxLength(30), isStorable)).check(z.maxLength(10)),
+    ),
   }),
   clientExtensionResults: z.object({}),
 });
@@ -83,10 +86,12 @@ export type GivenPasskey = z.infer<typeof givenPasskeySchema>;
 
 const nameSchema = z
   .string()
-  .check(z.trim(), z.minLength(1, 'is missing'), z.maxLength(60, 'is longer than 60 characters'));
+  .check(z.trim(), z.minLength(1, 'is missing'), z.maxLength(60, 'is longer than 60 characters'), isStorable);
 export const addPasskeyRequestSchema = z.strictObject({ passkey: createdPasskeySchema, name: nameSchema });
 export const namePasskeyRequestSchema = z.strictObject({ name: nameSchema });
-export const passkeyParamsSchema = z.strictObject({ id: z.string().check(z.minLength(1), z.maxLength(100)) });
+export const passkeyParamsSchema = z.strictObject({
+  id: z.string().check(z.minLength(1), z.maxLength(100), isStorable),
+});
 
 export const listedPasskeySchema = z.strictObject({
   id: z.string(),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isStorable } from '../domain/is-storable.ts';
 
 export const claimPath = '/api/claim';
 export const sessionPath = '/api/session';
@@ -24,10 +25,15 @@ export const emailSchema = z
 /** From the address of a link. */
 export const linkTokenSchema = z
   .string()
-  .check(z.minLength(1, 'is missing from this address'), z.maxLength(200, 'is too long'));
+  .check(z.minLength(1, 'is missing from this address'), z.maxLength(200, 'is too long'), isStorable);
 export const personNameSchema = z
   .string()
-  .check(z.trim(), z.minLength(1, 'is missing'), z.maxLength(200, 'is longer than 200 characters'));
+  .check(
+    z.trim(),
+    z.minLength(1, 'is missing'),
+    z.maxLength(200, 'is longer than 200 characters'),
+    isStorable,
+  );
 
 /** POST claimPath: the one who holds the printed link becomes the owner. */
 export const claimRequestSchema = z.strictObject({

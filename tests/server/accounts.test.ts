@@ -96,9 +96,7 @@ describe('claiming', () => {
     const answer = await server.app.inject(postJson(claimPath, bad));
     expect(answer.statusCode).toBe(400);
     const fields = problemSchema.parse(answer.json()).errors?.map(({ field }) => field);
-    expect(fields?.sort()).toEqual(['email', 'more', 'password']);
-    const named = await server.app.inject(postJson(claimPath, { token: 'x', ...owner, name: 'a\0b' }));
-    expect(problemSchema.parse(named.json()).errors?.map(({ field }) => field)).toEqual(['name']);
+    expect(fields?.sort()).toEqual(['email', 'more', 'name', 'password']);
   });
 });
 

@@ -8,6 +8,7 @@ import {
   type BuiltServer,
   buildTestServer,
   claim,
+  owner,
   postJson,
   postSync,
   syncRequest,
@@ -33,6 +34,8 @@ const problemOf = (answer: { body: string; headers: Record<string, unknown> }) =
   expect(answer.headers['content-type']).toContain(problemMediaType);
   return problemSchema.parse(JSON.parse(answer.body));
 };
+
+const proof = { kind: 'password', password: owner.password };
 
 /** A request that is right but for one more member of an edit's values. */
 const goodBodyWith = (member: string) =>
@@ -139,6 +142,27 @@ describe('S-19 a bad request', () => {
     const answer = await post(payload, headers);
     expect(problemOf(answer).status).toBe(status);
     expect(answer.statusCode).toBe(status);
+  });
+
+  it.each([
+    ['POST', '/api/app-passwords', { proof, name: 'a\0b', scope: 'read' }, 'name'],
+    ['PUT', '/api/devices/this', { device: 'aaaaaaaaaa', name: 'a\0b' }, 'name'],
+    ['POST', '/api/devices/ended', { device: 'aaaaaaaaaa', account: 'a\0b' }, 'account'],
+    ['POST', '/api/password/reset', { token: 'a\0', password: 'another long phrase' }, 'token'],
+    ['POST', '/api/join/invited', { token: 'a\ud83d' }, 'token'],
+    ['POST', '/api/claim', { token: 'a', ...owner, name: 'a\0b' }, 'name'],
+    ['DELETE', '/api/invitations/%00', undefined, 'id'],
+    ['PUT', '/api/passkeys/%00', { name: 'x' }, 'id'],
+    ['PUT', '/api/passkeys/a', { name: 'a\0b' }, 'name'],
+    ['DELETE', '/api/passkeys/a%00', undefined, 'id'],
+  ] as const)('%s %s with what no database can keep names it', async (method, url, body, field) => {
+    const headers = { cookie, ...(body && { 'content-type': 'application/json' }) };
+    const payload = body && { payload: JSON.stringify(body) };
+    const answer = await server.app.inject({ method, url, headers, ...payload });
+    expect(problemOf(answer)).toMatchObject({
+      status: 400,
+      errors: [{ field, detail: 'holds a character that no database can keep' }],
+    });
   });
 
   it('with neither body nor media type gets a problem, so that no form can ever act', async () => {

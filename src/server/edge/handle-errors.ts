@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Problem, problemMediaType } from '../../protocol/problem.ts';
 import { diskFull, ProblemError, tooLarge } from '../problem.ts';
+import { errorCode } from '../start-up-problem.ts';
 import { isDiskFull } from '../storage/is-disk-full.ts';
 import { isPostgresAway } from '../storage/postgres/is-postgres-away.ts';
 import { StorageGoneError } from '../storage/storage.ts';
@@ -56,6 +57,14 @@ const socketProblems = new Map([
   ['HPE_HEADER_OVERFLOW', { status: 431, detail: 'The head of the request is too large.' }],
 ]);
 
+/** https://www.postgresql.org/docs/current/errcodes-appendix.html: character_not_in_repertoire, which a NUL is. */
+const notInRepertoire = '22021';
+
+function unstorable(): ProblemError {
+  const detail = 'The request holds a character that no database can keep.';
+  return new ProblemError({ status: 400, detail });
+}
+
 function away(): ProblemError {
   const detail =
     'This contact database does not reach its PostgreSQL just now. Nothing is lost: what you saved waits on your phone.';
@@ -71,6 +80,7 @@ function toProblemError(error: Error): ProblemError {
   }
   if (isDiskFull(error)) return diskFull();
   if (isPostgresAway(error)) return away();
+  if (errorCode(error) === notInRepertoire) return unstorable();
   const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
   if (status === 413) return tooLarge();
   if (status === 415)

@@ -6,14 +6,12 @@ import type { Accounts } from '../accounts/accounts.ts';
 import { takesPasskey } from '../edge/body-limits.ts';
 import { ProblemError } from '../problem.ts';
 import { requireGoodPassword } from './require-good-password.ts';
-import { requireStorableName } from './require-storable-name.ts';
 import { guessesPerMinute, passkeyNotTaken } from './session.ts';
 
 export function routeClaim(app: FastifyInstance, accounts: Accounts): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
   const config = { open: true, rateLimit: guessesPerMinute };
   typed.post(claimPath, { config, schema: { body: claimRequestSchema } }, async (request, reply) => {
-    requireStorableName(request.body.name);
     requireGoodPassword(request.body.password, request.body);
     const outcome = await accounts.claim(request.body, request.headers);
     if (outcome.kind === 'void-link') throw await voidLink(accounts);
@@ -21,7 +19,6 @@ export function routeClaim(app: FastifyInstance, accounts: Accounts): void {
   });
   const byPasskey = { config, schema: { body: claimByPasskeyRequestSchema }, ...takesPasskey };
   typed.post(claimByPasskeyPath, byPasskey, async (request, reply) => {
-    requireStorableName(request.body.name);
     const outcome = await accounts.claimByPasskey(request.body, request.headers);
     if (outcome.kind === 'void-link') throw await voidLink(accounts);
     if (outcome.kind === 'wrong') throw passkeyNotTaken();

@@ -11,7 +11,6 @@ import type { Accounts } from '../accounts/accounts.ts';
 import { takesPasskey } from '../edge/body-limits.ts';
 import { ProblemError } from '../problem.ts';
 import { requireGoodPassword } from './require-good-password.ts';
-import { requireStorableName } from './require-storable-name.ts';
 import { guessesPerMinute, passkeyNotTaken } from './session.ts';
 
 /** The invited person gets an account of their own, and is signed in. */
@@ -25,7 +24,6 @@ export function routeJoin(app: FastifyInstance, accounts: Accounts): void {
   });
   typed.post(joinPath, { config, schema: { body: joinRequestSchema } }, async (request, reply) => {
     const { token, name, password } = request.body;
-    requireStorableName(name);
     const invited = await accounts.findInvited(token);
     if (invited === undefined) throw voidInvitation();
     requireGoodPassword(password, { name, email: invited.email });
@@ -37,7 +35,6 @@ export function routeJoin(app: FastifyInstance, accounts: Accounts): void {
   });
   const byPasskey = { config, schema: { body: joinByPasskeyRequestSchema }, ...takesPasskey };
   typed.post(joinByPasskeyPath, byPasskey, async (request, reply) => {
-    requireStorableName(request.body.name);
     const outcome = await accounts.joinByPasskey(request.body, request.headers);
     if (outcome.kind === 'void-link') throw voidInvitation();
     if (outcome.kind === 'wrong') throw passkeyNotTaken();

@@ -20,7 +20,6 @@ import type { Asked } from '../accounts/passkeys.ts';
 import { takesPasskey } from '../edge/body-limits.ts';
 import { notFound, ProblemError } from '../problem.ts';
 import type { RequireProof } from './require-proof.ts';
-import { requireStorableName } from './require-storable-name.ts';
 import { guessesPerMinute, passkeyNotTaken } from './session.ts';
 
 /** Passkeys: asking, signing in with one, and those of who is signed in. */
@@ -59,12 +58,10 @@ function routeOwnPasskeys(app: FastifyInstance, accounts: Accounts, requireProof
   const add = { config: guarded, schema: { body: addPasskeyRequestSchema }, ...takesPasskey };
   typed.post(passkeysPath, add, async (request, reply) => {
     const { passkey, name } = request.body;
-    requireStorableName(name);
     if (!(await accounts.addPasskey(passkey, name, request.headers))) throw passkeyNotTaken();
     return reply.code(204).send();
   });
   typed.put(passkeyPath, { schema: { params, body: namePasskeyRequestSchema } }, async (request, reply) => {
-    requireStorableName(request.body.name);
     const { id } = request.params;
     if (!(await accounts.namePasskey(id, request.body.name, request.headers))) throw notFound();
     return reply.code(204).send();
