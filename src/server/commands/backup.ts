@@ -10,7 +10,8 @@ export async function run({ words, usage, config, print, tell }: CommandInput): 
   const [to = ''] = readWords({ words, usage }, {}, 1).positionals;
   findDatabase(config);
   if (existsSync(to)) throw new StartUpProblem(`${to} exists already; choose another name.`);
-  const { manifest, damaged } = await explained(makeBackup(resolve(config.dataFolder), to, new Date()), to);
+  const source = { dataFolder: resolve(config.dataFolder), secret: config.secret };
+  const { manifest, damaged } = await explained(makeBackup(source, to, new Date()), to);
   const { accounts, rows, files } = manifest.counts;
   print(`Backed up ${accounts} accounts, ${rows} rows and ${files} files into ${to}`);
   if (damaged.length === 0) return 0;

@@ -2,10 +2,11 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Problem, problemMediaType } from '../../protocol/problem.ts';
-import { diskFull, ProblemError, tooLarge } from '../problem.ts';
+import { diskFull, notSignedIn, ProblemError, tooLarge } from '../problem.ts';
+import { errorCode } from '../start-up-problem.ts';
 import { isDiskFull } from '../storage/is-disk-full.ts';
 import { isPostgresAway } from '../storage/postgres/is-postgres-away.ts';
-import { StorageGoneError } from '../storage/storage.ts';
+import { AccountGoneError, StorageAwayError, StorageGoneError } from '../storage/storage.ts';
 
 /**
  * The one place where a failure becomes an answer. `isStorageAway` is asked about what nobody expected: what
@@ -58,8 +59,16 @@ const socketProblems = new Map([
 
 function away(): ProblemError {
   const detail =
-    'This contact database does not reach its PostgreSQL just now. Nothing is lost: what you saved waits on your phone.';
+    'This contact database does not reach its storage just now. Nothing is lost: what you saved waits on your phone.';
   return new ProblemError({ status: 503, detail });
+}
+
+/** https://www.postgresql.org/docs/current/errcodes-appendix.html: foreign_key_violation. */
+const orphan = '23503';
+
+/** What the request belonged to was deleted while it was on the way. */
+function isOrphan(error: Error): boolean {
+  return errorCode(error) === orphan;
 }
 
 function toProblemError(error: Error): ProblemError {
@@ -69,6 +78,8 @@ function toProblemError(error: Error): ProblemError {
       'The data folder of this contact database is gone. Nothing is taken until it is started again.';
     return new ProblemError({ status: 503, detail });
   }
+  if (error instanceof AccountGoneError || isOrphan(error)) return notSignedIn();
+  if (error instanceof StorageAwayError) return away();
   if (isDiskFull(error)) return diskFull();
   if (isPostgresAway(error)) return away();
   const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
