@@ -6,6 +6,7 @@ import { unfinishedRestore } from './backup/unfinished-restore.ts';
 import { type Config, databasePath, filesPath } from './config.ts';
 import type { FileStorage } from './files/file-storage.ts';
 import { openFolderFiles } from './files/folder-files.ts';
+import type { S3Config } from './files/s3-config.ts';
 import { makeFolder } from './make-folder.ts';
 import { errorCode, StartUpProblem } from './start-up-problem.ts';
 import { NewerDatabaseError, type OpenedDatabase } from './storage/opened-database.ts';
@@ -22,17 +23,33 @@ export interface OpenedData extends OpenedDatabase {
 }
 
 /** What is elsewhere than in the data folder. */
-export type ElsewhereConfig = Pick<Config, 'databaseUrl' | 'secret'>;
+export type ElsewhereConfig = Pick<Config, 'databaseUrl' | 'secret' | 's3'>;
 
-/** Opens the folder that holds everything, or everything but the database, and makes it on the first start. */
+/** Opens the folder that holds everything but what is elsewhere, and makes it on the first start. */
 export async function openData(dataFolder: string, elsewhere?: ElsewhereConfig): Promise<OpenedData> {
   const folder = resolve(dataFolder);
   const secret = inFolder(folder, () => openFolder(folder, elsewhere?.secret));
   const opened = await openDatabase(folder, elsewhere?.databaseUrl);
+  const files = elsewhere?.s3 ? await openStore(elsewhere.s3) : await openFiles(folder, opened.db);
+  return { ...opened, ...files, secret };
+}
+
+type OpenedFiles = Pick<OpenedData, 'files' | 'remarks'>;
+
+async function openFiles(folder: string, db: OpenedDatabase['db']): Promise<OpenedFiles> {
   const filesFolder = filesPath({ dataFolder: folder });
-  const remarks = existsSync(filesFolder) ? [] : await remarkLostFiles(opened.db, filesFolder);
+  const remarks = existsSync(filesFolder) ? [] : await remarkLostFiles(db, filesFolder);
   inFolder(folder, () => makeFolder(filesFolder));
-  return { ...opened, files: openFolderFiles(filesFolder), secret, remarks };
+  return { files: openFolderFiles(filesFolder), remarks };
+}
+
+/** Its code is loaded only where there is a store. */
+async function openStore(config: S3Config): Promise<OpenedFiles> {
+  const { openS3Files } = await import('./files/s3-files.ts');
+  const { checkBucket } = await import('./files/check-bucket.ts');
+  const problem = await checkBucket(config);
+  if (problem !== undefined) throw new StartUpProblem(problem);
+  return { files: openS3Files(config), remarks: [] };
 }
 
 function inFolder<T>(folder: string, work: () => T): T {

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { type Kysely, sql, type TableMetadata, type Transaction } from 'kysely';
-import type { FileStorage } from '../files/file-storage.ts';
+import { type FileStorage, FilesAwayError } from '../files/file-storage.ts';
 import { errorCode } from '../start-up-problem.ts';
 import type { DialectName } from '../storage/dialect.ts';
 import type { Schema } from '../storage/schema.ts';
@@ -61,7 +61,7 @@ async function againAfterDeadlock<T>(work: () => Promise<T>): Promise<T> {
 
 /**
  * The files of deleted accounts: those that may be there still, or at a start `all`. A process that ended before
- * it was done goes on at the next start, and a part that was on its way is found then.
+ * it was done, and one whose store was away, goes on at the next start; a part that was on its way is found then.
  */
 export async function eraseFiles(
   db: Kysely<Schema>,
@@ -71,9 +71,19 @@ export async function eraseFiles(
   const all = db.selectFrom('deletion').select('account_id');
   const open = await (which === 'all' ? all : all.where('files_gone_at', 'is', null)).execute();
   for (const { account_id } of open) {
-    await files.removeAll(account_id);
+    if (!(await areRemoved(files, account_id))) return;
     const files_gone_at = new Date().toISOString();
     await db.updateTable('deletion').set({ files_gone_at }).where('account_id', '=', account_id).execute();
+  }
+}
+
+async function areRemoved(files: Pick<FileStorage, 'removeAll'>, accountId: string): Promise<boolean> {
+  try {
+    await files.removeAll(accountId);
+    return true;
+  } catch (error) {
+    if (error instanceof FilesAwayError) return false;
+    throw error;
   }
 }
 

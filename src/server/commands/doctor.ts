@@ -6,9 +6,10 @@ import { unfinishedRestore } from '../backup/unfinished-restore.ts';
 import { type Config, databasePath, filesPath } from '../config.ts';
 import { checkClock } from '../doctor/check-clock.ts';
 import { checkDatabase } from '../doctor/check-database.ts';
-import { checkFiles } from '../doctor/check-files.ts';
+import { checkFiles, type FileDatabase } from '../doctor/check-files.ts';
 import { checkFolder } from '../doctor/check-folder.ts';
 import { checkPostgres } from '../doctor/check-postgres.ts';
+import { checkStore } from '../doctor/check-store.ts';
 import { type Finding, wrong } from '../doctor/finding.ts';
 import { StartUpProblem } from '../start-up-problem.ts';
 import { explainPostgres } from '../storage/postgres/explain-postgres.ts';
@@ -27,7 +28,8 @@ export async function run({ words, usage, config, print }: CommandInput): Promis
       `There is no data folder ${folder}; start the server once, or set JUSTMET_DATA.`,
     );
   }
-  const contents = config.databaseUrl === undefined ? checkSqlite(folder) : checkServer(folder, config);
+  const contents =
+    config.databaseUrl === undefined ? checkSqlite(folder, config) : checkServer(folder, config);
   const findings = [...(await checkFolder(folder, config.secret)), ...(await contents)];
   for (const { kind, sentence } of findings) print(`${kind.padEnd(5)}  ${sentence}`);
   const faults = findings.filter(({ kind }) => kind === 'wrong').length;
@@ -35,7 +37,7 @@ export async function run({ words, usage, config, print }: CommandInput): Promis
   return faults === 0 ? 0 : 1;
 }
 
-async function checkSqlite(folder: string): Promise<Finding[]> {
+async function checkSqlite(folder: string, config: Config): Promise<Finding[]> {
   const path = databasePath({ dataFolder: folder });
   if (existsSync(unfinishedRestore(folder))) {
     return [wrong('A restore was cut off; run justmet restore once more.')];
@@ -47,7 +49,7 @@ async function checkSqlite(folder: string): Promise<Finding[]> {
     const findings = checkDatabase(database);
     // What cannot be read tells nothing about files and times.
     if (findings.some(({ kind }) => kind === 'wrong')) return findings;
-    const files = await checkFiles(filesPath({ dataFolder: folder }), { db, dialect: 'sqlite' });
+    const files = await checkWhereFilesLie(folder, config, { db, dialect: 'sqlite' });
     return [...findings, ...files, checkClock(database, path, new Date())];
   } finally {
     await db.destroy();
@@ -59,7 +61,7 @@ async function checkServer(folder: string, config: Config): Promise<Finding[]> {
   try {
     const findings = await checkPostgres(database.db, new Date());
     if (findings.some(({ kind }) => kind === 'wrong')) return findings;
-    return [...findings, ...(await checkFiles(filesPath({ dataFolder: folder }), database))];
+    return [...findings, ...(await checkWhereFilesLie(folder, config, database))];
   } catch (error) {
     const explained = explainPostgres(error);
     if (!(explained instanceof StartUpProblem)) throw error;
@@ -67,4 +69,10 @@ async function checkServer(folder: string, config: Config): Promise<Finding[]> {
   } finally {
     await database.db.destroy();
   }
+}
+
+function checkWhereFilesLie(folder: string, { s3 }: Config, database: FileDatabase): Promise<Finding[]> {
+  return s3 === undefined
+    ? checkFiles(filesPath({ dataFolder: folder }), database)
+    : checkStore(s3, database);
 }

@@ -7,12 +7,14 @@ import { type DialectName, dialectWords } from '../storage/dialect.ts';
 import type { Schema } from '../storage/schema.ts';
 import { type Finding, good, wrong } from './finding.ts';
 
+export interface FileDatabase {
+  readonly db: Kysely<Schema>;
+  readonly dialect: DialectName;
+}
+
 /** Reads every picture and recording again. What has not arrived yet is no fault: a device still has it. */
-export async function checkFiles(
-  folder: string,
-  { db, dialect }: { readonly db: Kysely<Schema>; readonly dialect: DialectName },
-): Promise<Finding[]> {
-  const wanted = await namesWanted(db, dialect);
+export async function checkFiles(folder: string, database: FileDatabase): Promise<Finding[]> {
+  const wanted = await namesWanted(database);
   if (!existsSync(folder)) {
     if (wanted.size === 0) return [good('There are no pictures and recordings yet.')];
     return [wrong(`${folder}, where pictures and recordings lie, is gone; put it back from a backup.`)];
@@ -34,7 +36,8 @@ export async function checkFiles(
   ];
 }
 
-async function namesWanted(db: Kysely<Schema>, dialect: DialectName): Promise<Set<string>> {
+/** The files that rows name, as `<account>/<hash>`. */
+export async function namesWanted({ db, dialect }: FileDatabase): Promise<Set<string>> {
   const { asJson } = dialectWords(dialect);
   const { rows } = await sql<{ account_id: string; hash: string | null }>`
     select account_id, "values"${asJson} ->> 'hash' as hash from "row" where "table" = 'file' and deleted = 0`.execute(

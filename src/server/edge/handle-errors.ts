@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Problem, problemMediaType } from '../../protocol/problem.ts';
+import { FilesAwayError } from '../files/file-storage.ts';
 import { diskFull, notSignedIn, ProblemError, tooLarge } from '../problem.ts';
 import { errorCode } from '../start-up-problem.ts';
 import { isDiskFull } from '../storage/is-disk-full.ts';
@@ -82,6 +83,11 @@ function toProblemError(error: Error): ProblemError {
   if (error instanceof StorageAwayError) return away();
   if (isDiskFull(error)) return diskFull();
   if (isPostgresAway(error)) return away();
+  if (error instanceof FilesAwayError) {
+    const detail =
+      'This contact database does not reach its pictures and recordings just now. Nothing is lost: what you added waits on your phone.';
+    return new ProblemError({ status: 503, detail });
+  }
   const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
   if (status === 413) return tooLarge();
   if (status === 415)
