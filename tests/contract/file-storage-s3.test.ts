@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type FileStorage, FilesAwayError } from '../../src/server/files/file-storage.ts';
 import { openBucket } from '../../src/server/files/s3-bucket.ts';
-import { openS3Files } from '../../src/server/files/s3-files.ts';
+import { keepFilesIn, openS3Files } from '../../src/server/files/s3-files.ts';
 import { type StartedSwift, startSwift } from '../s3/start-swift.ts';
 import { describeFileStorage, nameFor } from './file-storage.ts';
 
@@ -63,6 +63,23 @@ it('S-24 makes one file of what two processes take at the same time', async () =
   }
 });
 
+it('S-24 takes the last part also where another process puts all together meanwhile', async () => {
+  const config = await swift.createBucket();
+  const bytes = randomBytes(1_000);
+  const part = { ...nameFor(bytes), from: 0, of: bytes.length, bytes };
+  const bucket = openBucket(config);
+  const slow = keepFilesIn({
+    ...bucket,
+    // Between its look at what is there and its reading of it.
+    async read(...asked) {
+      await openS3Files(config).put(part);
+      return bucket.read(...asked);
+    },
+  });
+  expect(await slow.put(part)).toEqual({ kind: 'taken', state: { received: 1_000, isComplete: true } });
+  expect(await bucket.list(''), 'no part is left').toHaveLength(1);
+});
+
 it('S-24 goes on to the end where it was killed between the last byte and its name', async () => {
   const config = await swift.createBucket();
   const bytes = new Uint8Array([1, 2, 3]);
@@ -70,7 +87,8 @@ it('S-24 goes on to the end where it was killed between the last byte and its na
   const parts = `${name.accountId}/${name.hash.slice(0, 2)}/${name.hash}.parts`;
   const bucket = openBucket(config);
   await bucket.put(`${parts}/0-2`, bytes.subarray(0, 2));
-  await bucket.put(`${parts}/2-1`, bytes.subarray(2));
+  // Of another process, which did not know of the first.
+  await bucket.put(`${parts}/1-2`, bytes.subarray(1));
   const files = openS3Files(config);
   expect(await files.readState(name)).toEqual({ received: 3, isComplete: false });
   const again = await files.put({ ...name, from: 2, of: 3, bytes: bytes.subarray(2) });

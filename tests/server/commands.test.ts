@@ -143,6 +143,9 @@ describe('the words after justmet', () => {
       JUSTMET_URL: 'nowhere',
       JUSTMET_LOG: 'loud',
       JUSTMET_METRICS_TOKEN: 'short',
+      S3_ENDPOINT: 'https://s3.example/bucket',
+      S3_BUCKET: 'A',
+      S3_REGION: 'two words',
     };
     const { code, stderr } = await runToEnd('serve', [], folders, environment);
     expect(code).toBe(1);

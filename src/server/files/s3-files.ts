@@ -12,7 +12,10 @@ import { chainParts, lengthOf, partKey, type StoredPart, toParts } from './s3-pa
  * place, so what two processes do at the same time does no harm.
  */
 export function openS3Files(config: S3Config): FileStorage {
-  const bucket = openBucket(config);
+  return keepFilesIn(openBucket(config));
+}
+
+export function keepFilesIn(bucket: Bucket): FileStorage {
   const queue = inTurn();
   return {
     readState: (name) => queue(keyOf(name), () => readState(bucket, name)),
