@@ -1,6 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type FileStorage, FilesAwayError } from '../../src/server/files/file-storage.ts';
+import { openFolderFiles } from '../../src/server/files/folder-files.ts';
+import { listFiles } from '../../src/server/files/list-files.ts';
 import { openBucket } from '../../src/server/files/s3-bucket.ts';
 import { keepFilesIn, openS3Files } from '../../src/server/files/s3-files.ts';
 import { type StartedSwift, startSwift } from '../s3/start-swift.ts';
@@ -93,6 +98,18 @@ it('S-24 goes on to the end where it was killed between the last byte and its na
   expect(await files.readState(name)).toEqual({ received: 3, isComplete: false });
   const again = await files.put({ ...name, from: 2, of: 3, bytes: bytes.subarray(2) });
   expect(again).toEqual({ kind: 'taken', state: { received: 3, isComplete: true } });
+});
+
+it('takes over what was copied out of a folder', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'justmet-files-'));
+  const bytes = randomBytes(1_000);
+  await openFolderFiles(folder).put({ ...nameFor(bytes), from: 0, of: bytes.length, bytes });
+  const config = await swift.createBucket();
+  for (const { name } of (await listFiles(folder)).files) {
+    await openBucket(config).put(name, await readFile(join(folder, name)));
+  }
+  await rm(folder, { recursive: true });
+  expect(await openS3Files(config).readState(nameFor(bytes))).toEqual({ received: 1_000, isComplete: true });
 });
 
 it('takes a file of the largest size', async () => {
