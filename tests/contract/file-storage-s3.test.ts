@@ -14,7 +14,7 @@ import { describeFileStorage, nameFor } from './file-storage.ts';
 let swift: StartedSwift;
 beforeAll(async () => {
   swift = await startSwift();
-});
+}, 60_000);
 afterAll(() => swift?.stop());
 
 describeFileStorage('an S3 bucket', async () => {

@@ -52,8 +52,8 @@ def serve(part, sections, sock):
     for name, setting in sections.items():
         text += f"[filter:{name}]\nuse = egg:swift#{name}\n{setting}\n"
     app = loadapp(write(f"{part}.conf", text))
-    settings = {"protocol": SwiftHttpProtocol, "capitalize_response_headers": False}
-    eventlet.spawn(wsgi.server, sock, app, utils.NullLogger(), **settings)
+    settings = {"protocol": SwiftHttpProtocol, "capitalize_response_headers": False, "log_output": False}
+    eventlet.spawn(wsgi.server, sock, app, **settings)
 
 
 def start():
