@@ -105,6 +105,21 @@ describe('a running server', () => {
   });
 });
 
+it('ends in order while somebody stalls in the middle of a body', async () => {
+  const running = await runServer(folders);
+  const { hostname, port } = new URL(running.url);
+  const socket = connect(Number(port), hostname);
+  socket.on('error', () => undefined);
+  const head = ['Host: x', 'Content-Type: application/json', 'Content-Length: 1000'].join('\r\n');
+  await new Promise<void>((resolve) => {
+    socket.write(`POST /api/session HTTP/1.1\r\n${head}\r\n\r\n{"email":`, () => resolve());
+  });
+  // An answer to a later question: the head before has arrived by then.
+  await pullAllOver(running, await signInOver(running));
+  expect(await running.end('SIGTERM')).toBe(0);
+  socket.destroy();
+}, 20_000);
+
 describe('the sql command', () => {
   it('answers in JSON lines too, with the server stopped', async () => {
     const { stdout } = await runToEnd('sql', ['--json', 'select name, phone from people'], folders);
