@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -119,6 +119,18 @@ it('ends in order while somebody stalls in the middle of a body', async () => {
   expect(await running.end('SIGTERM')).toBe(0);
   socket.destroy();
 }, 20_000);
+
+it('keeps what it writes for itself, also in a folder that others may look into', async () => {
+  const dataFolder = join(folder, 'open-data');
+  await mkdir(dataFolder);
+  await chmod(dataFolder, 0o755);
+  const running = await runServer({ ...folders, dataFolder });
+  await claimOver(running, running.claimToken);
+  for (const name of await readdir(dataFolder)) {
+    expect((await stat(join(dataFolder, name))).mode & 0o077, name).toBe(0);
+  }
+  await running.end('SIGTERM');
+});
 
 describe('the sql command', () => {
   it('answers in JSON lines too, with the server stopped', async () => {
