@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -175,14 +176,18 @@ async function answersSql(): Promise<void> {
     emailVerified: false,
     createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
   });
+  const bytes = await ask('--json', `select '\\x00ff'::bytea as bytes, 9007199254740993 as long`);
+  expect(JSON.parse(bytes.stdout)).toEqual({ bytes: '00ff', long: '9007199254740993' });
   const rows = await count('"row"');
-  for (const harm of ['delete from head', 'commit; delete from head', 'select 1 from nowhere']) {
+  const program = `copy (select 1) to program 'cat > "${join(tmpdir(), 'justmet-harm')}"'`;
+  for (const harm of ['delete from head', 'commit; delete from head', 'select 1 from nowhere', program]) {
     expect(await ask(harm)).toMatchObject({
       code: 1,
       stdout: '',
       stderr: expect.stringMatching(/^That cannot be answered: .+\.\n$/),
     });
   }
+  expect(existsSync(join(tmpdir(), 'justmet-harm'))).toBe(false);
   expect(await count('"row"')).toBe(rows);
   expect(await count('head')).not.toBe(0);
 }

@@ -139,13 +139,47 @@ describe('the sql command', () => {
   });
 
   it('changes nothing', async () => {
-    const { code, stderr } = await runToEnd('sql', ['delete from history'], folders);
+    const { code, stderr } = await runToEnd('sql', ['with a as (select 1) delete from history'], folders);
     expect(code).toBe(1);
     expect(stderr).toMatch(/^That cannot be answered: .*readonly.*\n$/);
   });
 
   it.each([
-    [['selec name'], {}, /^That cannot be answered: .*syntax error/, 1],
+    'delete from history',
+    `vacuum into '/tmp/x'`,
+    `attach '/tmp/x' as x`,
+    `-- select\nvacuum into '/tmp/x'`,
+    `/* /* */ select */ vacuum`,
+    `-- a\rselect\nvacuum into '/tmp/x'`,
+    'pragma journal_mode = delete',
+  ])('takes only what reads: not %j', async (query) => {
+    const { code, stderr } = await runToEnd('sql', [query.replace('/tmp', folder)], folders);
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringMatching(/^That cannot be answered: begin with select, .*\n$/),
+    ]);
+    expect(await readdir(folder)).not.toContain('x');
+  });
+
+  it('asks the schema, too', async () => {
+    const { stdout } = await runToEnd('sql', ['pragma table_info(history)'], folders);
+    expect(stdout).toContain('row_id');
+  });
+
+  it('says bytes as hexadecimal digits and long integers as text', async () => {
+    const query = `select x'00ff' as bytes, 9007199254740993 as long, -9223372036854775808 as least, 7 as small`;
+    const { stdout } = await runToEnd('sql', ['--json', query], folders);
+    expect(JSON.parse(stdout)).toEqual({
+      bytes: '00ff',
+      long: '9007199254740993',
+      least: '-9223372036854775808',
+      small: 7,
+    });
+    expect((await runToEnd('sql', [query], folders)).stdout).toContain('9007199254740993');
+  });
+
+  it.each([
+    [['select name frm people'], {}, /^That cannot be answered: .*syntax error/, 1],
     [[], {}, /^Say what to ask/, 2],
     [['select 1'], { JUSTMET_DATA: '/nowhere' }, /^There is no contact database at/, 1],
   ])('says in one sentence what is wrong with %j', async (words, environment, sentence, exit) => {
