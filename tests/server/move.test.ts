@@ -113,6 +113,7 @@ it(
       { env: { DATABASE_URL: databaseUrl } },
     );
     await unclaimed.end('SIGTERM');
+    await refusesWhatIsOfOthers();
     await refusesWhatDiffers();
     const { code, stdout, stderr } = await move();
     expect([code, stderr]).toEqual([0, '']);
@@ -144,6 +145,22 @@ it(
   },
   limitMs,
 );
+
+/** What the migrations did before they met it is undone. */
+async function refusesWhatIsOfOthers(): Promise<void> {
+  const taken = await postgres.createDatabase();
+  await postgres.query(taken, 'create table "user" (name text)');
+  for (const command of ['move', 'serve']) {
+    expect(await runToEnd(command, [], folders, { DATABASE_URL: taken })).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(
+        /^The database in DATABASE_URL holds something of another program \(.*"user".*\); give an empty one\.\n$/,
+      ),
+    });
+  }
+  expect(await postgres.query(taken, `select to_regclass('account') as name`)).toEqual([{ name: null }]);
+}
 
 /** PostgreSQL changes a row by itself, as a column of another type might. */
 async function refusesWhatDiffers(): Promise<void> {
