@@ -14,7 +14,7 @@ export async function tryCheck(
 }
 
 /** Its first line; the rest would be for programmers. */
-export function reasonOf(error: unknown): string {
+function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return message.split('\n', 1)[0] ?? '';
 }
