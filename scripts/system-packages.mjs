@@ -19,15 +19,16 @@ const runsOf = {
  * that ran, or undefined when none could.
  * @param {(line: string) => void} tell shows one short line of progress
  * @param {string} what
- * @param {Record<PackageManager, readonly string[]>} packages
+ * @param {Partial<Record<PackageManager, readonly string[]>>} packages a manager that is not named has none
  */
 export async function installPackages(tell, what, packages) {
   if (process.platform !== 'linux') return undefined;
   const managers = /** @type {PackageManager[]} */ (Object.keys(runsOf));
   const manager = managers.find(isOnPath);
-  if (manager === undefined || (await findWayToRoot()) === undefined) return undefined;
+  const names = manager && packages[manager];
+  if (manager === undefined || names === undefined || (await findWayToRoot()) === undefined) return undefined;
   tell(`Installing ${what} with ${manager}…`);
-  for (const run of runsOf[manager](packages[manager])) {
+  for (const run of runsOf[manager](names)) {
     tellFailure(tell, manager, await runAsRoot([manager, ...run]));
   }
   return manager;

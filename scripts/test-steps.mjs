@@ -8,6 +8,7 @@ import { ensurePostgres } from './postgres.mjs';
 import { prepareBuild } from './prepare.mjs';
 import { ensureProxies } from './proxies.mjs';
 import { runTool } from './run-program.mjs';
+import { ensureSwift } from './swift.mjs';
 
 /** @typedef {import('./count-tests.mjs').Tally} Tally */
 /** @typedef {{ name: string, needsBuild: boolean, run: () => Promise<Tally> }} Step */
@@ -19,7 +20,7 @@ const steps = [
   { name: 'lint', needsBuild: false, run: lint },
   { name: 'unused', needsBuild: false, run: findUnused },
   { name: 'types', needsBuild: false, run: checkTypes },
-  { name: 'unit', needsBuild: false, run: () => runWithPostgres('unit') },
+  { name: 'unit', needsBuild: false, run: () => runWithServers('unit') },
   { name: 'sim', needsBuild: false, run: () => runTests('sim') },
   { name: 'server', needsBuild: true, run: runServerTests },
   { name: 'browser', needsBuild: true, run: runBrowserTests },
@@ -72,19 +73,23 @@ async function checkTypes() {
 }
 
 /**
- * Without a PostgreSQL the tests that need one fail, and say what to install.
+ * Without a PostgreSQL or a Swift the tests that need one fail, and say what to install.
  * @param {string} project
  */
-async function runWithPostgres(project) {
-  const search = await ensurePostgres(console.log);
-  return runTests(project, search.kind === 'found' ? { POSTGRES_BIN: search.folder } : {});
+async function runWithServers(project) {
+  const postgres = await ensurePostgres(console.log);
+  const swift = await ensureSwift(console.log);
+  return runTests(project, {
+    ...(postgres.kind === 'found' && { POSTGRES_BIN: postgres.folder }),
+    ...(swift.kind === 'found' && { SWIFT_PYTHON: swift.python }),
+  });
 }
 
 async function runServerTests() {
   const missing = await ensureProxies(console.log);
   // Without them their tests fail; the others are worth running all the same.
   if (missing !== undefined) console.log(missing);
-  return runWithPostgres('server');
+  return runWithServers('server');
 }
 
 async function runBrowserTests() {

@@ -19,7 +19,11 @@ export async function signDevicesIn(
   databaseUrl: string | undefined,
   { accounts: count, devices }: { readonly accounts: number; readonly devices: readonly string[] },
 ): Promise<SignedIn[]> {
-  const { db, storage, ...opened } = await openData(dataFolder, { databaseUrl, secret: undefined });
+  const { db, storage, ...opened } = await openData(dataFolder, {
+    databaseUrl,
+    secret: undefined,
+    s3: undefined,
+  });
   const options = { ...opened, db, origin: undefined, makeId: randomUUID };
   const auth = createAuth(options);
   const { internalAdapter } = await auth.$context;

@@ -9,6 +9,9 @@ import { StartUpProblem } from './start-up-problem.ts';
 const wrongWords = 2;
 const [name = '', ...words] = process.argv.slice(2);
 
+// Whatever is written here is people's, also in a folder that others may look into.
+process.umask(0o077);
+
 try {
   const code = await run();
   if (code !== undefined) process.exitCode = code;

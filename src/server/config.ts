@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
+import { type S3Config, s3Environment, toS3Config } from './files/s3-config.ts';
 
 export interface Config {
   /** The folder that holds the database and the secret. */
@@ -22,6 +23,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** What cookies are signed with; undefined for the one in the data folder. */
   readonly secret: string | undefined;
+  /** An S3-compatible store for pictures and recordings; undefined for a folder in the data folder. */
+  readonly s3: S3Config | undefined;
   /** Undefined where no mail is sent. */
   readonly mail: MailConfig | undefined;
 }
@@ -51,6 +54,8 @@ const databaseSentence = 'DATABASE_URL must be an address like postgresql://user
 const secretSentence = 'JUSTMET_SECRET must have at least 43 characters; `openssl rand -base64 32` makes one';
 const proxySentence = 'JUSTMET_PROXY must list addresses such as 10.0.0.2 or 10.0.0.0/8, with commas between';
 const smtpSentence = 'SMTP_URL must be an address like smtps://user:password@mail.example';
+const s3Sentence =
+  'S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY belong together; set all, or none.';
 const fromSentence = 'MAIL_FROM must be an address like Justmet <justmet@people.example>';
 
 const environmentSchema = z.object({
@@ -79,6 +84,7 @@ const environmentSchema = z.object({
   ),
   DATABASE_URL: z.optional(z.string().check(z.refine(isPostgresUrl, databaseSentence))),
   JUSTMET_SECRET: z.optional(z.string().check(z.minLength(43, secretSentence))),
+  ...s3Environment,
 });
 
 /** Reads the environment; wrong values come back all at once, in plain words. */
@@ -92,9 +98,13 @@ export function readConfig(environment: NodeJS.ProcessEnv): ConfigOutcome {
   // With a public address, a proxy on this machine says whom it speaks for, unless another one is named.
   const proxies = splitList(parsed.data.JUSTMET_PROXY ?? (JUSTMET_URL === undefined ? '' : 'loopback'));
   const { SMTP_URL, MAIL_FROM } = parsed.data;
+  const s3 = toS3Config(parsed.data);
+  const halves: string[] = [];
   if ((SMTP_URL === undefined) !== (MAIL_FROM === undefined)) {
-    return { kind: 'problem', sentence: 'SMTP_URL and MAIL_FROM belong together; set both, or neither.' };
+    halves.push('SMTP_URL and MAIL_FROM belong together; set both, or neither.');
   }
+  if (s3 === 'incomplete') halves.push(s3Sentence);
+  if (s3 === 'incomplete' || halves.length > 0) return { kind: 'problem', sentence: halves.join('\n') };
   const config = {
     dataFolder: JUSTMET_DATA,
     port: Number(PORT),
@@ -106,6 +116,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): ConfigOutcome {
     metricsToken: parsed.data.JUSTMET_METRICS_TOKEN,
     databaseUrl: parsed.data.DATABASE_URL,
     secret: parsed.data.JUSTMET_SECRET,
+    s3,
     mail:
       SMTP_URL === undefined || MAIL_FROM === undefined ? undefined : { smtpUrl: SMTP_URL, from: MAIL_FROM },
   };
@@ -117,7 +128,7 @@ export function databasePath(config: Pick<Config, 'dataFolder'>): string {
   return join(config.dataFolder, 'contacts.sqlite');
 }
 
-/** The folder that recordings and pictures lie in. */
+/** The folder that recordings and pictures lie in where there is no S3-compatible store. */
 export function filesPath(config: Pick<Config, 'dataFolder'>): string {
   return join(config.dataFolder, 'files');
 }

@@ -107,6 +107,18 @@ it('a restored data folder holds what the other held, row for row and byte for b
   expect((await readdir(copy.dataFolder)).sort()).toEqual(['contacts.sqlite', 'files', 'secret']);
 });
 
+it('a backup holds the secret also where it is not in the folder', async () => {
+  const secret = 'a secret of many processes, long enough for all';
+  const elsewhere = { ...folders, dataFolder: inFolder('without-secret') };
+  const other = await runServer(elsewhere, { env: { JUSTMET_SECRET: secret } });
+  await other.end('SIGTERM');
+  const made = await runToEnd('backup', [inFolder('secret.tar')], elsewhere, { JUSTMET_SECRET: secret });
+  expect([made.code, made.stderr]).toEqual([0, '']);
+  const restored = { ...folders, dataFolder: inFolder('with-secret') };
+  expect((await runToEnd('restore', [inFolder('secret.tar')], restored)).code).toBe(0);
+  expect(await readFile(join(restored.dataFolder, 'secret'), 'utf8')).toBe(secret);
+});
+
 it('a backup takes the place of no other file', async () => {
   await writeFile(inFolder('taken.tar'), 'mine');
   const { code, stderr } = await runToEnd('backup', [inFolder('taken.tar')], folders);

@@ -143,6 +143,9 @@ describe('the words after justmet', () => {
       JUSTMET_URL: 'nowhere',
       JUSTMET_LOG: 'loud',
       JUSTMET_METRICS_TOKEN: 'short',
+      S3_ENDPOINT: 'https://s3.example/bucket',
+      S3_BUCKET: 'A',
+      S3_REGION: 'two words',
     };
     const { code, stderr } = await runToEnd('serve', [], folders, environment);
     expect(code).toBe(1);
@@ -173,7 +176,7 @@ describe('doctor on PostgreSQL', () => {
       expect(stdout).toContain(words);
   });
 
-  it('says what is wrong: no server, no tables yet, rows of nobody', async () => {
+  it('says what is wrong: no server, no tables yet, rows of nobody, a table gone', async () => {
     expect(await examine('postgresql://nobody@127.0.0.1:9/none')).toMatchObject({
       code: 1,
       stdout: expect.stringMatching(/wrong {2}PostgreSQL does not answer .*\n1 thing is wrong\.\n$/),
@@ -197,6 +200,14 @@ describe('doctor on PostgreSQL', () => {
     expect(await examine(damaged)).toMatchObject({
       code: 1,
       stdout: expect.stringContaining('wrong  1 rows belong to an account that is gone; restore a dump.'),
+    });
+    await postgres.query(damaged, 'drop table history');
+    expect(await examine(damaged)).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(
+        /wrong {2}The database cannot be read \(.*"history".*\); restore a dump\./,
+      ),
+      stderr: '',
     });
   });
 });

@@ -4,16 +4,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import * as z from 'zod/mini';
 import type { Edit } from '../../src/domain/row.ts';
+import { exportPath } from '../../src/protocol/account.ts';
+import { devicesPath } from '../../src/protocol/devices.ts';
 import { diskFullProblemType } from '../../src/protocol/disk-full.ts';
+import { invitationsPath, joinPath } from '../../src/protocol/invitations.ts';
 import { sessionPath, sessionSchema } from '../../src/protocol/session.ts';
 import { syncPath } from '../../src/protocol/sync.ts';
 import { databasePath } from '../../src/server/config.ts';
 import { errorCode } from '../../src/server/start-up-problem.ts';
-import { makeAppFolder, syncRequest } from './harness/built-server.ts';
-import { claimOver, nthEdit, pullAllOver, syncOver } from './harness/http-device.ts';
+import { makeAppFolder, owner, syncRequest } from './harness/built-server.ts';
+import { claimOver, nthEdit, pullAllOver, signInOver, syncOver } from './harness/http-device.ts';
 import { putFileOver } from './harness/put-file.ts';
 import { buildServerApart, type RunningServer, removeBuilt, runServer } from './harness/run-server.ts';
+
+const tokenSchema = z.object({ token: z.string() });
 
 let folder: string;
 let running: RunningServer;
@@ -42,6 +48,9 @@ it('S-6 on a full disk pushes and files are refused in words, reads go on, and i
   const cookie = await claimOver(running, running.claimToken);
   const kept = edits(0, 300);
   await syncOver(running, cookie, kept);
+  const newDevice = await signInOver(running);
+  const invited = await ask(cookie, 'POST', invitationsPath, { email: 'bob@example.com' });
+  const { token } = tokenSchema.parse(await invited.json());
   expect((await fetch(`${running.url}/readyz`)).status).toBe(200);
 
   await fill(join(seen, 'filler'));
@@ -52,12 +61,15 @@ it('S-6 on a full disk pushes and files are refused in words, reads go on, and i
   ]);
   let refused: Response | undefined;
   let from = 1_000;
-  // What the log had room for already is still taken.
-  for (; refused === undefined && from < 100_000; from += 300) {
-    const batch = edits(from, 300);
-    const answer = await push(cookie, batch);
-    if (answer.status === 200) kept.push(...batch);
-    else refused = answer;
+  // What the log had room for already is still taken: whole batches first, then single edits.
+  for (const size of [300, 1]) {
+    refused = undefined;
+    for (; refused === undefined && from < 100_000; from += size) {
+      const batch = edits(from, size);
+      const answer = await push(cookie, batch);
+      if (answer.status === 200) kept.push(...batch);
+      else refused = answer;
+    }
   }
   expect(refused?.status).toBe(507);
   expect(await refused?.json()).toMatchObject({
@@ -68,6 +80,17 @@ it('S-6 on a full disk pushes and files are refused in words, reads go on, and i
   await expect(putFileOver(running, cookie, randomBytes(2_000_000))).rejects.toThrow(diskFullProblemType);
   expect(idsOf(await pullAllOver(running, cookie))).toEqual(idsOf(kept));
   expect((await fetch(`${running.url}/healthz`)).status).toBe(200);
+  const { email, password } = owner;
+  const answers = {
+    signIn: await ask('', 'POST', sessionPath, { email, password }),
+    join: await ask('', 'POST', joinPath, { token, name: 'Bob Buyer', password: 'staple battery horse' }),
+    endOthers: await ask(cookie, 'DELETE', devicesPath),
+    firstSync: await push(newDevice, []),
+  };
+  expect(statusesOf(answers)).toEqual({ signIn: 507, join: 507, endOthers: 507, firstSync: 507 });
+  // What reads may want to count itself.
+  expect([200, 507]).toContain((await ask(cookie, 'GET', exportPath)).status);
+  expect(running.logged()).not.toContain('cannot rollback');
 
   await rm(join(seen, 'filler'));
   const more = edits(200_000, 300);
@@ -89,6 +112,15 @@ function edits(from: number, count: number): Edit[] {
 
 function idsOf(rows: readonly { id: string }[]): string[] {
   return [...new Set(rows.map(({ id }) => id))].sort();
+}
+
+function ask(cookie: string, method: string, path: string, body?: unknown): Promise<Response> {
+  const headers = { cookie, ...(body !== undefined && { 'content-type': 'application/json' }) };
+  return fetch(`${running.url}${path}`, { method, headers, body: JSON.stringify(body) });
+}
+
+function statusesOf(answers: Readonly<Record<string, Response>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(answers).map(([name, { status }]) => [name, status]));
 }
 
 async function push(cookie: string, batch: readonly Edit[]): Promise<Response> {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import {
   chmod,
   cp,
+  mkdir,
   mkdtemp,
   open,
   readdir,
@@ -27,6 +28,10 @@ import {
   runToEnd,
   type ServerFolders,
 } from './harness/run-server.ts';
+
+/** Root reads and writes whatever the modes say, but without these two. */
+const withoutPowers =
+  process.getuid?.() === 0 ? ['setpriv', '--bounding-set=-dac_override,-dac_read_search'] : [];
 
 let folder: string;
 let folders: ServerFolders;
@@ -85,6 +90,62 @@ it.each<[string, (dataFolder: string) => unknown, RegExp]>([
     (at) => writeFile(databasePath({ dataFolder: at }), 'x'.repeat(9_000)),
     /wrong {2}The database is damaged/,
   ],
+  ['20 KB in the middle overwritten', overwriteMiddle, /wrong {2}The database (is damaged|cannot be read)/],
+  [
+    'an empty database',
+    (at) => writeFile(databasePath({ dataFolder: at }), ''),
+    /wrong {2}The database \S+ is empty; .*restore a backup/,
+  ],
+  [
+    'a folder in place of the database',
+    async (at) => {
+      await rm(databasePath({ dataFolder: at }));
+      await mkdir(databasePath({ dataFolder: at }));
+    },
+    /wrong {2}\S+contacts\.sqlite is no file/,
+  ],
+  [
+    'a table missing that nothing here asks',
+    (at) => query(at, 'drop table passkey'),
+    /wrong {2}The database lacks .*passkey.*; .*restore a backup/,
+  ],
+  ['no history', (at) => query(at, 'drop table history'), /wrong {2}The database lacks .*history/],
+  [
+    'a database that this user may not write',
+    (at) => chmod(databasePath({ dataFolder: at }), 0o400),
+    /wrong {2}This user may not read and write \S+contacts\.sqlite; make it/,
+  ],
+  [
+    'a database that this user may not read',
+    (at) => chmod(databasePath({ dataFolder: at }), 0),
+    /wrong {2}This user may not read and write \S+contacts\.sqlite; make it/,
+  ],
+  [
+    'pictures that this user may not read',
+    (at) => chmod(join(at, 'files'), 0),
+    /wrong {2}This user may not read and write \S+files; make it/,
+  ],
+  [
+    'one picture that this user may not read',
+    async (at) => chmod(await pictureIn(at), 0),
+    /wrong {2}\S+\/files\/\S+ cannot be read \(EACCES.*; make it readable/,
+  ],
+  [
+    'an account of pictures that this user may not read',
+    async (at) => {
+      const [account = ''] = await readdir(join(at, 'files'));
+      await chmod(join(at, 'files', account), 0);
+    },
+    /wrong {2}\S+files cannot be read \(EACCES.*; make all in it readable/,
+  ],
+  [
+    'a file in place of the pictures',
+    async (at) => {
+      await rm(join(at, 'files'), { recursive: true });
+      await writeFile(join(at, 'files'), '');
+    },
+    /wrong {2}\S+files, where pictures and recordings lie, is no folder/,
+  ],
   ['a row whose account is gone', loseAccount, /wrong {2}1 rows belong to an account that is gone/],
   [
     'an older schema',
@@ -131,8 +192,10 @@ it.each<[string, (dataFolder: string) => unknown, RegExp]>([
   await cp(folders.dataFolder, dataFolder, { recursive: true, preserveTimestamps: true });
   await chmod(dataFolder, 0o700);
   await damage(dataFolder);
-  const { code, stdout, stderr } = await runToEnd('doctor', [], { ...folders, dataFolder });
+  const at = { ...folders, dataFolder };
+  const { code, stdout, stderr } = await runToEnd('doctor', [], at, {}, withoutPowers);
   expect(stdout + stderr).toMatch(sentence);
+  expect(stderr).toBe('');
   expect(stdout).toMatch(/\n1 thing is wrong\.\n$/);
   expect(code).toBe(1);
 });
@@ -149,6 +212,20 @@ it('a server that starts without the folder of its pictures says so in its log',
   );
 });
 
+it.each<[string, (path: string) => Promise<void>]>([
+  ['gone', (path) => rm(path)],
+  ['empty', (path) => writeFile(path, '')],
+])('a server whose database is %s beside pictures does not begin anew', async (name, damage) => {
+  const dataFolder = join(folder, `begin-${name}`);
+  await cp(folders.dataFolder, dataFolder, { recursive: true });
+  await damage(databasePath({ dataFolder }));
+  const { code, stderr } = await runToEnd('serve', [], { ...folders, dataFolder });
+  expect([code, stderr]).toEqual([
+    1,
+    expect.stringMatching(/^The database \S+ is gone but pictures are there; put a backup in its place.*\n$/),
+  ]);
+});
+
 function query(dataFolder: string, text: string): void {
   const database = new DatabaseSync(databasePath({ dataFolder }));
   database.exec('pragma foreign_keys = off');
@@ -163,6 +240,14 @@ async function overwritePages(dataFolder: string): Promise<void> {
   const file = await open(path, 'r+');
   const garbage = randomBytes(4_096);
   for (let place = 40_960; place < size; place += 40_960) await file.write(garbage, 0, garbage.length, place);
+  await file.close();
+}
+
+async function overwriteMiddle(dataFolder: string): Promise<void> {
+  const path = databasePath({ dataFolder });
+  const garbage = randomBytes(20_000);
+  const file = await open(path, 'r+');
+  await file.write(garbage, 0, garbage.length, Math.floor((await stat(path)).size / 2));
   await file.close();
 }
 

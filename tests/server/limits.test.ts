@@ -135,6 +135,18 @@ it('no more is held of a body than its address needs, packed or not', async () =
   }
 });
 
+it('a clock that was ahead once keeps nobody out', async () => {
+  server = await buildTestServer();
+  const limit = { max: 2, windowMs: 60_000 };
+  const aYear = 365 * 24 * 3_600_000;
+  const ahead = createAttempts(server.db, 's'.repeat(43), () => Date.now() + aYear);
+  for (let n = 0; n < 3; n++) await ahead.count('a name', limit);
+  const right = createAttempts(server.db, 's'.repeat(43), Date.now);
+  const { count, leftMs } = await right.count('a name', limit);
+  expect(count).toBe(1);
+  expect(leftMs).toBeLessThanOrEqual(limit.windowMs);
+});
+
 it('a request that never ends is ended', async () => {
   const times = { requestMs: 600, headersMs: 300, silenceMs: 5_000, checkMs: 50 };
   server = await buildTestServer({ times });

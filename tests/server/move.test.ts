@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -112,6 +113,7 @@ it(
       { env: { DATABASE_URL: databaseUrl } },
     );
     await unclaimed.end('SIGTERM');
+    await refusesWhatIsOfOthers();
     await refusesWhatDiffers();
     const { code, stdout, stderr } = await move();
     expect([code, stderr]).toEqual([0, '']);
@@ -144,6 +146,22 @@ it(
   limitMs,
 );
 
+/** What the migrations did before they met it is undone. */
+async function refusesWhatIsOfOthers(): Promise<void> {
+  const taken = await postgres.createDatabase();
+  await postgres.query(taken, 'create table "user" (name text)');
+  for (const command of ['move', 'serve']) {
+    expect(await runToEnd(command, [], folders, { DATABASE_URL: taken })).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(
+        /^The database in DATABASE_URL holds something of another program \(.*"user".*\); give an empty one\.\n$/,
+      ),
+    });
+  }
+  expect(await postgres.query(taken, `select to_regclass('account') as name`)).toEqual([{ name: null }]);
+}
+
 /** PostgreSQL changes a row by itself, as a column of another type might. */
 async function refusesWhatDiffers(): Promise<void> {
   await postgres.query(
@@ -175,14 +193,18 @@ async function answersSql(): Promise<void> {
     emailVerified: false,
     createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
   });
+  const bytes = await ask('--json', `select '\\x00ff'::bytea as bytes, 9007199254740993 as long`);
+  expect(JSON.parse(bytes.stdout)).toEqual({ bytes: '00ff', long: '9007199254740993' });
   const rows = await count('"row"');
-  for (const harm of ['delete from head', 'commit; delete from head', 'select 1 from nowhere']) {
+  const program = `copy (select 1) to program 'cat > "${join(tmpdir(), 'justmet-harm')}"'`;
+  for (const harm of ['delete from head', 'commit; delete from head', 'select 1 from nowhere', program]) {
     expect(await ask(harm)).toMatchObject({
       code: 1,
       stdout: '',
       stderr: expect.stringMatching(/^That cannot be answered: .+\.\n$/),
     });
   }
+  expect(existsSync(join(tmpdir(), 'justmet-harm'))).toBe(false);
   expect(await count('"row"')).toBe(rows);
   expect(await count('head')).not.toBe(0);
 }

@@ -212,11 +212,17 @@ describe('a link that sets a lost password', () => {
     expect(await createResetLink(server.authOptions, { email: 'nobody@example.com' })).toBeUndefined();
     const kept = JSON.stringify(await server.db.selectFrom('verification').selectAll().execute());
     expect(kept).not.toContain(token);
+    const found = await server.accounts.findSession({ cookie });
+    if (found === undefined) throw new Error('Nobody is signed in');
+    const made = await server.accounts.appPasswords.create(found, { name: 'A script', scope: 'read' });
+    const program = `Bearer ${made === 'too-many' ? made : made.password}`;
+    expect(await server.accounts.appPasswords.findAccount(program, 'read')).toBe(accountId);
     const password = 'found it again today';
     const weak = await post(resetPath, { token, password: 'annagent2026' });
     expect(weak.statusCode).toBe(400);
     expect((await post(resetPath, { token, password })).statusCode).toBe(204);
     expect((await get(sessionPath, cookie)).statusCode).toBe(401);
+    expect(await server.accounts.appPasswords.findAccount(program, 'read')).toBeUndefined();
     expect((await signIn(owner)).status).toBe(401);
     expect((await signIn({ ...owner, password })).status).toBe(200);
     for (const used of [token, second, 'nonsense']) {

@@ -69,7 +69,7 @@ it('S-18 while PostgreSQL is away everything is refused in words with 503, and g
   for (const answer of await Promise.all(asked)) {
     expect([answer.status, await answer.json()]).toEqual([
       503,
-      expect.objectContaining({ detail: expect.stringMatching(/does not reach its PostgreSQL/) }),
+      expect.objectContaining({ detail: expect.stringMatching(/does not reach its storage/) }),
     ]);
   }
   expect((await fetch(`${running.url}/readyz`)).status).toBe(503);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,6 +37,7 @@ describe('starting', () => {
     ['an address that is none', { JUSTMET_URL: 'people.example' }, /^JUSTMET_URL must be an address/],
     ['an address with a path', { JUSTMET_URL: 'https://a.example/b' }, /^JUSTMET_URL must be an address/],
     ['a host of elsewhere', { HOST: '192.0.2.1' }, /^192\.0\.2\.1 is no address of this machine/],
+    ['half a store', { S3_ENDPOINT: 'https://s3.example' }, /^S3_ENDPOINT, S3_BUCKET, .* belong together/],
     ['no built app', { JUSTMET_APP: '/nowhere' }, /^The app has not been built/],
   ])('with %s fails with one sentence', async (_name, environment, sentence) => {
     const { code, stdout, stderr } = await runToEnd('serve', [], folders, environment);
@@ -105,6 +106,33 @@ describe('a running server', () => {
   });
 });
 
+it('ends in order while somebody stalls in the middle of a body', async () => {
+  const running = await runServer(folders);
+  const { hostname, port } = new URL(running.url);
+  const socket = connect(Number(port), hostname);
+  socket.on('error', () => undefined);
+  const head = ['Host: x', 'Content-Type: application/json', 'Content-Length: 1000'].join('\r\n');
+  await new Promise<void>((resolve) => {
+    socket.write(`POST /api/session HTTP/1.1\r\n${head}\r\n\r\n{"email":`, () => resolve());
+  });
+  // An answer to a later question: the head before has arrived by then.
+  await pullAllOver(running, await signInOver(running));
+  expect(await running.end('SIGTERM')).toBe(0);
+  socket.destroy();
+}, 20_000);
+
+it('keeps what it writes for itself, also in a folder that others may look into', async () => {
+  const dataFolder = join(folder, 'open-data');
+  await mkdir(dataFolder);
+  await chmod(dataFolder, 0o755);
+  const running = await runServer({ ...folders, dataFolder });
+  await claimOver(running, running.claimToken);
+  for (const name of await readdir(dataFolder)) {
+    expect((await stat(join(dataFolder, name))).mode & 0o077, name).toBe(0);
+  }
+  await running.end('SIGTERM');
+});
+
 describe('the sql command', () => {
   it('answers in JSON lines too, with the server stopped', async () => {
     const { stdout } = await runToEnd('sql', ['--json', 'select name, phone from people'], folders);
@@ -112,13 +140,47 @@ describe('the sql command', () => {
   });
 
   it('changes nothing', async () => {
-    const { code, stderr } = await runToEnd('sql', ['delete from history'], folders);
+    const { code, stderr } = await runToEnd('sql', ['with a as (select 1) delete from history'], folders);
     expect(code).toBe(1);
     expect(stderr).toMatch(/^That cannot be answered: .*readonly.*\n$/);
   });
 
   it.each([
-    [['selec name'], {}, /^That cannot be answered: .*syntax error/, 1],
+    'delete from history',
+    `vacuum into '/tmp/x'`,
+    `attach '/tmp/x' as x`,
+    `-- select\nvacuum into '/tmp/x'`,
+    `/* /* */ select */ vacuum`,
+    `-- a\rselect\nvacuum into '/tmp/x'`,
+    'pragma journal_mode = delete',
+  ])('takes only what reads: not %j', async (query) => {
+    const { code, stderr } = await runToEnd('sql', [query.replace('/tmp', folder)], folders);
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringMatching(/^That cannot be answered: begin with select, .*\n$/),
+    ]);
+    expect(await readdir(folder)).not.toContain('x');
+  });
+
+  it('asks the schema, too', async () => {
+    const { stdout } = await runToEnd('sql', ['pragma table_info(history)'], folders);
+    expect(stdout).toContain('row_id');
+  });
+
+  it('says bytes as hexadecimal digits and long integers as text', async () => {
+    const query = `select x'00ff' as bytes, 9007199254740993 as long, -9223372036854775808 as least, 7 as small`;
+    const { stdout } = await runToEnd('sql', ['--json', query], folders);
+    expect(JSON.parse(stdout)).toEqual({
+      bytes: '00ff',
+      long: '9007199254740993',
+      least: '-9223372036854775808',
+      small: 7,
+    });
+    expect((await runToEnd('sql', [query], folders)).stdout).toContain('9007199254740993');
+  });
+
+  it.each([
+    [['select name frm people'], {}, /^That cannot be answered: .*syntax error/, 1],
     [[], {}, /^Say what to ask/, 2],
     [['select 1'], { JUSTMET_DATA: '/nowhere' }, /^There is no contact database at/, 1],
   ])('says in one sentence what is wrong with %j', async (words, environment, sentence, exit) => {

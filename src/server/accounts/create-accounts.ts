@@ -3,6 +3,7 @@ import { APIError } from 'better-auth/api';
 import type { SignInRequest } from '../../protocol/session.ts';
 import type { Accounts, FoundSession, SignedIn, SignInOutcome } from './accounts.ts';
 import { createAppPasswords } from './app-passwords.ts';
+import { askSession } from './ask-session.ts';
 import { claimByPasskey, claimServer } from './claim-server.ts';
 import { issueClaimToken } from './claim-token.ts';
 import { type Auth, type AuthOptions, createAuth } from './create-auth.ts';
@@ -103,7 +104,7 @@ async function findSessionWith(
   headers: IncomingHttpHeaders,
 ): Promise<FoundSession | undefined> {
   if (headers.cookie === undefined) return undefined;
-  const answer = await auth.api.getSession({ headers: toHeaders(headers), returnHeaders: true });
+  const answer = await askSession(auth, headers);
   if (answer.response === null) return undefined;
   const { id: sessionId, userId, deviceId = null } = answer.response.session;
   const session = await userToSession(options, answer.response.user);

@@ -93,10 +93,13 @@ function findDevice(db: Kysely<Schema>, accountId: string, id: string) {
   return devices.where('id', '=', id).executeTakeFirst();
 }
 
-/** A session is of one device. One that was ended and is signed in again is ended no longer. */
+/**
+ * A session is of one device, and a device has one session: whoever takes another's id signs it out, which is
+ * seen. One that was ended and is signed in again is ended no longer.
+ */
 async function linkDevice(
   db: Kysely<Schema>,
-  { session: { accountId }, sessionId }: FoundSession,
+  { session: { accountId }, sessionId, userId }: FoundSession,
   device: string,
   name: string | undefined,
 ): Promise<void> {
@@ -104,6 +107,8 @@ async function linkDevice(
     const session = trx.updateTable('session').set({ deviceId: device }).where('id', '=', sessionId);
     // Ended while this request was on its way: then it stays ended.
     if ((await session.executeTakeFirst()).numUpdatedRows === 0n) return;
+    const others = trx.deleteFrom('session').where('userId', '=', userId).where('id', '!=', sessionId);
+    await others.where('deviceId', '=', device).execute();
     const fresh = { ended_at: null, ended_by: null };
     await trx
       .insertInto('device')

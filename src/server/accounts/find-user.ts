@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Session } from '../../protocol/session.ts';
 import type { MemberTable } from '../storage/schema.ts';
+import { askSession } from './ask-session.ts';
 import { type AuthOptions, createAuth } from './create-auth.ts';
-import { toHeaders } from './request-headers.ts';
 
 /** Who sends a request, with what only the server knows of them. */
 export interface FoundUser {
@@ -16,7 +16,7 @@ export interface FoundUser {
 
 /** Of a request that was let through. Rejects when the session has ended since. */
 export async function findUser(options: AuthOptions, headers: IncomingHttpHeaders): Promise<FoundUser> {
-  const found = await createAuth(options).api.getSession({ headers: toHeaders(headers) });
+  const { response: found } = await askSession(createAuth(options), headers);
   if (found === null) throw new SessionEndedError();
   const { id: userId, name, email } = found.user;
   const member = await options.db

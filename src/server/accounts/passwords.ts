@@ -7,14 +7,14 @@ import { type FoundUser, findUser } from './find-user.ts';
 import { hashPassword } from './insert-person.ts';
 import type { Passkeys } from './passkeys.ts';
 import { toHeaders } from './request-headers.ts';
-import { voidResetLinks } from './reset-links.ts';
+import { endSecrets } from './reset-links.ts';
 
 /** The password of who is signed in, and proof that it is still them. */
 export interface Passwords {
   readFacts(headers: IncomingHttpHeaders): Promise<AccountFacts>;
   /** Whether the one who holds the device is the one who signed in. */
   isProved(proof: Proof, headers: IncomingHttpHeaders): Promise<boolean>;
-  /** Sets the password, also a first one, and ends every other session: how many. */
+  /** Sets the password, also a first one, and ends app passwords and every other session: how many of those. */
   setPassword(password: string, headers: IncomingHttpHeaders): Promise<number>;
   endOtherSessions(headers: IncomingHttpHeaders): Promise<number>;
 }
@@ -22,7 +22,7 @@ export interface Passwords {
 export function createPasswords(
   options: AuthOptions,
   passkeys: Pick<Passkeys, 'signInByPasskey'>,
-  onSessionsEnded: () => void,
+  onSessionsEnded: () => Promise<void>,
 ): Passwords {
   const { db } = options;
   const auth = createAuth(options);
@@ -32,7 +32,7 @@ export function createPasswords(
       .where('userId', '=', userId)
       .where('id', '!=', sessionId)
       .executeTakeFirst();
-    onSessionsEnded();
+    await onSessionsEnded();
     return Number(ended.numDeletedRows);
   };
   const isPassword = async (password: string, headers: IncomingHttpHeaders) => {
@@ -75,7 +75,7 @@ export function createPasswords(
         const credential = { userId: user.userId, accountId: user.userId, providerId: 'credential' };
         await internalAdapter.createAccount({ ...credential, password: hash });
       } else await internalAdapter.updatePassword(user.userId, hash);
-      await voidResetLinks(options, user.userId);
+      await endSecrets(options, user.userId);
       return endOtherSessions(user);
     },
     endOtherSessions: async (headers) => endOtherSessions(await findUser(options, headers)),

@@ -12,7 +12,7 @@ export interface ResetLinks {
   mailResetLink(email: string): Promise<void>;
   /** Whose password it would set; undefined for a void link. */
   findAddressee(token: string): Promise<ResetAddressee | undefined>;
-  /** Ends all sessions, and what other links there are. */
+  /** Ends all sessions, app passwords, and what other links there are. */
   resetPassword(request: ResetRequest): Promise<ResetOutcome>;
 }
 
@@ -47,7 +47,7 @@ export function createResetLinks(options: AuthOptions, sendResetMail: SendResetM
         if (error instanceof APIError && error.statusCode < 500) return 'void-link';
         throw error;
       }
-      await voidResetLinks(options, userId);
+      await endSecrets(options, userId);
       return 'reset';
     },
   };
@@ -66,7 +66,8 @@ export async function createResetLink(
   return made;
 }
 
-/** Somebody's password was changed: no link from before may change it again. */
-export async function voidResetLinks({ db }: AuthOptions, userId: string): Promise<void> {
+/** Somebody's password was changed: no link from before may change it again, and no program comes in as before. */
+export async function endSecrets({ db }: AuthOptions, userId: string): Promise<void> {
   await db.deleteFrom('verification').where('value', '=', userId).execute();
+  await db.deleteFrom('app_password').where('user_id', '=', userId).execute();
 }

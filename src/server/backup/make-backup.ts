@@ -24,16 +24,27 @@ export interface MadeBackup {
   readonly damaged: readonly string[];
 }
 
+export interface BackupSource {
+  readonly dataFolder: string;
+  /** Where it is not the one in the folder. */
+  readonly secret: string | undefined;
+}
+
 /**
  * One plain tar file with database, secret, pictures and recordings, and a manifest as its last member. It has
  * its name only when it is whole and on the disk. `to` must not exist.
  */
-export async function makeBackup(dataFolder: string, to: string, now: Date): Promise<MadeBackup> {
+export async function makeBackup(
+  { dataFolder, secret }: BackupSource,
+  to: string,
+  now: Date,
+): Promise<MadeBackup> {
   const work = join(dirname(resolve(to)), `.${basename(to)}.${randomUUID()}`);
   await mkdir(work, { mode: 0o700 });
   try {
     const snapshot = snapshotDatabase(databasePath({ dataFolder }), join(work, databaseName));
-    await copyFile(join(dataFolder, secretName), join(work, secretName));
+    if (secret === undefined) await copyFile(join(dataFolder, secretName), join(work, secretName));
+    else await writeFile(join(work, secretName), secret, { mode: 0o600 });
     // After the database: files are only ever added, so each one that the snapshot counts on is here.
     const { members: files, damaged } = await checkFiles(filesPath({ dataFolder }));
     const own = [await memberOf(work, databaseName), await memberOf(work, secretName)];

@@ -10,9 +10,13 @@ export async function run({ words, usage, config, print, tell }: CommandInput): 
   const [to = ''] = readWords({ words, usage }, {}, 1).positionals;
   findDatabase(config);
   if (existsSync(to)) throw new StartUpProblem(`${to} exists already; choose another name.`);
-  const { manifest, damaged } = await explained(makeBackup(resolve(config.dataFolder), to, new Date()), to);
+  const source = { dataFolder: resolve(config.dataFolder), secret: config.secret };
+  const { manifest, damaged } = await explained(makeBackup(source, to, new Date()), to);
   const { accounts, rows, files } = manifest.counts;
   print(`Backed up ${accounts} accounts, ${rows} rows and ${files} files into ${to}`);
+  if (config.s3 !== undefined) {
+    tell(`Pictures and recordings are in the bucket ${config.s3.bucket}, not in this file; copy it, too.`);
+  }
   if (damaged.length === 0) return 0;
   tell(`Left out, since they are damaged on this disk (justmet doctor says more):\n${damaged.join('\n')}`);
   return 1;

@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
 import type { Reach } from '../../domain/leaving.ts';
-import { filesPath } from '../config.ts';
 import { collectPeople } from '../exports/collect-people.ts';
 import { copyFiles } from '../exports/copy-files.ts';
 import { findAccount } from '../exports/find-account.ts';
 import { leavingToJson } from '../exports/leaving-to-json.ts';
+import { openCopier } from '../exports/open-copier.ts';
 import { type Leaving, openLeaving } from '../exports/open-leaving.ts';
 import { peopleToCsv } from '../exports/people-to-csv.ts';
 import { peopleToVcards } from '../exports/people-to-vcards.ts';
@@ -44,8 +43,7 @@ export async function run({ words, usage, config, print, tell }: CommandInput): 
     if (reach === 'public')
       tell('Notes, pictures and recordings stayed here; --with-private lets them go along.');
     if (format !== 'json') return 0;
-    const from = join(filesPath({ dataFolder: resolve(config.dataFolder) }), encodeURIComponent(accountId));
-    const copied = await copyFiles(leaving, from, filesTo);
+    const copied = await copyFiles(leaving, await openCopier(config, accountId), filesTo);
     if (copied > 0) print(`Copied ${copied} pictures and recordings into ${filesTo}`);
     return 0;
   });

@@ -40,7 +40,7 @@ export async function run({ words, usage, config, print }: CommandInput): Promis
     );
   }
   print(`Everything is in PostgreSQL now. Start the server with this DATABASE_URL.
-Pictures, recordings and the secret stay in ${folder}: the server still needs it.
+${config.s3 === undefined ? 'Pictures, recordings and the secret stay' : 'The secret stays'} in ${folder}: the server still needs it.
 contacts.sqlite there is as it was, and no longer written to.`);
   return 0;
 }

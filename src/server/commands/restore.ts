@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { restoreBackup } from '../backup/restore-backup.ts';
-import { databasePath } from '../config.ts';
+import { databasePath, filesPath } from '../config.ts';
 import { errorCode, StartUpProblem } from '../start-up-problem.ts';
 import { isDatabaseInUse } from '../storage/sqlite/is-database-in-use.ts';
 import type { CommandInput } from './command.ts';
@@ -32,6 +32,10 @@ export async function run({ words, usage, config, print, tell }: CommandInput): 
   const { accounts, rows, files } = outcome.manifest.counts;
   print(`Restored ${accounts} accounts, ${rows} rows and ${files} files into ${dataFolder}`);
   if (outcome.setAside !== undefined) tell(`What was there is in ${outcome.setAside} now.`);
+  if (config.s3 !== undefined && files > 0) {
+    const from = filesPath({ dataFolder });
+    tell(`Pictures and recordings are in ${from}; copy what is in it into the bucket ${config.s3.bucket}.`);
+  }
   return 0;
 }
 

@@ -19,6 +19,8 @@ import { createReadiness } from '../watch/readiness.ts';
 import type { CommandInput } from './command.ts';
 import { readWords } from './read-words.ts';
 
+/** For requests under way; whoever has not sent all of theirs by then is cut off. */
+const graceMs = 5_000;
 const closingTimeMs = 10_000;
 
 /** Goes on until a signal ends it. */
@@ -59,7 +61,7 @@ export async function run({ words, usage, config, print }: CommandInput): Promis
   for (const remark of remarks) app.log.warn(remark);
   app.addHook('onClose', () => storage.close());
   closeOnSignals(app);
-  await eraseFiles(opened.db, files);
+  await eraseFiles(opened.db, files, 'all');
   const address = await listen(app, config);
   local = localAddress({ ...config, port: address.port });
   await announce(local, accounts, config, print);
@@ -115,6 +117,7 @@ async function announce(
 /** Finishes what is under way, then writes everything out. A second signal ends at once. */
 function closeOnSignals(app: FastifyInstance): void {
   const close = () => {
+    setTimeout(() => app.server.closeAllConnections(), graceMs).unref();
     setTimeout(() => process.exit(1), closingTimeMs).unref();
     app.close().then(
       () => process.exit(0),

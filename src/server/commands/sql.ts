@@ -6,7 +6,9 @@ import { StartUpProblem } from '../start-up-problem.ts';
 import { type SqlRow, tableToText } from '../table-to-text.ts';
 import { type Answer, askPostgres } from './ask-postgres.ts';
 import type { CommandInput } from './command.ts';
+import { plainRow } from './plain-row.ts';
 import { refusePostgres } from './refuse-postgres.ts';
+import { requireQuestion } from './require-question.ts';
 import { WrongWords } from './wrong-words.ts';
 
 const usage = `Say what to ask, for example: npm run sql -- "select name, phone, met_at from people".`;
@@ -15,6 +17,7 @@ export async function run({ words, config, print }: CommandInput): Promise<numbe
   const asJson = words.includes('--json');
   const query = words.filter((word) => word !== '--json').join(' ');
   if (query.trim() === '') throw new WrongWords(usage);
+  requireQuestion(query);
   const { columns, rows } =
     config.databaseUrl === undefined
       ? askSqlite(findSqlite(config), query)
@@ -43,9 +46,11 @@ function askSqlite(path: string, query: string): Answer {
     const database = new DatabaseSync(path, { readOnly: true, timeout: 5_000 });
     const statement = database.prepare(query);
     const columns = statement.columns().map(({ name }) => name);
+    // The largest do not fit into a number.
+    statement.setReadBigInts(true);
     const rows: SqlRow[] = statement.all();
     database.close();
-    return { columns, rows };
+    return { columns, rows: rows.map(plainRow) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new StartUpProblem(`That cannot be answered: ${reason}.`);

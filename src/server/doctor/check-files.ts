@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
 import { hashFile } from '../backup/hash-file.ts';
@@ -6,35 +6,66 @@ import { listFiles } from '../files/list-files.ts';
 import { type DialectName, dialectWords } from '../storage/dialect.ts';
 import type { Schema } from '../storage/schema.ts';
 import { type Finding, good, wrong } from './finding.ts';
+import { tryCheck } from './try-check.ts';
+
+export interface FileDatabase {
+  readonly db: Kysely<Schema>;
+  readonly dialect: DialectName;
+}
 
 /** Reads every picture and recording again. What has not arrived yet is no fault: a device still has it. */
-export async function checkFiles(
-  folder: string,
-  { db, dialect }: { readonly db: Kysely<Schema>; readonly dialect: DialectName },
-): Promise<Finding[]> {
-  const wanted = await namesWanted(db, dialect);
+export async function checkFiles(folder: string, database: FileDatabase): Promise<readonly Finding[]> {
+  const wanted = await namesWanted(database);
   if (!existsSync(folder)) {
     if (wanted.size === 0) return [good('There are no pictures and recordings yet.')];
     return [wrong(`${folder}, where pictures and recordings lie, is gone; put it back from a backup.`)];
   }
+  const access = checkAccess(folder);
+  if (access !== undefined) return [access];
+  return tryCheck(folder, 'make all in it readable, or put it back from a backup.', () =>
+    readAll(folder, wanted),
+  );
+}
+
+function checkAccess(folder: string): Finding | undefined {
+  if (!statSync(folder).isDirectory()) {
+    return wrong(`${folder}, where pictures and recordings lie, is no folder; put it back from a backup.`);
+  }
+  try {
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    return undefined;
+  } catch {
+    return wrong(`This user may not read and write ${folder}; make it readable and writable.`);
+  }
+}
+
+async function readAll(folder: string, wanted: ReadonlySet<string>): Promise<readonly Finding[]> {
   const { files, setAside } = await listFiles(folder);
-  const rotten: string[] = [];
+  const faults: Finding[] = [];
   for (const { name, hash } of files) {
-    if ((await hashFile(join(folder, name))).sha256 !== hash) rotten.push(name);
+    const path = join(folder, name);
+    const advice = 'make it readable, or put it back from a backup.';
+    faults.push(...(await tryCheck(path, advice, () => checkFile(path, hash))));
   }
   const here = new Set(files.map(({ account, hash }) => `${account}/${hash}`));
   const missing = [...wanted].filter((name) => !here.has(name)).length;
   return [
-    ...rotten.map((name) => wrong(`${join(folder, name)} is not what it was; put it back from a backup.`)),
+    ...faults,
     ...setAside.map((name) =>
       wrong(`${join(folder, name)} was found damaged and set aside; once it is back, remove it.`),
     ),
-    ...(rotten.length > 0 ? [] : [good(`${files.length} pictures and recordings are as they were sent.`)]),
+    ...(faults.length > 0 ? [] : [good(`${files.length} pictures and recordings are as they were sent.`)]),
     ...(missing === 0 ? [] : [good(`${missing} more have not arrived: they are on the devices still.`)]),
   ];
 }
 
-async function namesWanted(db: Kysely<Schema>, dialect: DialectName): Promise<Set<string>> {
+async function checkFile(path: string, hash: string): Promise<Finding[]> {
+  if ((await hashFile(path)).sha256 === hash) return [];
+  return [wrong(`${path} is not what it was; put it back from a backup.`)];
+}
+
+/** The files that rows name, as `<account>/<hash>`. */
+export async function namesWanted({ db, dialect }: FileDatabase): Promise<Set<string>> {
   const { asJson } = dialectWords(dialect);
   const { rows } = await sql<{ account_id: string; hash: string | null }>`
     select account_id, "values"${asJson} ->> 'hash' as hash from "row" where "table" = 'file' and deleted = 0`.execute(

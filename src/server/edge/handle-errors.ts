@@ -2,11 +2,12 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Problem, problemMediaType } from '../../protocol/problem.ts';
-import { diskFull, ProblemError, tooLarge } from '../problem.ts';
+import { FilesAwayError } from '../files/file-storage.ts';
+import { diskFull, notSignedIn, ProblemError, tooLarge } from '../problem.ts';
 import { errorCode } from '../start-up-problem.ts';
 import { isDiskFull } from '../storage/is-disk-full.ts';
 import { isPostgresAway } from '../storage/postgres/is-postgres-away.ts';
-import { StorageGoneError } from '../storage/storage.ts';
+import { AccountGoneError, StorageAwayError, StorageGoneError } from '../storage/storage.ts';
 
 /**
  * The one place where a failure becomes an answer. `isStorageAway` is asked about what nobody expected: what
@@ -67,8 +68,16 @@ function unstorable(): ProblemError {
 
 function away(): ProblemError {
   const detail =
-    'This contact database does not reach its PostgreSQL just now. Nothing is lost: what you saved waits on your phone.';
+    'This contact database does not reach its storage just now. Nothing is lost: what you saved waits on your phone.';
   return new ProblemError({ status: 503, detail });
+}
+
+/** https://www.postgresql.org/docs/current/errcodes-appendix.html: foreign_key_violation. */
+const orphan = '23503';
+
+/** What the request belonged to was deleted while it was on the way. */
+function isOrphan(error: Error): boolean {
+  return errorCode(error) === orphan;
 }
 
 function toProblemError(error: Error): ProblemError {
@@ -78,9 +87,16 @@ function toProblemError(error: Error): ProblemError {
       'The data folder of this contact database is gone. Nothing is taken until it is started again.';
     return new ProblemError({ status: 503, detail });
   }
+  if (error instanceof AccountGoneError || isOrphan(error)) return notSignedIn();
+  if (error instanceof StorageAwayError) return away();
   if (isDiskFull(error)) return diskFull();
   if (isPostgresAway(error)) return away();
   if (errorCode(error) === notInRepertoire) return unstorable();
+  if (error instanceof FilesAwayError) {
+    const detail =
+      'This contact database does not reach its pictures and recordings just now. Nothing is lost: what you added waits on your phone.';
+    return new ProblemError({ status: 503, detail });
+  }
   const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
   if (status === 413) return tooLarge();
   if (status === 415)

@@ -16,20 +16,34 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     found: FoundSession | null;
+    /** When it was looked up, by a clock that only goes forward. */
+    foundAtMs: number;
     /** Whose people the program may see that sent an app password. */
     appAccount: string | null;
   }
 }
 
-/** Looks the session up before anything is read of the body. */
+/** How long ago a session may have been found when its request is done: a body may take minutes to arrive. */
+const trustedMs = 1_000;
+/** As long as one is remembered (accounts/remember-sessions.ts). */
+const trustedRecentMs = 5_000;
+
+/** Looks the session up before anything is read of the body, and again when the body took its time. */
 export function requireSession(app: FastifyInstance, accounts: Accounts): void {
   app.decorateRequest('found', null);
+  app.decorateRequest('foundAtMs', 0);
   app.decorateRequest('appAccount', null);
   app.addHook('onRequest', async (request, reply) => {
     const { open, appScope } = request.routeOptions.config;
     if (!isApiRequest(request)) return;
     if (appScope !== undefined) await takeAppPassword(request, reply, accounts, appScope);
     else if (open !== true) await takeSession(request, reply, accounts);
+  });
+  app.addHook('preHandler', async (request) => {
+    const { takesRecentSession = false } = request.routeOptions.config;
+    const ageMs = performance.now() - request.foundAtMs;
+    if (request.found === null || ageMs < (takesRecentSession ? trustedRecentMs : trustedMs)) return;
+    if ((await accounts.findSession(request.headers)) === undefined) throw notSignedIn();
   });
 }
 
@@ -72,5 +86,6 @@ async function takeSession(request: FastifyRequest, reply: FastifyReply, account
     : accounts.findSession(headers));
   if (found === undefined) throw notSignedIn();
   request.found = found;
+  request.foundAtMs = performance.now();
   reply.header('set-cookie', [...found.cookies]);
 }

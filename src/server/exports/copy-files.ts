@@ -1,27 +1,17 @@
-import { copyFile, mkdir } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { rowToFile } from '../../domain/file.ts';
-import { errorCode } from '../start-up-problem.ts';
+import type { CopyFile } from './open-copier.ts';
 import type { Leaving } from './open-leaving.ts';
 
 /** The pictures and recordings of rows that may leave, into a new folder, as `<hash>.<ending>`. How many there were. */
-export async function copyFiles(leaving: Leaving, from: string, to: string): Promise<number> {
+export async function copyFiles(leaving: Leaving, copyFile: CopyFile, to: string): Promise<number> {
   let copied = 0;
   for await (const row of leaving.rows('file')) {
     const { hash, type } = rowToFile(row);
     await mkdir(to, { mode: 0o700, recursive: true });
     const ending = /^[a-z]+\/(?:x-)?([a-z0-9]+)/.exec(type)?.[1] ?? 'bin';
-    if (await copyIfThere(join(from, hash.slice(0, 2), hash), join(to, `${hash}.${ending}`))) copied += 1;
+    if (await copyFile(hash, join(to, `${hash}.${ending}`))) copied += 1;
   }
   return copied;
-}
-
-async function copyIfThere(from: string, to: string): Promise<boolean> {
-  try {
-    await copyFile(from, to);
-    return true;
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return false;
-    throw error;
-  }
 }

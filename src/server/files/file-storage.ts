@@ -21,6 +21,16 @@ export type PutOutcome =
   | { readonly kind: 'damaged' }
   | { readonly kind: 'full' };
 
+/** Where files lie does not answer, or lets nobody in: nothing was lost, and it can be asked again. */
+export class FilesAwayError extends Error {
+  /** The HTTP status it refused with; undefined where nobody answered. */
+  readonly status: number | undefined;
+  constructor(message: string, status?: number, options?: ErrorOptions) {
+    super(message, options);
+    this.status = status;
+  }
+}
+
 /** Where the bytes of recordings and pictures lie. Every driver passes `tests/contract/file-storage.ts`. */
 export interface FileStorage {
   /** Reads a complete file again: one that has rotted on the disk is set aside and counts as not here. */

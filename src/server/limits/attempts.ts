@@ -53,15 +53,15 @@ export function createAttempts(db: Kysely<Schema>, secret: string, nowMs: () => 
   };
 }
 
-/** In one statement, so that of many at once none is missed. */
+/** In one statement, so that of many at once none is missed. A clock that was ahead once keeps nobody out. */
 async function countInDatabase(db: Kysely<Schema>, key: string, now: number, end: number) {
   const row = await db
     .insertInto('attempt')
     .values({ key, count: 1, expires_at: end })
     .onConflict((conflict) =>
       conflict.column('key').doUpdateSet({
-        count: sql`case when attempt.expires_at <= ${now} then 1 else attempt.count + 1 end`,
-        expires_at: sql`case when attempt.expires_at <= ${now} then ${end} else attempt.expires_at end`,
+        count: sql`case when attempt.expires_at <= ${now} or attempt.expires_at > ${end} then 1 else attempt.count + 1 end`,
+        expires_at: sql`case when attempt.expires_at <= ${now} or attempt.expires_at > ${end} then ${end} else attempt.expires_at end`,
       }),
     )
     .returning(['count', 'expires_at'])

@@ -13,7 +13,7 @@ import {
 import { sessionOf } from '../edge/require-session.ts';
 import type { FileName, FilePart, FileStorage } from '../files/file-storage.ts';
 import { badRequest, diskFull, notFound, notSignedIn, ProblemError } from '../problem.ts';
-import type { Storage } from '../storage/storage.ts';
+import { AccountGoneError, type Storage } from '../storage/storage.ts';
 
 /** The bytes of recordings and pictures, part by part (docs/sync.md S-23 to S-25). */
 export function routeFiles(
@@ -35,6 +35,15 @@ export function routeFiles(
     if (state.isComplete) await storage.renewHead(name.accountId);
     return reply.send(state);
   });
+  const renewHead = async (accountId: string) => {
+    try {
+      await storage.renewHead(accountId);
+    } catch (error) {
+      // Deleted while the part was on its way: it has made the account's folder anew.
+      if (error instanceof AccountGoneError) await files.removeAll(accountId);
+      throw error;
+    }
+  };
   const putSchema = { params: fileParamsSchema, querystring: putPartQuerySchema };
   typed.put(filePath, { config, schema: putSchema, bodyLimit: maxPartBytes }, async (request, reply) => {
     const part = { ...nameOf(request, request.params), ...request.query, bytes: bytesOf(request) };
@@ -43,7 +52,7 @@ export function routeFiles(
     }
     const state = await putPart(files, part);
     // A database restored from a backup that has not got these bytes is told by its head (S-27).
-    if (state.isComplete) await storage.renewHead(part.accountId);
+    if (state.isComplete) await renewHead(part.accountId);
     return reply.send(state);
   });
   const getSchema = { params: fileParamsSchema, querystring: getPartQuerySchema };

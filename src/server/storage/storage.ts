@@ -32,6 +32,16 @@ export interface SyncAnswer {
 /** What is written would not be kept: the storage is no longer there. */
 export class StorageGoneError extends Error {}
 
+/** The database does not answer just now. */
+export class StorageAwayError extends Error {}
+
+/** The account was deleted while its request was on the way. */
+export class AccountGoneError extends Error {
+  constructor() {
+    super('There is no such account');
+  }
+}
+
 /**
  * The contact database's rows. Every driver passes `tests/contract/storage.ts`.
  * What `sync` acknowledges is on disk before its promise resolves (docs/sync.md S-6).

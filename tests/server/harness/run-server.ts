@@ -80,10 +80,12 @@ export async function runToEnd(
   args: readonly string[],
   folders: ServerFolders,
   more: NodeJS.ProcessEnv = {},
+  under: RunOptions['under'] = [],
 ): Promise<{ code: number; stdout: string; stderr: string }> {
   const env = { ...environment(folders), ...more };
   return new Promise((resolve) => {
-    execFile(process.execPath, [cliFile, command, ...args], { env }, (error, stdout, stderr) => {
+    const [program = '', ...words] = [...under, process.execPath, cliFile, command, ...args];
+    execFile(program, words, { env }, (error, stdout, stderr) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
     });
   });

@@ -36,7 +36,7 @@ export function PasswordSection({ signIn, facts, onChanged }: PasswordSectionPro
         title="Password"
         detail={
           facts.hasPassword
-            ? 'Changing it signs you out everywhere else.'
+            ? 'Changing it signs you out everywhere else, and ends app passwords.'
             : 'You have none: you sign in with a passkey.'
         }
       >

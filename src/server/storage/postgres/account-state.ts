@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { AccountGoneError } from '../storage.ts';
 
 /** An account's head and last sequence number. */
 export interface AccountState {
@@ -78,6 +79,6 @@ export async function advanceAccounts(client: ClientBase, advances: readonly Adv
 }
 
 function stateOf(found: AccountState | undefined): AccountState {
-  if (found === undefined) throw new Error('There is no such account');
+  if (found === undefined) throw new AccountGoneError();
   return found;
 }

@@ -12,6 +12,9 @@ const sentenceByState: Readonly<Record<string, string>> = {
   '57P03': 'PostgreSQL is still starting; try again in a moment.',
 };
 
+/** A table, view or index, a function, or anything else of a name that is to be made. */
+const takenStates: ReadonlySet<string> = new Set(['42P07', '42723', '42710']);
+
 const unreachableCodes = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -29,6 +32,12 @@ export function explainPostgres(error: unknown): unknown {
   if (unreachableCodes.has(errorCode(error))) {
     return new StartUpProblem('PostgreSQL does not answer at the address in DATABASE_URL; is it running?');
   }
-  const sentence = error instanceof DatabaseError ? sentenceByState[error.code ?? ''] : undefined;
+  if (!(error instanceof DatabaseError)) return error;
+  if (takenStates.has(errorCode(error))) {
+    return new StartUpProblem(
+      `The database in DATABASE_URL holds something of another program (${error.message}); give an empty one.`,
+    );
+  }
+  const sentence = sentenceByState[errorCode(error)];
   return sentence === undefined ? error : new StartUpProblem(sentence);
 }

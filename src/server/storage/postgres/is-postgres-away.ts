@@ -12,8 +12,8 @@ const networkCodes: ReadonlySet<string> = new Set([
   'EAI_AGAIN',
 ]);
 
-/** https://www.postgresql.org/docs/current/errcodes-appendix.html: shutting down, starting, no connection left. */
-const awayStates: ReadonlySet<string> = new Set(['57P01', '57P02', '57P03', '53300', '25P03']);
+/** https://www.postgresql.org/docs/current/errcodes-appendix.html: shutting down, starting, no connection left, a deadlock. */
+const awayStates: ReadonlySet<string> = new Set(['57P01', '57P02', '57P03', '53300', '25P03', '40P01']);
 
 /** What `pg` says without a code when a connection ends or is not made in time. */
 const awayWords =

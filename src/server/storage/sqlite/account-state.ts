@@ -1,5 +1,6 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { AccountTable, HeadTable } from '../schema.ts';
+import { AccountGoneError } from '../storage.ts';
 import { prepareStatement } from './prepare-statement.ts';
 
 /** The head and the last sequence number of an account. */
@@ -37,6 +38,6 @@ export function prepareAccountState(database: DatabaseSyncInstance, makeId: () =
 }
 
 function stateOf(found: State | undefined): State {
-  if (found === undefined) throw new Error('There is no such account');
+  if (found === undefined) throw new AccountGoneError();
   return found;
 }

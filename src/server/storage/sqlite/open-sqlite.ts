@@ -31,6 +31,8 @@ function refuseIfGone(path: string, ino: number): void {
 export async function openSqlite(path: string, makeId: () => string): Promise<OpenedDatabase> {
   const database = new DatabaseSync(path, { timeout: 5_000 });
   database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
+  // What was deleted is not left in free pages.
+  database.exec('pragma secure_delete = on');
   const db = new Kysely<Schema>({ dialect: createSqliteDialect(database) });
   backUpBeforeMigrating(database, path);
   if (!(await migrate(db, 'sqlite'))) {

@@ -19,7 +19,7 @@ const maxCachedLength = 5_000;
 export function createSqliteDialect(database: DatabaseSyncInstance): Dialect {
   return {
     createAdapter: () => new TransactionalSqliteAdapter(),
-    createDriver: () => new ImmediateSqliteDriver({ database: toKyselyDatabase(database) }),
+    createDriver: () => new ImmediateSqliteDriver(database),
     createIntrospector: (db: Kysely<unknown>) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
@@ -34,8 +34,20 @@ class TransactionalSqliteAdapter extends SqliteAdapter {
 
 /** Takes the write lock at the start: a reader that turns writer later can fail with SQLITE_BUSY. */
 class ImmediateSqliteDriver extends SqliteDriver {
+  readonly #database: DatabaseSyncInstance;
+
+  constructor(database: DatabaseSyncInstance) {
+    super({ database: toKyselyDatabase(database) });
+    this.#database = database;
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  /** SQLite itself has rolled back when the disk is full: a second time would throw, and hide that. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.isTransaction) await super.rollbackTransaction(connection);
   }
 }
 
