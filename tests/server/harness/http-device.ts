@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Edit, Row } from '../../../src/domain/row.ts';
 import { readingToStamp } from '../../../src/domain/stamp.ts';
 import { claimPath, sessionPath, sessionSchema } from '../../../src/protocol/session.ts';
@@ -28,12 +29,15 @@ export async function syncOver(
 ): Promise<SyncResponse> {
   const account = accountsByCookie.get(cookie) ?? (await readAccount(origin, cookie));
   accountsByCookie.set(cookie, account);
-  const request = syncRequest(edits, { account, cursor, head });
+  const request = syncRequest(edits, { account, device: deviceOf(cookie), cursor, head });
   const answer = await post(`${origin.url}${syncPath}`, request, cookie);
   return syncResponseSchema.parse(await answer.json());
 }
 
 const accountsByCookie = new Map<string, string>();
+
+/** Each session is a device of its own. */
+const deviceOf = (cookie: string) => createHash('sha256').update(cookie).digest('hex').slice(0, 10);
 
 async function readAccount(origin: Origin, cookie: string): Promise<string> {
   const answer = await fetch(`${origin.url}${sessionPath}`, { headers: { cookie } });
