@@ -8,7 +8,7 @@ import { sessionPath } from '../../src/protocol/session.ts';
 import { type StartedPostgres, startPostgres } from '../postgres/start-postgres.ts';
 import { makeAppFolder } from './harness/built-server.ts';
 import { hearChanges } from './harness/hear-changes.ts';
-import { claimOver, nthEdit, pullAllOver, signInOver, syncOver } from './harness/http-device.ts';
+import { claimOver, deviceOf, nthEdit, pullAllOver, signInOver, syncOver } from './harness/http-device.ts';
 import { Pusher } from './harness/pusher.ts';
 import { buildServerApart, type RunningServer, removeBuilt, runServer } from './harness/run-server.ts';
 import { spreadRequests } from './harness/spread-requests.ts';
@@ -96,7 +96,7 @@ it('S-22 a write through one process is heard at the other, also after its liste
   await expect.poll(() => heard.text, { timeout: 5_000 }).toContain('"device":"0000000000"');
   heard.text = '';
   await syncOver(one, cookie, [nthEdit('devicezero', 0, 3)]);
-  await expect.poll(() => heard.text, { timeout: 2_000 }).toContain('"device":"aaaaaaaaaa"');
+  await expect.poll(() => heard.text, { timeout: 2_000 }).toContain(`"device":"${deviceOf(cookie)}"`);
   heard.stop();
 });
 

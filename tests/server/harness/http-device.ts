@@ -37,7 +37,7 @@ export async function syncOver(
 const accountsByCookie = new Map<string, string>();
 
 /** Each session is a device of its own. */
-const deviceOf = (cookie: string) => createHash('sha256').update(cookie).digest('hex').slice(0, 10);
+export const deviceOf = (cookie: string) => createHash('sha256').update(cookie).digest('hex').slice(0, 10);
 
 async function readAccount(origin: Origin, cookie: string): Promise<string> {
   const answer = await fetch(`${origin.url}${sessionPath}`, { headers: { cookie } });
