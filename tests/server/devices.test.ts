@@ -184,7 +184,7 @@ describe('the events of an ended device', () => {
     const heard = await listen(origin, phoneCookie);
     const mine = await listen(origin, laptopCookie);
     await end(laptopCookie, phone);
-    await expect.poll(() => heard.isEnded, { timeout: 2_000 }).toBe(true);
+    await expect.poll(() => heard.isEnded, { timeout: 15_000 }).toBe(true);
     expect(heard.text).toContain('event: ended\n');
     expect(mine.isEnded).toBe(false);
   });
@@ -193,6 +193,6 @@ describe('the events of an ended device', () => {
     const origin = await server.app.listen({ port: 0, host: '127.0.0.1' });
     const heard = await listen(origin, phoneCookie);
     await server.db.deleteFrom('session').execute();
-    await expect.poll(() => heard.isEnded, { timeout: 3_000 }).toBe(true);
+    await expect.poll(() => heard.isEnded, { timeout: 15_000 }).toBe(true);
   });
 });

@@ -167,7 +167,7 @@ async function refusesWhatDiffers(): Promise<void> {
   await postgres.query(
     databaseUrl,
     `create function spoil() returns trigger language plpgsql as
-     $$ begin if new.seq = 2 then new.stamp = new.stamp || ' '; end if; return new; end $$;
+     $$ begin if not exists (select from "row") then new.stamp = new.stamp || ' '; end if; return new; end $$;
      create trigger spoil before insert on "row" for each row execute function spoil()`,
   );
   const { code, stdout, stderr } = await move();

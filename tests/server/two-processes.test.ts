@@ -86,17 +86,17 @@ it('S-22 a write through one process is heard at the other, also after its liste
   const cookie = await claim();
   const heard = await hearChanges(other, cookie);
   await syncOver(one, cookie, [nthEdit('devicezero', 0, 1)]);
-  await expect.poll(() => heard.text, { timeout: 2_000 }).toContain('change');
+  await expect.poll(() => heard.text, { timeout: 15_000 }).toContain('change');
   heard.text = '';
   const listening = "query like 'listen%' or query = 'select 1'";
   await postgres.query(
     databaseUrl,
     `select pg_terminate_backend(pid) from pg_stat_activity where ${listening}`,
   );
-  await expect.poll(() => heard.text, { timeout: 5_000 }).toContain('"device":"0000000000"');
+  await expect.poll(() => heard.text, { timeout: 15_000 }).toContain('"device":"0000000000"');
   heard.text = '';
   await syncOver(one, cookie, [nthEdit('devicezero', 0, 3)]);
-  await expect.poll(() => heard.text, { timeout: 2_000 }).toContain(`"device":"${deviceOf(cookie)}"`);
+  await expect.poll(() => heard.text, { timeout: 15_000 }).toContain(`"device":"${deviceOf(cookie)}"`);
   heard.stop();
 });
 
@@ -128,7 +128,7 @@ it('S-6 S-8 nothing acknowledged is lost and nothing doubled when one process is
   );
   heard.text = '';
   await syncOver(one, cookie, [nthEdit('devicelast', 99, 1)]);
-  await expect.poll(() => heard.text, { timeout: 2_000 }).toContain('change');
+  await expect.poll(() => heard.text, { timeout: 15_000 }).toContain('change');
   heard.stop();
   await proxy.close();
 }, 180_000);

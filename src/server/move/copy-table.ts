@@ -44,7 +44,12 @@ function* readRows(source: DatabaseSyncInstance, table: MovedTable): Generator<u
     `select ${quoteColumns(table)} from ${quoteName(table.name)} order by ${order}`,
   );
   const found: Iterable<Record<string, unknown>> = statement.iterate();
-  for (const row of found) yield table.columns.map(({ name, type }) => toPostgresValue(row[name], type));
+  try {
+    for (const row of found) yield table.columns.map(({ name, type }) => toPostgresValue(row[name], type));
+  } finally {
+    // Holds the statement to the end: the iterator does not, and one that is collected meanwhile ends the process.
+    statement.columns();
+  }
 }
 
 async function insertRows(client: ClientBase, table: MovedTable, batch: readonly unknown[][]): Promise<void> {

@@ -86,7 +86,9 @@ export async function runToEnd(
   return new Promise((resolve) => {
     const [program = '', ...words] = [...under, process.execPath, cliFile, command, ...args];
     execFile(program, words, { env }, (error, stdout, stderr) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
+      // One that a signal ended has no code.
+      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
+      resolve({ code, stdout, stderr });
     });
   });
 }
