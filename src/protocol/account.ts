@@ -27,5 +27,5 @@ export const deleteAccountRequestSchema = z.strictObject({
 });
 export type DeleteAccountRequest = z.infer<typeof deleteAccountRequestSchema>;
 
-/** `details`: also what is private about people, for this one export. */
-export const exportQuerySchema = z.strictObject({ details: z.optional(z.literal('yes')) });
+/** `private`: also what is private about people, for this one export. */
+export const exportQuerySchema = z.strictObject({ private: z.optional(z.literal('yes')) });

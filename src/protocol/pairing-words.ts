@@ -8,23 +8,22 @@ export interface PairingTranscript {
   readonly nonce: string;
 }
 
-const wordCount = 3;
 const bitsAWord = 11;
+
+export type PairingWords = readonly [string, string, string];
 
 /**
  * Three words for what was said between the phone and the contact database: 33 bits of a SHA-256, each word one
  * of 2,048. The phone's hash was sent before the nonce was drawn, so nobody can look for one that gives the words
  * of another phone.
  */
-export function pairingWords({ id, joiner, nonce }: PairingTranscript): readonly string[] {
+export function pairingWords({ id, joiner, nonce }: PairingTranscript): PairingWords {
   const digest = hexSha256(`justmet pairing\n${id}\n${joiner}\n${nonce}`);
   // 13 digits are 52 bits, which a number holds exactly.
-  let bits = Number.parseInt(digest.slice(0, 13), 16);
-  return Array.from({ length: wordCount }, () => {
-    const word = wordlist[bits % 2 ** bitsAWord];
-    bits = Math.floor(bits / 2 ** bitsAWord);
-    return word ?? '';
-  });
+  const bits = Number.parseInt(digest.slice(0, 13), 16);
+  const wordAt = (place: number) =>
+    wordlist[Math.floor(bits / 2 ** (bitsAWord * place)) % 2 ** bitsAWord] ?? '';
+  return [wordAt(0), wordAt(1), wordAt(2)];
 }
 
 /** 64 hexadecimal digits. */

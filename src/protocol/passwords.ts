@@ -4,8 +4,6 @@ import { emailSchema, givenPasswordSchema, linkTokenSchema, newPasswordSchema } 
 
 /** POST: sets another password, and ends every session but this one. */
 export const passwordPath = '/api/password';
-/** DELETE: ends every session but this one. */
-export const otherSessionsPath = '/api/session/others';
 /** GET: whether a link can be mailed. POST: asks for one; the answer is the same for every email. */
 export const forgottenPath = '/api/password/forgotten';
 /** POST: the holder of the link sets another password. */

@@ -124,7 +124,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   routeAccount(app, {
     accounts,
     requireProof,
-    eraseFiles: () => eraseFiles(db, files, 'open'),
+    eraseFiles: () => eraseFiles(db, files),
     exportAccount: async (accountId, reach) => leavingToJson(await openLeaving(db, accountId, reach), now()),
   });
   routeSync(app, storage, accounts.devices, now);

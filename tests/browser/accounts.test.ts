@@ -139,7 +139,7 @@ test('a changed password ends the other phone, which keeps what it has not sent'
   await page.getByLabel('Current password').fill('not the present one');
   await page.getByLabel(/^New password/).fill('another long phrase');
   await page.getByRole('button', { name: 'Save password' }).click();
-  await page.getByText('The present password is not right').waitFor();
+  await page.getByText('The current password is not right').waitFor();
   await page.getByLabel('Current password').fill(owner.password);
   await page.getByRole('button', { name: 'Save password' }).click();
   await page.getByText('signed out everywhere else').last().waitFor();

@@ -176,7 +176,7 @@ test('a script reads the people with an app password, until it is ended', async 
   const present = laptop.page.getByLabel('Current password');
   await present.fill('not the one');
   await make.click();
-  await laptop.page.getByText('The present password is not right.').waitFor();
+  await laptop.page.getByText('The current password is not right.').waitFor();
   expect(await laptop.page.getByText('Never used').count()).toBe(0);
   await present.fill(owner.password);
   await make.click();

@@ -178,7 +178,7 @@ describe('app passwords', () => {
   it('are made by the one who signed in, not by whoever holds the open phone', async () => {
     const wanted = { name: 'My script', scope: 'read' };
     const wrong = await ask({ ...wanted, proof: { kind: 'password', password: 'not the one' } });
-    expect(wrong.json()).toMatchObject({ status: 403, detail: 'The present password is not right.' });
+    expect(wrong.json()).toMatchObject({ status: 403, detail: 'The current password is not right.' });
     expect((await ask(wanted)).statusCode).toBe(400);
     expect(await list()).toEqual([]);
   });

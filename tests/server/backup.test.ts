@@ -9,14 +9,7 @@ import { databasePath } from '../../src/server/config.ts';
 import { makeAppFolder } from './harness/built-server.ts';
 import { claimOver, nthEdit, pullAllOver, syncOver } from './harness/http-device.ts';
 import { fileValues, putFileOver } from './harness/put-file.ts';
-import {
-  buildServerApart,
-  type RunningServer,
-  removeBuilt,
-  runServer,
-  runToEnd,
-  type ServerFolders,
-} from './harness/run-server.ts';
+import { type RunningServer, runServer, runToEnd, type ServerFolders } from './harness/run-server.ts';
 
 const devices = ['devicezero', 'deviceoneo', 'devicetwoo', 'devicethre'];
 
@@ -27,7 +20,6 @@ let cookie: string;
 const pictures = [randomBytes(700_000), randomBytes(12_345)];
 
 beforeAll(async () => {
-  await buildServerApart();
   folder = await mkdtemp(join(tmpdir(), 'justmet-backup-'));
   folders = { dataFolder: join(folder, 'data'), appFolder: await makeAppFolder(folder) };
   running = await runServer(folders);
@@ -35,7 +27,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await running.end('SIGKILL');
-  await removeBuilt();
   await rm(folder, { recursive: true, force: true });
 });
 

@@ -9,13 +9,7 @@ import { type StartedPostgres, startPostgres } from '../postgres/start-postgres.
 import { makeAppFolder, owner } from './harness/built-server.ts';
 import { claimOver, nthEdit, syncOver } from './harness/http-device.ts';
 import { fileValues, putFileOver } from './harness/put-file.ts';
-import {
-  buildServerApart,
-  removeBuilt,
-  runServer,
-  runToEnd,
-  type ServerFolders,
-} from './harness/run-server.ts';
+import { runServer, runToEnd, type ServerFolders } from './harness/run-server.ts';
 
 let folder: string;
 let folders: ServerFolders;
@@ -25,7 +19,6 @@ let databaseUrl: string;
 const picture = Buffer.from('a picture, for sure');
 
 beforeAll(async () => {
-  await buildServerApart();
   folder = await mkdtemp(join(tmpdir(), 'justmet-commands-'));
   folders = { dataFolder: join(folder, 'data'), appFolder: await makeAppFolder(folder) };
   await fill(folders, {});
@@ -35,7 +28,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await postgres?.stop();
-  await removeBuilt();
   await rm(folder, { recursive: true, force: true });
 });
 

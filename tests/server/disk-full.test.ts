@@ -17,7 +17,7 @@ import { errorCode } from '../../src/server/start-up-problem.ts';
 import { makeAppFolder, owner, syncRequest } from './harness/built-server.ts';
 import { claimOver, nthEdit, pullAllOver, signInOver, syncOver } from './harness/http-device.ts';
 import { putFileOver } from './harness/put-file.ts';
-import { buildServerApart, type RunningServer, removeBuilt, runServer } from './harness/run-server.ts';
+import { type RunningServer, runServer } from './harness/run-server.ts';
 
 const tokenSchema = z.object({ token: z.string() });
 
@@ -27,7 +27,6 @@ let running: RunningServer;
 let seen: string;
 
 beforeAll(async () => {
-  await buildServerApart();
   folder = await mkdtemp(join(tmpdir(), 'justmet-full-'));
   const dataFolder = join(folder, 'data');
   await mkdir(dataFolder, { mode: 0o700 });
@@ -40,7 +39,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await running.end('SIGTERM');
-  await removeBuilt();
   await rm(folder, { recursive: true, force: true });
 });
 

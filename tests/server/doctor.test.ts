@@ -21,13 +21,7 @@ import { databasePath } from '../../src/server/config.ts';
 import { makeAppFolder } from './harness/built-server.ts';
 import { claimOver, nthEdit, syncOver } from './harness/http-device.ts';
 import { fileValues, putFileOver } from './harness/put-file.ts';
-import {
-  buildServerApart,
-  removeBuilt,
-  runServer,
-  runToEnd,
-  type ServerFolders,
-} from './harness/run-server.ts';
+import { runServer, runToEnd, type ServerFolders } from './harness/run-server.ts';
 
 /** Root reads and writes whatever the modes say, but without these two. */
 const withoutPowers =
@@ -37,7 +31,6 @@ let folder: string;
 let folders: ServerFolders;
 
 beforeAll(async () => {
-  await buildServerApart();
   folder = await mkdtemp(join(tmpdir(), 'justmet-doctor-'));
   folders = { dataFolder: join(folder, 'data'), appFolder: await makeAppFolder(folder) };
   const running = await runServer(folders);
@@ -57,7 +50,6 @@ beforeAll(async () => {
   await running.end('SIGTERM');
 });
 afterAll(async () => {
-  await removeBuilt();
   await rm(folder, { recursive: true, force: true });
 });
 

@@ -4,17 +4,14 @@ import { isSchema } from './fuzz/bad-request.ts';
 import { fuzzServer } from './fuzz/fuzz-server.ts';
 import { judgeMemory } from './fuzz/judge-memory.ts';
 import { type BuiltServer, buildTestServer } from './harness/built-server.ts';
-import { buildServerApart, removeBuilt } from './harness/run-server.ts';
 
 const requests = 2_000;
 let server: BuiltServer;
 beforeAll(async () => {
-  await buildServerApart();
   server = await buildTestServer();
 });
 afterAll(async () => {
   await server.close();
-  await removeBuilt();
 });
 
 /** They take bytes, not JSON: no schema could tell good ones from bad ones. */

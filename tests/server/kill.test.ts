@@ -9,13 +9,7 @@ import { databasePath } from '../../src/server/config.ts';
 import { makeAppFolder } from './harness/built-server.ts';
 import { claimOver, type Origin, pullAllOver } from './harness/http-device.ts';
 import { Pusher } from './harness/pusher.ts';
-import {
-  buildServerApart,
-  type RunningServer,
-  removeBuilt,
-  runServer,
-  type ServerFolders,
-} from './harness/run-server.ts';
+import { type RunningServer, runServer, type ServerFolders } from './harness/run-server.ts';
 
 const kills = 20;
 const devices = ['devicezero', 'deviceoneo', 'devicetwoo'];
@@ -25,14 +19,12 @@ let folders: ServerFolders;
 let running: RunningServer;
 
 beforeAll(async () => {
-  await buildServerApart();
   folder = await mkdtemp(join(tmpdir(), 'justmet-kill-'));
   folders = { dataFolder: join(folder, 'data'), appFolder: await makeAppFolder(folder) };
   running = await runServer(folders);
 });
 afterAll(async () => {
   await running.end('SIGKILL');
-  await removeBuilt();
   await rm(folder, { recursive: true, force: true });
 });
 

@@ -12,14 +12,7 @@ import { type StartedPostgres, startPostgres } from '../postgres/start-postgres.
 import { makeAppFolder } from './harness/built-server.ts';
 import { claimOver, nthEdit, pullAllOver, signInOver, syncOver } from './harness/http-device.ts';
 import { fileValues, putFileOver } from './harness/put-file.ts';
-import {
-  buildServerApart,
-  type RunningServer,
-  removeBuilt,
-  runServer,
-  runToEnd,
-  type ServerFolders,
-} from './harness/run-server.ts';
+import { type RunningServer, runServer, runToEnd, type ServerFolders } from './harness/run-server.ts';
 
 /** More with `JUSTMET_MOVE_PEOPLE=50000`; a file for every fifty of them. */
 const people = Number(process.env['JUSTMET_MOVE_PEOPLE'] ?? 300);
@@ -32,7 +25,6 @@ let folders: ServerFolders;
 let databaseUrl: string;
 
 beforeAll(async () => {
-  await buildServerApart();
   postgres = await startPostgres({ isDurable: false });
   folder = await mkdtemp(join(tmpdir(), 'justmet-move-'));
   folders = { dataFolder: join(folder, 'data'), appFolder: await makeAppFolder(folder) };
@@ -40,7 +32,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await postgres?.stop();
-  await removeBuilt();
   await rm(folder, { recursive: true, force: true });
 });
 

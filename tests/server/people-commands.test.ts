@@ -9,27 +9,18 @@ import { sessionPath } from '../../src/protocol/session.ts';
 import { type StartedPostgres, startPostgres } from '../postgres/start-postgres.ts';
 import { cookieOf, makeAppFolder, owner } from './harness/built-server.ts';
 import { claimOver, signInOver } from './harness/http-device.ts';
-import {
-  buildServerApart,
-  type RunningServer,
-  removeBuilt,
-  runServer,
-  runToEnd,
-  type ServerFolders,
-} from './harness/run-server.ts';
+import { type RunningServer, runServer, runToEnd, type ServerFolders } from './harness/run-server.ts';
 
 const guest = { email: 'bob@example.com', name: 'Bob Guest', password: 'another long phrase' };
 let folder: string;
 let postgres: StartedPostgres;
 
 beforeAll(async () => {
-  await buildServerApart();
   folder = await mkdtemp(join(tmpdir(), 'justmet-people-'));
   postgres = await startPostgres({ isDurable: false });
 });
 afterAll(async () => {
   await postgres?.stop();
-  await removeBuilt();
   await rm(folder, { recursive: true, force: true });
 });
 

@@ -7,7 +7,7 @@ import { syncPath } from '../../src/protocol/sync.ts';
 import { type StartedPostgres, startPostgres } from '../postgres/start-postgres.ts';
 import { makeAppFolder, syncRequest } from './harness/built-server.ts';
 import { claimOver, nthEdit, pullAllOver, syncOver } from './harness/http-device.ts';
-import { buildServerApart, type RunningServer, removeBuilt, runServer } from './harness/run-server.ts';
+import { type RunningServer, runServer } from './harness/run-server.ts';
 
 let postgres: StartedPostgres;
 let folder: string;
@@ -15,7 +15,6 @@ let running: RunningServer;
 let databaseUrl: string;
 
 beforeAll(async () => {
-  await buildServerApart();
   postgres = await startPostgres({ isDurable: false });
   folder = await mkdtemp(join(tmpdir(), 'justmet-away-'));
   databaseUrl = await postgres.createDatabase();
@@ -25,7 +24,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await running.end('SIGTERM');
   await postgres.stop();
-  await removeBuilt();
   await rm(folder, { recursive: true, force: true });
 });
 

@@ -10,23 +10,15 @@ import { databasePath } from '../../src/server/config.ts';
 import { openSqlite } from '../../src/server/storage/sqlite/open-sqlite.ts';
 import { makeAppFolder } from './harness/built-server.ts';
 import { claimOver, nthEdit, pullAllOver, signInOver, syncOver } from './harness/http-device.ts';
-import {
-  buildServerApart,
-  removeBuilt,
-  runServer,
-  runToEnd,
-  type ServerFolders,
-} from './harness/run-server.ts';
+import { runServer, runToEnd, type ServerFolders } from './harness/run-server.ts';
 
 let folder: string;
 let folders: ServerFolders;
 beforeAll(async () => {
-  await buildServerApart();
   folder = await mkdtemp(join(tmpdir(), 'justmet-process-'));
   folders = { dataFolder: join(folder, 'data'), appFolder: await makeAppFolder(folder) };
 });
 afterAll(async () => {
-  await removeBuilt();
   await rm(folder, { recursive: true, force: true });
 });
 

@@ -11,7 +11,7 @@ import { maxBodyBytes, syncPath, syncResponseSchema } from '../../src/protocol/s
 import { editOf, stampAt } from '../contract/storage-fixture.ts';
 import { cookieOf, makeAppFolder, owner, syncRequest } from './harness/built-server.ts';
 import { findFreePort, type ProxyName, type RunningProxy, runProxy } from './harness/run-proxy.ts';
-import { buildServerApart, type RunningServer, removeBuilt, runServer } from './harness/run-server.ts';
+import { type RunningServer, runServer } from './harness/run-server.ts';
 
 interface Ask {
   readonly method?: string;
@@ -28,9 +28,6 @@ interface Answer {
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
 }
-
-beforeAll(() => buildServerApart());
-afterAll(() => removeBuilt());
 
 describe.each<ProxyName>(['caddy', 'nginx'])('behind %s, as deploy/ configures it', (name) => {
   let folder: string;

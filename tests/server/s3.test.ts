@@ -15,14 +15,7 @@ import { type StartedSwift, startSwift } from '../s3/start-swift.ts';
 import { makeAppFolder } from './harness/built-server.ts';
 import { claimOver, nthEdit, syncOver } from './harness/http-device.ts';
 import { fileValues, putFileOver } from './harness/put-file.ts';
-import {
-  buildServerApart,
-  type RunningServer,
-  removeBuilt,
-  runServer,
-  runToEnd,
-  type ServerFolders,
-} from './harness/run-server.ts';
+import { type RunningServer, runServer, runToEnd, type ServerFolders } from './harness/run-server.ts';
 
 let swift: StartedSwift;
 let postgres: StartedPostgres;
@@ -31,7 +24,6 @@ let store: S3Config;
 let env: NodeJS.ProcessEnv;
 
 beforeAll(async () => {
-  await buildServerApart();
   [swift, postgres] = await Promise.all([startSwift(), startPostgres({ isDurable: false })]);
   folder = await mkdtemp(join(tmpdir(), 'justmet-s3-'));
   store = await swift.createBucket();
@@ -43,7 +35,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await Promise.all([swift?.stop(), postgres?.stop()]);
-  await removeBuilt();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -149,9 +140,9 @@ it('the files of a deleted account are removed later where the store is away', a
   const deletion = { account_id: 'account-a', deleted_at: new Date().toISOString(), files_gone_at: null };
   await db.insertInto('deletion').values(deletion).execute();
   const readGoneAt = () => db.selectFrom('deletion').select('files_gone_at').executeTakeFirstOrThrow();
-  await eraseFiles(db, openS3Files({ ...store, endpoint: 'http://127.0.0.1:1' }), 'open');
+  await eraseFiles(db, openS3Files({ ...store, endpoint: 'http://127.0.0.1:1' }));
   expect(await readGoneAt()).toEqual({ files_gone_at: null });
-  await eraseFiles(db, openS3Files(store), 'open');
+  await eraseFiles(db, openS3Files(store));
   expect(await readGoneAt()).toEqual({ files_gone_at: expect.any(String) });
   await storage.close();
 });

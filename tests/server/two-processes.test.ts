@@ -10,7 +10,7 @@ import { makeAppFolder } from './harness/built-server.ts';
 import { hearChanges } from './harness/hear-changes.ts';
 import { claimOver, deviceOf, nthEdit, pullAllOver, signInOver, syncOver } from './harness/http-device.ts';
 import { Pusher } from './harness/pusher.ts';
-import { buildServerApart, type RunningServer, removeBuilt, runServer } from './harness/run-server.ts';
+import { type RunningServer, runServer } from './harness/run-server.ts';
 import { spreadRequests } from './harness/spread-requests.ts';
 
 const devices = ['devicezero', 'deviceoneo', 'devicetwoo', 'devicethre'];
@@ -23,12 +23,10 @@ let one: RunningServer;
 let other: RunningServer;
 
 beforeAll(async () => {
-  await buildServerApart();
   postgres = await startPostgres({ isDurable: true });
 });
 afterAll(async () => {
   await postgres?.stop();
-  await removeBuilt();
 });
 
 beforeEach(async () => {

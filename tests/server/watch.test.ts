@@ -10,7 +10,7 @@ import { syncPath } from '../../src/protocol/sync.ts';
 import { makeAppFolder, owner } from './harness/built-server.ts';
 import { claimOver, nthEdit, pullAllOver, syncOver } from './harness/http-device.ts';
 import { putFileOver } from './harness/put-file.ts';
-import { buildServerApart, removeBuilt, runServer, type ServerFolders } from './harness/run-server.ts';
+import { runServer, type ServerFolders } from './harness/run-server.ts';
 
 const metricsToken = 'a-token-that-nobody-guesses';
 
@@ -18,12 +18,10 @@ let folder: string;
 let folders: ServerFolders;
 
 beforeAll(async () => {
-  await buildServerApart();
   folder = await mkdtemp(join(tmpdir(), 'justmet-watch-'));
   folders = { dataFolder: join(folder, 'data'), appFolder: await makeAppFolder(folder) };
 });
 afterAll(async () => {
-  await removeBuilt();
   await rm(folder, { recursive: true, force: true });
 });
 

@@ -83,7 +83,7 @@ export function createSignIn(): SignIn {
       sendHttp({ method: 'POST', path: invitationsPath, body: { email }, schema: newInvitationSchema }),
     revokeInvitation: (id) =>
       sendHttp({ method: 'DELETE', path: `${invitationsPath}/${id}`, schema: nothing }),
-    exportAddress: (withPrivate) => (withPrivate ? `${exportPath}?details=yes` : exportPath),
+    exportAddress: (withPrivate) => (withPrivate ? `${exportPath}?private=yes` : exportPath),
     deleteAccount: (body) => sendHttp({ method: 'POST', path: deleteAccountPath, body, schema: nothing }),
   };
 }

@@ -59,17 +59,20 @@ async function againAfterDeadlock<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** A part that was on its way when its account went has come long before. */
+const lateMs = 24 * 3_600_000;
+
 /**
- * The files of deleted accounts: those that may be there still, or at a start `all`. A process that ended before
- * it was done, and one whose store was away, goes on at the next start; a part that was on its way is found then.
+ * The files of deleted accounts that may be there. A process that ended before it was done, and one whose store
+ * was away, goes on at the next start.
  */
-export async function eraseFiles(
-  db: Kysely<Schema>,
-  files: Pick<FileStorage, 'removeAll'>,
-  which: 'open' | 'all',
-): Promise<void> {
-  const all = db.selectFrom('deletion').select('account_id');
-  const open = await (which === 'all' ? all : all.where('files_gone_at', 'is', null)).execute();
+export async function eraseFiles(db: Kysely<Schema>, files: Pick<FileStorage, 'removeAll'>): Promise<void> {
+  const lately = new Date(Date.now() - lateMs).toISOString();
+  const open = await db
+    .selectFrom('deletion')
+    .select('account_id')
+    .where((where) => where.or([where('files_gone_at', 'is', null), where('deleted_at', '>', lately)]))
+    .execute();
   for (const { account_id } of open) {
     if (!(await areRemoved(files, account_id))) return;
     const files_gone_at = new Date().toISOString();

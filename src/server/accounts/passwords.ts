@@ -16,7 +16,6 @@ export interface Passwords {
   isProved(proof: Proof, headers: IncomingHttpHeaders): Promise<boolean>;
   /** Sets the password, also a first one, and ends app passwords and every other session: how many of those. */
   setPassword(password: string, headers: IncomingHttpHeaders): Promise<number>;
-  endOtherSessions(headers: IncomingHttpHeaders): Promise<number>;
 }
 
 export function createPasswords(
@@ -78,7 +77,6 @@ export function createPasswords(
       await endSecrets(options, user.userId);
       return endOtherSessions(user);
     },
-    endOtherSessions: async (headers) => endOtherSessions(await findUser(options, headers)),
   };
 }
 

@@ -37,9 +37,7 @@ export async function run({ words, usage, config, print, tell }: CommandInput): 
     const accountId = accountOf(await findAccount(db, account), account);
     const leaving = await openLeaving(db, accountId, reach);
     await writeOut(out, toText(leaving, format));
-    let people = 0;
-    for await (const _ of leaving.rows('person')) people += 1;
-    print(`Exported ${people} people into ${out}`);
+    print(`Exported ${await leaving.countPeople()} people into ${out}`);
     if (reach === 'public')
       tell('Notes, pictures and recordings stayed here; --with-private lets them go along.');
     if (format !== 'json') return 0;

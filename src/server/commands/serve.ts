@@ -61,7 +61,7 @@ export async function run({ words, usage, config, print }: CommandInput): Promis
   for (const remark of remarks) app.log.warn(remark);
   app.addHook('onClose', () => storage.close());
   closeOnSignals(app);
-  await eraseFiles(opened.db, files, 'all');
+  await eraseFiles(opened.db, files);
   const address = await listen(app, config);
   local = localAddress({ ...config, port: address.port });
   await announce(local, accounts, config, print);

@@ -16,7 +16,7 @@ import { AccountGoneError, StorageAwayError, StorageGoneError } from '../storage
 export function handleErrors(app: FastifyInstance, isStorageAway: () => Promise<boolean>): void {
   app.setErrorHandler(async (error: FastifyError, request, reply) => {
     const isUnexpected = toProblemError(error).problem.status === 500;
-    answerError(isUnexpected && (await isStorageAway()) ? away() : error, request, reply);
+    answerError(isUnexpected && (await isStorageAway()) ? away('storage') : error, request, reply);
     return reply;
   });
 }
@@ -58,26 +58,20 @@ const socketProblems = new Map([
   ['HPE_HEADER_OVERFLOW', { status: 431, detail: 'The head of the request is too large.' }],
 ]);
 
-/** https://www.postgresql.org/docs/current/errcodes-appendix.html: character_not_in_repertoire, which a NUL is. */
-const notInRepertoire = '22021';
+/** By SQLSTATE, https://www.postgresql.org/docs/current/errcodes-appendix.html. */
+const problemByState: Readonly<Record<string, () => ProblemError>> = {
+  // character_not_in_repertoire, which a NUL is
+  '22021': () =>
+    new ProblemError({ status: 400, detail: 'The request holds a character that no database can keep.' }),
+  // foreign_key_violation: what the request belonged to was deleted while it was on the way
+  '23503': notSignedIn,
+};
 
-function unstorable(): ProblemError {
-  const detail = 'The request holds a character that no database can keep.';
-  return new ProblemError({ status: 400, detail });
-}
+const nothingLost = 'Nothing is lost: what you saved waits on your phone.';
 
-function away(): ProblemError {
-  const detail =
-    'This contact database does not reach its storage just now. Nothing is lost: what you saved waits on your phone.';
+function away(what: string): ProblemError {
+  const detail = `This contact database does not reach its ${what} just now. ${nothingLost}`;
   return new ProblemError({ status: 503, detail });
-}
-
-/** https://www.postgresql.org/docs/current/errcodes-appendix.html: foreign_key_violation. */
-const orphan = '23503';
-
-/** What the request belonged to was deleted while it was on the way. */
-function isOrphan(error: Error): boolean {
-  return errorCode(error) === orphan;
 }
 
 function toProblemError(error: Error): ProblemError {
@@ -87,16 +81,12 @@ function toProblemError(error: Error): ProblemError {
       'The data folder of this contact database is gone. Nothing is taken until it is started again.';
     return new ProblemError({ status: 503, detail });
   }
-  if (error instanceof AccountGoneError || isOrphan(error)) return notSignedIn();
-  if (error instanceof StorageAwayError) return away();
+  if (error instanceof AccountGoneError) return notSignedIn();
+  if (error instanceof StorageAwayError || isPostgresAway(error)) return away('storage');
+  if (error instanceof FilesAwayError) return away('pictures and recordings');
   if (isDiskFull(error)) return diskFull();
-  if (isPostgresAway(error)) return away();
-  if (errorCode(error) === notInRepertoire) return unstorable();
-  if (error instanceof FilesAwayError) {
-    const detail =
-      'This contact database does not reach its pictures and recordings just now. Nothing is lost: what you added waits on your phone.';
-    return new ProblemError({ status: 503, detail });
-  }
+  const byState = problemByState[errorCode(error)];
+  if (byState !== undefined) return byState();
   const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
   if (status === 413) return tooLarge();
   if (status === 415)

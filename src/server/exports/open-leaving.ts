@@ -25,6 +25,7 @@ export interface LeavingEarlier {
 /** What of one account may leave: no deleted row, nothing of a deleted person. */
 export interface Leaving {
   readonly reach: Reach;
+  countPeople(): Promise<number>;
   /** By id, which is the order in which they were made. */
   rows(table: TableName): AsyncIterable<LeavingRow>;
   /** What the history holds of fields that may leave. */
@@ -67,7 +68,16 @@ export async function openLeaving(db: Kysely<Schema>, accountId: string, reach: 
     }
   }
 
-  return { reach, rows: readRows, earlier: readEarlier };
+  async function countPeople(): Promise<number> {
+    const all = db.selectFrom('row').select(({ fn }) => fn.countAll().as('people'));
+    const present = all
+      .where('account_id', '=', accountId)
+      .where('table', '=', 'person')
+      .where('deleted', '=', 0);
+    return Number((await present.executeTakeFirstOrThrow()).people);
+  }
+
+  return { reach, countPeople, rows: readRows, earlier: readEarlier };
 }
 
 /** Of rows that are not deleted. */

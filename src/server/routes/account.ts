@@ -33,7 +33,7 @@ export function routeAccount(app: FastifyInstance, parts: AccountRouteParts): vo
   app.get(accountPath, async (request) => accounts.readFacts(request.headers));
   const exporting = { config: { rateLimit: guessesPerMinute }, schema: { querystring: exportQuerySchema } };
   typed.get(exportPath, exporting, async (request, reply) => {
-    const reach = request.query.details === 'yes' ? 'private' : 'public';
+    const reach = request.query.private === 'yes' ? 'private' : 'public';
     const pieces = await exportAccount(sessionOf(request).accountId, reach);
     return reply
       .type('application/json; charset=utf-8')

@@ -4,7 +4,6 @@ import {
   changePasswordRequestSchema,
   forgottenPath,
   forgottenRequestSchema,
-  otherSessionsPath,
   passwordPath,
   resetPath,
   resetRequestSchema,
@@ -29,9 +28,6 @@ export function routePassword(app: FastifyInstance, accounts: Accounts, requireP
     await requireProof(proof, request, reply);
     return { ended: await accounts.setPassword(password, request.headers) };
   });
-  app.delete(otherSessionsPath, async (request) => ({
-    ended: await accounts.endOtherSessions(request.headers),
-  }));
   app.get(forgottenPath, { config: { open: true } }, async () => ({ byMail: accounts.resetsByMail }));
   const forgotten = { config: open, schema: { body: forgottenRequestSchema } };
   typed.post(forgottenPath, forgotten, async (request, reply) => {

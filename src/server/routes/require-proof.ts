@@ -21,7 +21,7 @@ export function createRequireProof(accounts: Pick<Accounts, 'isProved'>, attempt
     if (await accounts.isProved(proof, request.headers)) return;
     const detail =
       proof.kind === 'password'
-        ? 'The present password is not right.'
+        ? 'The current password is not right.'
         : 'That passkey is not one of yours here.';
     throw new ProblemError({ status: 403, detail });
   };

@@ -1,5 +1,4 @@
 import { buildTestServer } from '../harness/built-server.ts';
-import { buildServerApart, removeBuilt } from '../harness/run-server.ts';
 import { fuzzServer } from './fuzz-server.ts';
 import { judgeMemory } from './judge-memory.ts';
 
@@ -8,7 +7,6 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 /** `npm run fuzz -- 50000 [seed]`: bad requests to every route, until one gets a 500, hangs, or memory grows. */
 export async function main([requests = '50000', seed = String(Date.now() % 1e9)]: string[]): Promise<void> {
   say(`${requests} requests, seed ${seed}`);
-  await buildServerApart();
   const { app, close } = await buildTestServer();
   const routes = app.routeTable;
   await close();
@@ -25,8 +23,6 @@ export async function main([requests = '50000', seed = String(Date.now() % 1e9)]
   } catch (error) {
     say(error instanceof Error ? `${error.message}\n${error.cause ?? ''}` : String(error));
     process.exitCode = 1;
-  } finally {
-    await removeBuilt();
   }
 }
 

@@ -1,12 +1,9 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { rm } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { join } from 'node:path';
+import { projectRoot } from '../../../scripts/project-root.mjs';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
-/** In the repository, so that the server finds its packages; one a test process, since each builds its own. */
-const outFolder = `dist/server-under-test-${process.pid}`;
-const cliFile = `${root}${outFolder}/cli.js`;
+/** Built by the step that runs these tests: `npm run build` before one of them is run alone. */
+const cliFile = join(projectRoot, 'dist/server/cli.js');
 
 export interface RunningServer {
   readonly url: string;
@@ -30,18 +27,6 @@ interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** A command that becomes the server: the program and its words come after it. */
   readonly under?: readonly string[];
-}
-
-/** Builds the server; a second or two. */
-export async function buildServerApart(): Promise<void> {
-  const vite = `${root}node_modules/.bin/vite`;
-  await promisify(execFile)(vite, ['build', '--config', 'vite.server.config.ts', '--outDir', outFolder], {
-    cwd: root,
-  });
-}
-
-export function removeBuilt(): Promise<void> {
-  return rm(`${root}${outFolder}`, { recursive: true, force: true });
 }
 
 /** Starts the server in a process of its own, on any free port, and waits until it says that it is ready. */

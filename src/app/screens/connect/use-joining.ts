@@ -6,7 +6,7 @@ import {
   joinPairingAnswerSchema,
   joinPairingPath,
 } from '../../../protocol/pairing.ts';
-import { hexSha256, pairingWords } from '../../../protocol/pairing-words.ts';
+import { hexSha256, type PairingWords, pairingWords } from '../../../protocol/pairing-words.ts';
 import { problemInWords } from '../../ui/problem-words.ts';
 import { useApp } from '../../ui/use-app.ts';
 import { useEverySecond } from '../../ui/use-every-second.ts';
@@ -17,7 +17,7 @@ interface Joining {
   readonly isBusy: boolean;
   readonly problem: string | undefined;
   /** Undefined until the code is read. */
-  readonly words: readonly string[] | undefined;
+  readonly words: PairingWords | undefined;
   /** Whose contact database it is. */
   readonly owner: string;
 }

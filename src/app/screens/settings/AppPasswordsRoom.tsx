@@ -20,7 +20,7 @@ import { momentInWords } from '../../ui/time-words.ts';
 import { useApp } from '../../ui/use-app.ts';
 import { useSignIn } from '../../ui/use-sign-in.ts';
 import styles from './Devices.module.css';
-import { PresentPassword } from './Form.tsx';
+import { CurrentPassword } from './Form.tsx';
 import { Line, Section } from './Section.tsx';
 import { useAnswer } from './use-answer.ts';
 import { useProof } from './use-proof.ts';
@@ -85,7 +85,7 @@ export function AppPasswordsRoom() {
             value={name}
             onChange={(event) => setName(event.target.value)}
           />
-          <PresentPassword proof={proof} />
+          <CurrentPassword proof={proof} />
         </TagCard>
         <p role="alert" className={styles.problem}>
           {problem ?? (answer === undefined || answer.kind === 'ok' ? '' : problemInWords(answer))}

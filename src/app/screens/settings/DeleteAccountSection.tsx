@@ -4,7 +4,7 @@ import type { SignIn } from '../../ports/sign-in.ts';
 import { answerProblem } from '../../ui/answer-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useApp } from '../../ui/use-app.ts';
-import { Form, PresentPassword } from './Form.tsx';
+import { CurrentPassword, Form } from './Form.tsx';
 import { Line, Section } from './Section.tsx';
 import { useProof } from './use-proof.ts';
 
@@ -60,7 +60,7 @@ export function DeleteAccountSection({ signIn, facts }: DeleteAccountSectionProp
       </Line>
       {isOpen ? (
         <Form words={words} onSubmit={() => void remove()}>
-          <PresentPassword proof={proof} />
+          <CurrentPassword proof={proof} />
           {facts.hasOthers ? (
             <label>
               <input

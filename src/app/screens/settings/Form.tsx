@@ -30,7 +30,7 @@ export function Form({ words, onSubmit, children }: FormProps) {
 }
 
 /** Nothing where a passkey is asked for instead. */
-export function PresentPassword({ proof }: { readonly proof: ProofForm }) {
+export function CurrentPassword({ proof }: { readonly proof: ProofForm }) {
   if (!proof.asksPassword) return null;
   return (
     <FieldRow

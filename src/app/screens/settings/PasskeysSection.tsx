@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { FieldRow } from '../../ui/FieldRow.tsx';
 import { momentInWords } from '../../ui/time-words.ts';
 import { useApp } from '../../ui/use-app.ts';
-import { Form, PresentPassword } from './Form.tsx';
+import { CurrentPassword, Form } from './Form.tsx';
 import { Choices, Line, Section } from './Section.tsx';
 import { useProof } from './use-proof.ts';
 
@@ -91,7 +91,7 @@ export function PasskeysSection({
       {open === 'new' ? (
         <Form words={undefined} onSubmit={() => void add()}>
           {nameRow}
-          <PresentPassword proof={proof} />
+          <CurrentPassword proof={proof} />
           <Button type="submit">Add it</Button>
         </Form>
       ) : null}

@@ -5,7 +5,7 @@ import type { SignIn } from '../../ports/sign-in.ts';
 import { answerProblem } from '../../ui/answer-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FieldRow } from '../../ui/FieldRow.tsx';
-import { Form, PresentPassword } from './Form.tsx';
+import { CurrentPassword, Form } from './Form.tsx';
 import { Line, Section } from './Section.tsx';
 import { useProof } from './use-proof.ts';
 
@@ -46,7 +46,7 @@ export function PasswordSection({ signIn, facts, onChanged }: PasswordSectionPro
       </Line>
       {isOpen ? (
         <Form words={undefined} onSubmit={() => void change()}>
-          <PresentPassword proof={proof} />
+          <CurrentPassword proof={proof} />
           <FieldRow
             label={`New password, at least ${minPasswordLength} characters`}
             type="password"

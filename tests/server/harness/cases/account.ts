@@ -1,18 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { accountPath, deleteAccountPath, exportPath } from '../../../../src/protocol/account.ts';
-import {
-  forgottenPath,
-  otherSessionsPath,
-  passwordPath,
-  resetPath,
-} from '../../../../src/protocol/passwords.ts';
+import { forgottenPath, passwordPath, resetPath } from '../../../../src/protocol/passwords.ts';
 import { createResetLink } from '../../../../src/server/accounts/reset-links.ts';
 import { json, proofOf, type RouteCases } from './route-case.ts';
 
 /** An account as a whole, its password, and its end. */
 export const accountCases: RouteCases = {
   [`GET ${accountPath}`]: { request: () => ({ path: accountPath }) },
-  [`GET ${exportPath}`]: { request: () => ({ path: `${exportPath}?details=yes` }) },
+  [`GET ${exportPath}`]: { request: () => ({ path: `${exportPath}?private=yes` }) },
   [`POST ${deleteAccountPath}`]: {
     names: true,
     byNewMembers: true,
@@ -22,13 +17,6 @@ export const accountCases: RouteCases = {
     names: true,
     byNewMembers: true,
     request: (of) => json(passwordPath, { proof: proofOf(of), password: randomUUID() }),
-  },
-  [`DELETE ${otherSessionsPath}`]: {
-    byNewMembers: true,
-    request: async (of, world) => {
-      await world.signIn(of);
-      return { path: otherSessionsPath };
-    },
   },
   [`GET ${forgottenPath}`]: {
     open: 'Asked before signing in; it says only whether this server sends mail.',
