@@ -47,7 +47,7 @@ function SetPassword({ readToken }: { readonly readToken: () => string }) {
       >
         <TagCard colour="blue" title="Your contact database">
           <FieldRow
-            label={`New password, at least ${minPasswordLength} characters`}
+            label={`New password, ${minPasswordLength}+ characters`}
             type="password"
             autoComplete="new-password"
             autoFocus

@@ -48,7 +48,7 @@ export function PasswordSection({ signIn, facts, onChanged }: PasswordSectionPro
         <Form words={undefined} onSubmit={() => void change()}>
           <CurrentPassword proof={proof} />
           <FieldRow
-            label={`New password, at least ${minPasswordLength} characters`}
+            label={`New password, ${minPasswordLength}+ characters`}
             type="password"
             autoComplete="new-password"
             value={password}
