@@ -10,7 +10,7 @@ import type { ContactDatabase } from '../ports/contact-database.ts';
 import type { AppFiles } from '../ports/files.ts';
 import { contactDatabase } from './contact-database.ts';
 import { createFiles } from './files.ts';
-import { noteEnding } from './note-ending.ts';
+import { createEndingNote } from './note-ending.ts';
 import { createServerEvents } from './server-events.ts';
 import { startTimer } from './start-timer.ts';
 
@@ -48,6 +48,7 @@ export function createNetwork({
   const syncStore = createSyncStore(context);
   const requestSync = () => void engine.request();
   const files = createFiles({ context, store, transport, requestSync });
+  const noteEnding = createEndingNote(store, contactDatabase);
   const events = createServerEvents(async () => (await syncStore.readPosition())?.device, requestSync);
   const engine = createSyncEngine({
     store: syncStore,
@@ -64,7 +65,7 @@ export function createNetwork({
       if (kind === 'done' && isLookedAt()) events.open();
       if (kind === 'done') void files.keepWithinQuota();
       if (kind === 'signed-out' || kind === 'not-connected') events.close();
-      if (kind === 'signed-out') void noteEnding(store, contactDatabase).catch(() => undefined);
+      void noteEnding(kind).catch(() => undefined);
       onOutcome(outcome);
     },
   });
