@@ -1,7 +1,16 @@
 import type { Json } from './json.ts';
 import type { Stamp } from './stamp.ts';
 
-export type TableName = 'person' | 'note' | 'occasion' | 'touch' | 'file' | 'device';
+export type TableName =
+  | 'person'
+  | 'note'
+  | 'occasion'
+  | 'touch'
+  | 'file'
+  | 'device'
+  | 'profile'
+  | 'template'
+  | 'visitor';
 
 /**
  * The name of a value that merges on its own: `name`, or for one entry of a multi-valued field

@@ -8,8 +8,27 @@ import { deviceIdPattern, stampPattern } from './stamp.ts';
 export const maxLineLength = 2_000;
 export const maxNoteLength = 200_000;
 
+/** Ways to be in touch that a touch may be about; `contacts` is the phone's own address book, `own-mail` a mail to oneself. */
+export const touchWays = [
+  'call',
+  'text',
+  'email',
+  'follow',
+  'whatsapp',
+  'contacts',
+  'own-mail',
+  'card',
+] as const;
+/** What a hello can be written for. */
+export const templateWays = ['text', 'email', 'whatsapp'] as const;
+
 export const tagColours = ['blue', 'green', 'red', 'violet', 'orange', 'teal'] as const;
 export type TagColour = (typeof tagColours)[number];
+
+/** What somebody may write into the form of a public card page. */
+export const maxVisitorMessageLength = 2_000;
+/** 128 bits or more that cannot be guessed, in base64url (RFC 4648, 5). */
+export const cardTokenPattern = /^[A-Za-z0-9_-]{22,43}$/;
 
 /** Of one picture or recording: three hours of speech at 32 kbit/s. */
 export const maxFileBytes = 50_000_000;
@@ -24,6 +43,11 @@ const time = z.iso.datetime();
 const tombstone = z.nullable(
   z.record(z.string().check(z.regex(deviceIdPattern)), z.string().check(z.regex(stampPattern))),
 );
+
+/** An entry's own word for itself: "work". */
+const label = z.optional(line);
+/** BCP 47, as far as it is asked for: `es`, `pt-BR`. */
+const language = z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is no language'));
 
 /** E.164: a plus sign and at most fifteen digits. */
 const e164 = z.string().check(z.regex(/^\+[1-9]\d{1,14}$/));
@@ -44,6 +68,12 @@ export const tableDefinitions: Readonly<Record<TableName, TableDefinition>> = {
     fields: {
       name: line,
       company: line,
+      /** What the person does there: "Owner". */
+      title: line,
+      /** That a hello is written in. */
+      language: z.nullable(language),
+      /** What came on another program's card and belongs in no field: vCard content lines (RFC 2426), a line each. */
+      cardLines: z.string().check(z.maxLength(maxNoteLength), isStorable),
       metAt: time,
       occasion: z.nullable(rowIdSchema),
       lookedAt: z.nullable(time),
@@ -52,11 +82,12 @@ export const tableDefinitions: Readonly<Record<TableName, TableDefinition>> = {
       deleted: tombstone,
     },
     entries: {
-      phone: z.strictObject({ typed: line, e164: z.optional(e164) }),
-      email: z.strictObject({ typed: line }),
+      phone: z.strictObject({ typed: line, e164: z.optional(e164), label }),
+      email: z.strictObject({ typed: line, label }),
       handle: z.strictObject({ typed: line, network: z.optional(line), url: z.optional(line) }),
+      address: z.strictObject({ typed: line, label }),
     },
-    leaving: ['name', 'company', 'metAt', 'occasion', 'phone', 'email', 'handle'],
+    leaving: ['name', 'company', 'title', 'metAt', 'occasion', 'phone', 'email', 'handle', 'address'],
   },
   note: {
     fields: {
@@ -69,19 +100,86 @@ export const tableDefinitions: Readonly<Record<TableName, TableDefinition>> = {
     leaving: [],
   },
   occasion: {
-    fields: { name: line, colour: z.enum(tagColours), deleted: tombstone },
+    fields: {
+      name: line,
+      colour: z.enum(tagColours),
+      /** Until then everybody who is met is met here; null where nobody said. */
+      until: z.nullable(time),
+      /** WGS 84 degrees, and how exact in metres; only where the agent agreed. */
+      place: z.nullable(
+        z.strictObject({
+          latitude: z.number().check(z.gte(-90), z.lte(90)),
+          longitude: z.number().check(z.gte(-180), z.lte(180)),
+          accuracy: z.number().check(z.gte(0), z.lte(50_000_000)),
+        }),
+      ),
+      deleted: tombstone,
+    },
     entries: {},
-    leaving: ['name', 'colour'],
+    leaving: ['name', 'colour', 'until'],
   },
   touch: {
     fields: {
       person: rowIdSchema,
-      way: z.enum(['call', 'text', 'email', 'follow']),
-      at: time,
+      way: z.enum(touchWays),
+      /** Null while it is still to do. */
+      at: z.nullable(time),
+      /** What it was about where a person has several: a handle's network. */
+      about: line,
       deleted: tombstone,
     },
     entries: {},
-    leaving: ['person', 'way', 'at'],
+    leaving: ['person', 'way', 'at', 'about'],
+  },
+  /** The agent's own card. */
+  profile: {
+    fields: {
+      /** What the agent calls it: "Work". */
+      label: line,
+      name: line,
+      company: line,
+      title: line,
+      /** Of its public page, `/c/<token>`; null while it has none. */
+      token: z.nullable(z.string().check(z.regex(cardTokenPattern, 'is no token of a card'))),
+      deleted: tombstone,
+    },
+    entries: {
+      phone: z.strictObject({ typed: line, e164: z.optional(e164), label }),
+      email: z.strictObject({ typed: line, label }),
+      handle: z.strictObject({ typed: line, network: z.optional(line), url: z.optional(line) }),
+      address: z.strictObject({ typed: line, label }),
+    },
+    leaving: ['label', 'name', 'company', 'title', 'token', 'phone', 'email', 'handle', 'address'],
+  },
+  /** The agent's own words for a hello, with `{first name}` and the like (exchange/fill-template.ts). */
+  template: {
+    fields: {
+      way: z.enum(templateWays),
+      language,
+      subject: line,
+      text: z.string().check(z.maxLength(maxNoteLength), isStorable),
+      deleted: tombstone,
+    },
+    entries: {},
+    leaving: ['way', 'language', 'subject', 'text'],
+  },
+  /** Somebody who sent their own details by the public page of a card: to be confirmed, and nobody's person yet. */
+  visitor: {
+    fields: {
+      profile: rowIdSchema,
+      name: line,
+      company: line,
+      message: z.string().check(z.maxLength(maxVisitorMessageLength), isStorable),
+      sentAt: time,
+      /** Absent while nobody has answered. */
+      answer: z.enum(['kept', 'not-kept']),
+      deleted: tombstone,
+    },
+    entries: {
+      phone: z.strictObject({ typed: line, e164: z.optional(e164) }),
+      email: z.strictObject({ typed: line }),
+    },
+    leaving: [],
   },
   /** A picture or a recording; its bytes are apart from rows, under their hash (docs/sync.md S-23). */
   file: {
@@ -112,6 +210,9 @@ export const tableNames = [
   'touch',
   'file',
   'device',
+  'profile',
+  'template',
+  'visitor',
 ] as const satisfies readonly TableName[];
 
 /** What is wrong with one field's value, for people and for programs. */

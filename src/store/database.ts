@@ -64,6 +64,9 @@ export class JustmetDatabase extends Dexie {
   declare touch: Table<StoredRow, string>;
   declare file: Table<StoredRow, string>;
   declare device: Table<StoredRow, string>;
+  declare profile: Table<StoredRow, string>;
+  declare template: Table<StoredRow, string>;
+  declare visitor: Table<StoredRow, string>;
   declare earlier: Table<StoredEarlier, [string, string, string]>;
   declare content: Table<StoredContent, string>;
   declare piece: Table<StoredPiece, string>;
@@ -91,6 +94,7 @@ export class JustmetDatabase extends Dexie {
       content: 'id, hash, state, person',
       piece: 'key',
     });
+    this.version(3).stores({ profile: 'id', template: 'id', visitor: 'id' });
   }
 
   /** All that holds rows or edits, for a transaction that keeps them in step. */

@@ -31,6 +31,19 @@ const typed = 'Dana';
 const cases: readonly FieldCase[] = [
   { table: 'person', field: 'name', ...line },
   { table: 'person', field: 'company', ...line },
+  { table: 'person', field: 'title', ...line },
+  {
+    table: 'person',
+    field: 'language',
+    good: [null, 'es', 'pt-BR', 'zh-Hant-TW'],
+    bad: ['', 'Spanish', 'es_MX', 'ES', 1, {}],
+  },
+  {
+    table: 'person',
+    field: 'cardLines',
+    good: ['', 'BDAY:1980-03-07\nX-ROOM:2', 'x'.repeat(maxNoteLength)],
+    bad: [null, 1, 'a\0b', 'x'.repeat(maxNoteLength + 1)],
+  },
   { table: 'person', field: 'metAt', good: moment.good, bad: [...moment.bad, null] },
   { table: 'person', field: 'occasion', good: [...link.good, null], bad: link.bad },
   { table: 'person', field: 'lookedAt', good: [...moment.good, null], bad: moment.bad },
@@ -44,6 +57,7 @@ const cases: readonly FieldCase[] = [
       { typed },
       { typed, e164: '+12127365000' },
       { typed, e164: '+123456789012345' },
+      { typed, label: 'work' },
     ],
     bad: [
       typed,
@@ -65,6 +79,12 @@ const cases: readonly FieldCase[] = [
   },
   {
     table: 'person',
+    field: 'address/k3j9x0a1',
+    good: [null, { typed }, { typed, label: 'home' }],
+    bad: [typed, {}, { typed: 1 }, { typed, label: null }, { typed, city: 'Clare' }],
+  },
+  {
+    table: 'person',
     field: 'handle/k3j9x0a1',
     good: [null, { typed }, { typed, network: 'X', url: 'https://x.com/dana' }],
     bad: [typed, {}, { typed, url: null }, { typed, url: 'x'.repeat(maxLineLength + 1) }, { typed, id: 'a' }],
@@ -80,11 +100,50 @@ const cases: readonly FieldCase[] = [
   { table: 'note', field: 'deleted', ...tombstone },
   { table: 'occasion', field: 'name', ...line },
   { table: 'occasion', field: 'colour', good: ['blue', 'teal'], bad: ['', 'pink', 'Blue', null, 1] },
+  { table: 'occasion', field: 'until', good: [...moment.good, null], bad: moment.bad },
+  {
+    table: 'occasion',
+    field: 'place',
+    good: [
+      null,
+      { latitude: 43.8, longitude: -84.7, accuracy: 12 },
+      { latitude: -90, longitude: 180, accuracy: 0 },
+    ],
+    bad: [
+      '43.8, -84.7',
+      {},
+      { latitude: 91, longitude: 0, accuracy: 1 },
+      { latitude: 0, longitude: -181, accuracy: 1 },
+      { latitude: 0, longitude: 0, accuracy: -1 },
+      { latitude: 0, longitude: 0 },
+    ],
+  },
   { table: 'occasion', field: 'deleted', ...tombstone },
   { table: 'touch', field: 'person', good: link.good, bad: [...link.bad, null] },
-  { table: 'touch', field: 'way', good: ['call', 'text', 'email', 'follow'], bad: ['', 'visit', null, 1] },
-  { table: 'touch', field: 'at', good: moment.good, bad: [...moment.bad, null] },
+  {
+    table: 'touch',
+    field: 'way',
+    good: ['call', 'text', 'email', 'follow', 'whatsapp', 'contacts', 'own-mail', 'card'],
+    bad: ['', 'visit', null, 1],
+  },
+  { table: 'touch', field: 'at', good: [...moment.good, null], bad: moment.bad },
+  { table: 'touch', field: 'about', ...line },
   { table: 'touch', field: 'deleted', ...tombstone },
+  {
+    table: 'profile',
+    field: 'token',
+    good: [null, 'k3j9x0a1k3j9x0a1k3j9x0', 'x'.repeat(43)],
+    bad: ['', 'short', 'x'.repeat(44), 'k3j9x0a1k3j9x0a1k3j9/0', 1],
+  },
+  { table: 'profile', field: 'deleted', ...tombstone },
+  { table: 'template', field: 'way', good: ['text', 'email', 'whatsapp'], bad: ['', 'call', null] },
+  { table: 'template', field: 'language', good: ['en', 'es'], bad: ['', null, 'English'] },
+  { table: 'template', field: 'text', good: ['Hello {first name}!\nKim'], bad: [null, 'a\0b'] },
+  { table: 'visitor', field: 'profile', good: link.good, bad: [...link.bad, null] },
+  { table: 'visitor', field: 'message', good: ['', 'two\nlines'], bad: [null, 'a\0b', 'x'.repeat(2_001)] },
+  { table: 'visitor', field: 'phone/k3j9x0a1', good: [{ typed }], bad: [typed, { typed, label: 'work' }] },
+  { table: 'visitor', field: 'answer', good: ['kept', 'not-kept'], bad: ['', null, 'yes'] },
+  { table: 'visitor', field: 'deleted', ...tombstone },
 ];
 
 describe.each(cases)('$table $field', ({ table, field, good, bad }) => {
