@@ -42,7 +42,12 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [{ name: 'shared', test: /[\\/]src[\\/]domain[\\/]|store[\\/]meta|[\\/]zod[\\/]/ }],
+          groups: [
+            {
+              name: 'shared',
+              test: /[\\/]src[\\/]domain[\\/]|store[\\/]meta|node_modules[\\/](zod|react|react-dom|scheduler|dexie|dexie-react-hooks|wouter|regexparam|use-sync-external-store)[\\/]/,
+            },
+          ],
         },
       },
     },

@@ -3,7 +3,6 @@ import { Redirect, Route, Switch, useLocation } from 'wouter';
 import styles from './Router.module.css';
 import { CaptureScreen } from './screens/capture/CaptureScreen.tsx';
 import { topOfPeople } from './screens/people/people-place.ts';
-import { SavedScreen } from './screens/saved/SavedScreen.tsx';
 import { ClockBanner } from './ui/ClockBanner.tsx';
 import { RefillBanner } from './ui/RefillBanner.tsx';
 import { StorageBanner } from './ui/StorageBanner.tsx';
@@ -14,6 +13,7 @@ import { UpdateBanner } from './ui/UpdateBanner.tsx';
 import { useIsWide } from './ui/use-is-wide.ts';
 import { usePeopleMetToday } from './ui/use-people-met-today.ts';
 
+const loadSaved = () => import('./screens/saved/SavedScreen.tsx').then((m) => ({ default: m.SavedScreen }));
 const loadToday = () => import('./screens/today/TodayScreen.tsx').then((m) => ({ default: m.TodayScreen }));
 const loadPeople = () =>
   import('./screens/people/PeopleScreen.tsx').then((m) => ({ default: m.PeopleScreen }));
@@ -32,6 +32,7 @@ const loadClaim = () => import('./screens/connect/ClaimScreen.tsx').then((m) => 
 const loadJoin = () => import('./screens/connect/JoinScreen.tsx').then((m) => ({ default: m.JoinScreen }));
 const loadReset = () => import('./screens/connect/ResetScreen.tsx').then((m) => ({ default: m.ResetScreen }));
 
+const SavedScreen = lazy(loadSaved);
 const TodayScreen = lazy(loadToday);
 const PeopleScreen = lazy(loadPeople);
 const PersonScreen = lazy(loadPerson);
@@ -45,7 +46,7 @@ const ResetScreen = lazy(loadReset);
 
 /** Fetches the rooms behind the first screen, so that a signal lost on the way to them does no harm. */
 export function preloadRooms(): void {
-  for (const load of [loadToday, loadPeople, loadPerson, loadSettings, loadConnect]) {
+  for (const load of [loadSaved, loadToday, loadPeople, loadPerson, loadSettings, loadConnect]) {
     void load().catch(() => undefined);
   }
 }

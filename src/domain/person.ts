@@ -6,10 +6,18 @@ export interface Phone {
   readonly typed: string;
   /** Absent when what was typed cannot be a number. */
   readonly e164?: string;
+  /** "work" */
+  readonly label?: string;
 }
 export interface Email {
   readonly id: string;
   readonly typed: string;
+  readonly label?: string;
+}
+export interface Address {
+  readonly id: string;
+  readonly typed: string;
+  readonly label?: string;
 }
 export interface Handle {
   readonly id: string;
@@ -22,6 +30,13 @@ export interface Person {
   readonly id: string;
   readonly name: string;
   readonly company: string;
+  /** "Owner" */
+  readonly title: string;
+  /** BCP 47; null where nobody chose one. */
+  readonly language: string | null;
+  readonly household: string | null;
+  /** vCard content lines that belong in no field, a line each. */
+  readonly cardLines: string;
   /** ISO 8601, UTC. */
   readonly metAt: string;
   readonly occasionId: string | null;
@@ -30,6 +45,7 @@ export interface Person {
   readonly phones: readonly Phone[];
   readonly emails: readonly Email[];
   readonly handles: readonly Handle[];
+  readonly addresses: readonly Address[];
 }
 
 /** Total: a value of another shape than expected reads as absent. */
@@ -39,13 +55,22 @@ export function rowToPerson(row: Pick<Row, 'id' | 'values'>): Person {
     id: row.id,
     name: textOf(values['name']),
     company: textOf(values['company']),
+    title: textOf(values['title']),
+    language: textOrNull(values['language']),
+    household: textOrNull(values['household']),
+    cardLines: textOf(values['cardLines']),
     metAt: textOf(values['metAt']),
     occasionId: textOrNull(values['occasion']),
     lookedAt: textOrNull(values['lookedAt']),
-    phones: entriesOf(values, 'phone').map(({ id, value }) => ({ typed: '', ...textMembers(value), id })),
-    emails: entriesOf(values, 'email').map(({ id, value }) => ({ typed: '', ...textMembers(value), id })),
-    handles: entriesOf(values, 'handle').map(({ id, value }) => ({ typed: '', ...textMembers(value), id })),
+    phones: typedEntries(values, 'phone'),
+    emails: typedEntries(values, 'email'),
+    handles: typedEntries(values, 'handle'),
+    addresses: typedEntries(values, 'address'),
   };
+}
+
+function typedEntries(values: Row['values'], field: string) {
+  return entriesOf(values, field).map(({ id, value }) => ({ typed: '', ...textMembers(value), id }));
 }
 
 /** What to call somebody: the name, or the first thing that is known instead. */

@@ -77,6 +77,8 @@ export const tableDefinitions: Readonly<Record<TableName, TableDefinition>> = {
       metAt: time,
       occasion: z.nullable(rowIdSchema),
       lookedAt: z.nullable(time),
+      /** An id that those who live under one roof share: the agent said so, never the app. */
+      household: z.nullable(rowIdSchema),
       /** When somebody last noted something: with it, a note keeps a person who was deleted elsewhere (S-12). */
       notedAt: time,
       deleted: tombstone,

@@ -1,4 +1,5 @@
 import {
+  AsYouType,
   type CountryCode,
   getCountries,
   isSupportedCountry,
@@ -32,6 +33,24 @@ export function readPhone(typed: string, region: string): PhoneReading {
   if (number === undefined || !number.isPossible()) return { fault: 'not-a-number' };
   if (number.number.length > maxE164Length) return { fault: 'too-long' };
   return number.isValid() ? { e164: number.number } : { fault: 'not-in-use' };
+}
+
+/**
+ * What has been typed so far of a number, in its region's groups; as it was typed where somebody groups it in their
+ * own way. Three digits are no group yet.
+ */
+export function formatPhoneAsTyped(typed: string, region: string): string {
+  const before = typed.slice(0, -1);
+  const isPlain = (text: string) => /^\+?\d*$/.test(text);
+  if (!/\d$/.test(typed) || typed.replace(/\D/g, '').length < 4) return typed;
+  if (!isPlain(before) && before !== group(before, region)) return typed;
+  return group(typed, region);
+}
+
+function group(typed: string, region: string): string {
+  const signs = typed.replace(/[^\d+]/g, '');
+  const grouped = new AsYouType(isSupportedCountry(region) ? region : undefined).input(signs);
+  return grouped.replace(/[^\d+]/g, '') === signs ? grouped : typed;
 }
 
 /** What comes along when a number is copied: invisible marks (Unicode Cf), `tel:`, "Cell:", "(work)". */

@@ -24,9 +24,9 @@ export function makeRowId(context: StoreContext): string {
   return v7({ msecs: context.nowMs(), random: context.randomBytes(16) });
 }
 
-/** For an entry within its row: the later one sorts behind, so that the first number stays the first. */
-export function makeEntryId(context: StoreContext): string {
-  return context.nowMs().toString(36).padStart(9, '0') + makeShortId(context, 5);
+/** For an entry within its row: the later one sorts behind, so that the first number stays the first. `place`: among those made at once. */
+export function makeEntryId(context: StoreContext, place = 0): string {
+  return (context.nowMs() + place).toString(36).padStart(9, '0') + makeShortId(context, 5);
 }
 
 /** `length` base-36 digits. */

@@ -2,6 +2,7 @@ import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { EarlierValue, Edit, TableName } from '../domain/row.ts';
 import { type FieldProblem, tableNames } from '../domain/tables.ts';
 import type { StoredRow } from './stored-row.ts';
+import type { NewFile } from './write-file.ts';
 
 /** An edit that the contact database has not acknowledged. */
 export interface OutboxEntry {
@@ -20,6 +21,11 @@ export interface ParkedEdit extends OutboxEntry {
 export interface Draft {
   readonly id: string;
   readonly fields: Readonly<Record<string, string>>;
+}
+
+/** A picture that was taken for somebody who is not saved yet; the draft holds its id. */
+export interface DraftFile extends NewFile {
+  readonly id: string;
 }
 
 /** A value that lost to the one that a field has now, to be brought back by a tap (sync.md S-13). */
@@ -73,6 +79,7 @@ export class JustmetDatabase extends Dexie {
   declare outbox: Table<OutboxEntry, string>;
   declare parked: Table<ParkedEdit, string>;
   declare draft: EntityTable<Draft, 'id'>;
+  declare draftFile: Table<DraftFile, string>;
   declare meta: Table<MetaEntry, string>;
 
   constructor(name = 'justmet') {
@@ -94,7 +101,7 @@ export class JustmetDatabase extends Dexie {
       content: 'id, hash, state, person',
       piece: 'key',
     });
-    this.version(3).stores({ profile: 'id', template: 'id', visitor: 'id' });
+    this.version(3).stores({ profile: 'id', template: 'id', visitor: 'id', draftFile: 'id' });
   }
 
   /** All that holds rows or edits, for a transaction that keeps them in step. */

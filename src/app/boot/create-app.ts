@@ -1,6 +1,6 @@
 import { askForBackgroundSync } from '../../device/background-sync.ts';
 import { openDevice } from '../../device/open-device.ts';
-import { makeShortId } from '../../store/context.ts';
+import { makeShortId, type StoreContext } from '../../store/context.ts';
 import { createStore } from '../../store/store.ts';
 import type { SyncOutcome } from '../../sync/round.ts';
 import type { App, Toast } from '../ports/app.ts';
@@ -8,12 +8,17 @@ import { createSignal, type Signal } from '../ports/signal.ts';
 import { endOfDay, startOfDay } from '../ui/time-words.ts';
 import { deviceNameOf } from './device-name.ts';
 import { saveFile, shareText } from './hand-over.ts';
-import { keepLeftOver } from './keep-left-over.ts';
 import type { Network } from './network.ts';
 import { networkWhenWanted } from './network-when-wanted.ts';
 import { openStorage } from './open-storage.ts';
 import { persistStorage } from './persistence.ts';
-import { guessRegion, listPhoneRegions, loadPhoneReader, readPhoneSoon } from './phone-reader.ts';
+import {
+  formatPhoneNow,
+  guessRegion,
+  listPhoneRegions,
+  loadPhoneReader,
+  readPhoneSoon,
+} from './phone-reader.ts';
 import { startTimer } from './start-timer.ts';
 import { openTab } from './tab.ts';
 import { whenIdle } from './when-idle.ts';
@@ -68,6 +73,7 @@ export function createApp(): App {
 
   const app: App = {
     store,
+    part: makePartsOnce(context),
     contactDatabase,
     loadSignIn: async () => (await import('./sign-in.ts')).createSignIn(),
     files,
@@ -95,6 +101,7 @@ export function createApp(): App {
     reload: () => location.reload(),
     applyUpdate: () => void applyUpdate(),
     readPhone: async (typed) => readPhoneSoon(typed, region ?? (await readRegion())),
+    formatPhone: (typed) => formatPhoneNow(typed, region ?? guessRegion(navigator.languages)),
     readRegion,
     listPhoneRegions,
     async askToKeepStorage(when) {
@@ -105,6 +112,8 @@ export function createApp(): App {
   };
   const keepDrafts = async () => {
     const leftOver = await store.listLeftOver(await tab.id, tab.readLiveIds);
+    if (leftOver.length === 0) return;
+    const { keepLeftOver } = await import('./keep-left-over.ts');
     await keepLeftOver(app, leftOver, location.pathname);
   };
   const keepDraftsQuietly = () => void keepDrafts().catch(() => undefined);
@@ -123,6 +132,14 @@ export function createApp(): App {
     },
   });
   return app;
+}
+
+function makePartsOnce(context: StoreContext): App['part'] {
+  const parts = new Map<unknown, unknown>();
+  return <Part>(create: (context: StoreContext) => Part) => {
+    if (!parts.has(create)) parts.set(create, create(context));
+    return parts.get(create) as Part;
+  };
 }
 
 /** Redraws what says "today" at midnight, and when the app is looked at again on another day. */

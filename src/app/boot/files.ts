@@ -1,9 +1,9 @@
 import { loadHasher } from '../../device/sha256.ts';
 import { maxFileBytes, mediaTypePattern } from '../../domain/tables.ts';
-import type { NewFile } from '../../store/actions/files.ts';
 import type { StoreContext } from '../../store/context.ts';
 import { createFileCache } from '../../store/file-cache.ts';
 import type { Store } from '../../store/store.ts';
+import type { NewFile } from '../../store/write-file.ts';
 import { fetchFile } from '../../sync/fetch-file.ts';
 import { makeRoom, type Room } from '../../sync/make-room.ts';
 import type { FileTransport } from '../../sync/ports.ts';

@@ -1,7 +1,13 @@
 import type { PhoneReading } from '../../exchange/phone.ts';
 
+type Reader = typeof import('../../exchange/phone.ts');
+let reader: Reader | undefined;
+
 /** Reading phone numbers takes 35 KB that the first screen never waits for. */
-const load = () => import('../../exchange/phone.ts');
+const load = async (): Promise<Reader> => {
+  reader = await import('../../exchange/phone.ts');
+  return reader;
+};
 const patienceMs = 400;
 
 /** The number that was left a moment ago, for its remark, is the one that is saved now. */
@@ -29,6 +35,11 @@ export async function readPhoneSoon(typed: string, region: string): Promise<Phon
     })
     .catch(() => undefined);
   return Promise.race([reading, late]);
+}
+
+/** As it was typed while the reader is not there. */
+export function formatPhoneNow(typed: string, region: string): string {
+  return reader?.formatPhoneAsTyped(typed, region) ?? typed;
 }
 
 export async function listPhoneRegions(): Promise<readonly string[]> {

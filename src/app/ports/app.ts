@@ -1,5 +1,6 @@
 import type { PhoneReading } from '../../exchange/phone.ts';
 import type { DraftFields } from '../../store/actions/drafts.ts';
+import type { StoreContext } from '../../store/context.ts';
 import type { Store } from '../../store/store.ts';
 import type { Timer } from '../../sync/ports.ts';
 import type { SyncOutcome } from '../../sync/round.ts';
@@ -17,6 +18,8 @@ export interface Toast {
 /** Everything that screens stand on. */
 export interface App {
   readonly store: Store;
+  /** A part of the store that comes with the rooms that need it; always the same one. */
+  readonly part: <Part>(create: (context: StoreContext) => Part) => Part;
   readonly contactDatabase: ContactDatabase;
   /** Off the first screen's path. Rejects when its code does not arrive. */
   readonly loadSignIn: () => Promise<SignIn>;
@@ -54,6 +57,8 @@ export interface App {
   readonly applyUpdate: () => void;
   /** Undefined when the reader does not come in time. Never rejects. */
   readonly readPhone: (typed: string) => Promise<PhoneReading | undefined>;
+  /** In the groups of the region; as it was typed while the reader is not there yet. */
+  readonly formatPhone: (typed: string) => string;
   /** ISO 3166-1 alpha-2. */
   readonly readRegion: () => Promise<string>;
   readonly listPhoneRegions: () => Promise<readonly string[]>;

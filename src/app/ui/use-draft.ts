@@ -13,6 +13,8 @@ export interface DraftHandle {
   readonly forgetField: (name: string) => void;
   /** Chosen or edited as a whole: it takes the place of what is stored from before. */
   readonly replaceField: (name: string, text: string) => void;
+  /** The whole form anew: fields that are not among these are as if they had never been typed. */
+  readonly replaceFields: (fields: DraftFields) => void;
   /**
    * What is to be saved now, all that was stored from before in it. From here on nothing is written until
    * the next key, so that the transaction that saves it can forget the draft. The id is undefined when
@@ -91,6 +93,11 @@ export function useDraft(name: string): DraftHandle {
     replaceField(name, text) {
       replaced.current = new Set([...replaced.current, name]);
       setField(name, text);
+    },
+    replaceFields(fields) {
+      replaced.current = new Set([...replaced.current, ...Object.keys(fields)]);
+      show(fields);
+      writer.current?.push(fields);
     },
     forgetField(name) {
       const { [name]: _, ...rest } = latest.current;

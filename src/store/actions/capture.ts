@@ -5,7 +5,10 @@ import { makeEntryId, makeRowId, nowIso, type StoreContext } from '../context.ts
 import { recentOccasions } from '../queries/occasions.ts';
 import { isStoredDeleted } from '../stored-row.ts';
 import { writeEdit, writeTogether } from '../write-edit.ts';
+import { writeFile } from '../write-file.ts';
+import { writeNote } from '../write-note.ts';
 import { type EntryReading, entryValue } from './entry-value.ts';
+import type { EntryField } from './people.ts';
 import { rememberUnread } from './unread-numbers.ts';
 
 /** A filled-in name tag. Texts as they were typed; readings were made before saving. */
@@ -18,22 +21,42 @@ export interface Capture {
   readonly phone: EntryReading;
   readonly email: string;
   readonly handle: EntryReading;
+  readonly more?: CaptureMore;
+}
+
+/** What a code, a card or a line said besides. */
+export interface CaptureMore {
+  readonly title: string;
+  readonly note: string;
+  /** vCard content lines that belong in no field, a line each. */
+  readonly cardLines: string;
+  readonly entries: readonly { readonly field: EntryField; readonly reading: EntryReading }[];
+  /** Of pictures that were kept with the draft (`keepDraftFile`). */
+  readonly fileIds: readonly string[];
 }
 
 export function captureActions(context: StoreContext) {
   return {
-    /** Saves a person, the occasion if it is new, and forgets the draft: one transaction. Resolves when it is on disk. */
+    /**
+     * Saves a person, the occasion if it is new, the note and the pictures that came along, and forgets the draft:
+     * one transaction. Resolves when it is on disk.
+     */
     savePerson(capture: Capture, draftId: string | undefined): Promise<string> {
-      return writeTogether(context, async () => {
+      const fileIds = capture.more?.fileIds ?? [];
+      const save = async () => {
         const id = makeRowId(context);
         const occasion = capture.occasionId ?? (await findOrMakeOccasion(context, capture.where, id));
         const values = captureToValues(context, capture);
         const change = { table: 'person', id, values: { ...values, occasion }, subject: id } as const;
         await writeEdit(context, { ...change, isNew: true });
-        if (capture.phone.isUnread) await rememberUnread(context, id);
+        if (isAnyUnread(capture)) await rememberUnread(context, id);
+        await writeNote(context, id, capture.more?.note ?? '');
+        if (fileIds.length > 0) await writeDraftFiles(context, id, fileIds);
         if (draftId !== undefined) await context.db.draft.delete(draftId);
         return id;
-      });
+      };
+      const { piece, draftFile } = context.db;
+      return writeTogether(context, save, fileIds.length > 0 ? [piece, draftFile] : []);
     },
   };
 }
@@ -74,19 +97,41 @@ export async function mendSpelling(
   }
 }
 
+/** Within `writeTogether`, over `piece` and `draftFile` too. */
+async function writeDraftFiles(
+  context: StoreContext,
+  personId: string,
+  ids: readonly string[],
+): Promise<void> {
+  for (const file of await context.db.draftFile.bulkGet([...ids])) {
+    if (file !== undefined) await writeFile(context, personId, file);
+  }
+  await context.db.draftFile.bulkDelete([...ids]);
+}
+
+function isAnyUnread({ phone, more }: Capture): boolean {
+  return phone.isUnread === true || (more?.entries.some(({ reading }) => reading.isUnread) ?? false);
+}
+
 function captureToValues(context: StoreContext, capture: Capture): Record<string, Json> {
   const values: Record<string, Json> = { metAt: nowIso(context) };
   const addLine = (field: string, text: string) => {
     if (storableLine(text)) values[field] = storableLine(text);
   };
+  let entries = 0;
   const addEntry = (field: string, reading: EntryReading) => {
     const value = entryValue(reading);
-    if (value !== null) values[`${field}/${makeEntryId(context)}`] = value;
+    if (value !== null) values[`${field}/${makeEntryId(context, entries++)}`] = value;
   };
   addLine('name', capture.name);
   addLine('company', capture.company);
   addEntry('phone', capture.phone);
   addEntry('email', { typed: capture.email });
   addEntry('handle', capture.handle);
+  const { more } = capture;
+  if (more === undefined) return values;
+  addLine('title', more.title);
+  if (more.cardLines !== '') values['cardLines'] = more.cardLines;
+  for (const { field, reading } of more.entries) addEntry(field, reading);
   return values;
 }

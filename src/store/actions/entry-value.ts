@@ -7,6 +7,8 @@ export interface EntryReading {
   readonly e164?: string;
   readonly network?: string;
   readonly url?: string;
+  /** What it was called where it came from: "work". */
+  readonly label?: string;
   /** Of a number: its reader was not there yet; `readNumbers` reads it later. */
   readonly isUnread?: boolean;
 }

@@ -1,4 +1,4 @@
-import type { Json } from '../../domain/json.ts';
+import { isObject, type Json } from '../../domain/json.ts';
 import { memberOf } from '../../domain/row.ts';
 import { storableLine } from '../../domain/text.ts';
 import { tombstoneOf } from '../../domain/tombstone.ts';
@@ -9,8 +9,8 @@ import { findOrMakeOccasion, mendSpelling } from './capture.ts';
 import { type EntryReading, entryValue } from './entry-value.ts';
 import { rememberUnread } from './unread-numbers.ts';
 
-export type LineField = 'name' | 'company';
-export type EntryField = 'phone' | 'email' | 'handle';
+export type LineField = 'name' | 'company' | 'title';
+export type EntryField = 'phone' | 'email' | 'handle' | 'address';
 
 /**
  * `draftId`: the draft that is saved with this edit, forgotten in the same transaction. Edits of lines
@@ -41,7 +41,9 @@ export function personActions(context: StoreContext) {
         id,
         async () => {
           if (reading.isUnread) await rememberUnread(context, id);
-          return { [`${field}/${entryId ?? makeEntryId(context)}`]: entryValue(reading) };
+          const key = `${field}/${entryId ?? makeEntryId(context)}`;
+          const label = labelOf((await context.db.person.get(id))?.values[key]);
+          return { [key]: entryValue({ ...(label !== undefined && { label }), ...reading }) };
         },
         draftId,
       ),
@@ -83,4 +85,9 @@ export function personActions(context: StoreContext) {
 
     undeletePerson: (id: string) => editPerson(id, { deleted: null }),
   };
+}
+
+/** What an entry was called stays when it is spelt anew. */
+function labelOf(value: Json | undefined): string | undefined {
+  return isObject(value) && typeof value['label'] === 'string' ? value['label'] : undefined;
 }

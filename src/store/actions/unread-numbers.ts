@@ -53,9 +53,9 @@ async function fillIn(
   row: StoredRow | undefined,
   e164ByTyped: ReadonlyMap<string, string | undefined>,
 ): Promise<void> {
-  const read = unreadPhones(row).flatMap(({ id, typed }) => {
-    const e164 = e164ByTyped.get(typed);
-    return e164 === undefined ? [] : [[`phone/${id}`, entryValue({ typed, e164 })] as const];
+  const read = unreadPhones(row).flatMap(({ id, ...phone }) => {
+    const e164 = e164ByTyped.get(phone.typed);
+    return e164 === undefined ? [] : [[`phone/${id}`, entryValue({ ...phone, e164 })] as const];
   });
   if (row === undefined || read.length === 0) return;
   await writeEdit(context, {

@@ -7,7 +7,7 @@ import { createSignal } from '../../../src/app/ports/signal.ts';
 import { startOfDay } from '../../../src/app/ui/time-words.ts';
 import { AppContext } from '../../../src/app/ui/use-app.ts';
 import { StatusProvider } from '../../../src/app/ui/use-status.ts';
-import { phoneRegions, readPhone } from '../../../src/exchange/phone.ts';
+import { formatPhoneAsTyped, phoneRegions, readPhone } from '../../../src/exchange/phone.ts';
 import type { HttpResult } from '../../../src/protocol/http-result.ts';
 import type { SyncOutcome } from '../../../src/sync/round.ts';
 import { type OpenStore, openStore } from '../store/open-store.ts';
@@ -32,6 +32,7 @@ export function fakeApp(parts: Partial<App> = {}): FakeApp {
   return {
     open,
     store: open.store,
+    part: (create) => create(open.context),
     contactDatabase: {
       readHealth: nobodyThere,
       claim: nobodyThere,
@@ -74,6 +75,7 @@ export function fakeApp(parts: Partial<App> = {}): FakeApp {
     reload: () => undefined,
     applyUpdate: () => undefined,
     readPhone: async (typed) => readPhone(typed, 'US'),
+    formatPhone: (typed) => formatPhoneAsTyped(typed, 'US'),
     readRegion: async () => 'US',
     listPhoneRegions: async () => phoneRegions(),
     async askToKeepStorage() {

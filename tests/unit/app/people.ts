@@ -11,6 +11,11 @@ export function met(known: Partial<Person> = {}, where?: string): PersonMet {
     id,
     name: '',
     company: '',
+    title: '',
+    language: null,
+    household: null,
+    cardLines: '',
+    addresses: [],
     metAt: '2026-11-22T18:42:00.000Z',
     occasionId: null,
     lookedAt: null,
@@ -19,7 +24,10 @@ export function met(known: Partial<Person> = {}, where?: string): PersonMet {
     handles: [],
     ...known,
   };
-  return { person, occasion: where === undefined ? undefined : { id: where, name: where, colour: 'blue' } };
+  return {
+    person,
+    occasion: where === undefined ? undefined : { id: where, name: where, colour: 'blue', until: null },
+  };
 }
 
 export function noteOn(personId: string, text: string): Note {

@@ -28,6 +28,11 @@ describe('nextTagColour', () => {
 
 test('an occasion in a colour that is not known here is blue', () => {
   const occasion = (values: Record<string, string>) => rowToOccasion({ id: rowId, values });
-  expect(occasion({ name: 'Fair', colour: 'red' })).toEqual({ id: rowId, name: 'Fair', colour: 'red' });
+  expect(occasion({ name: 'Fair', colour: 'red' })).toEqual({
+    id: rowId,
+    name: 'Fair',
+    colour: 'red',
+    until: null,
+  });
   expect(occasion({ name: 'Fair', colour: 'pink' }).colour).toBe('blue');
 });

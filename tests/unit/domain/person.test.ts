@@ -31,10 +31,15 @@ describe('rowToPerson', () => {
     const values = {
       name: 'Dana Lee',
       company: 'Bakery',
+      title: 'Owner',
+      language: 'es',
+      cardLines: 'BDAY:--0307',
+      household: rowId,
       metAt: '2026-11-22T18:42:00.000Z',
       occasion: rowId,
       lookedAt: null,
-      'phone/bbbbbbbb': { typed: '2' },
+      'phone/bbbbbbbb': { typed: '2', label: 'work' },
+      'address/aaaaaaaa': { typed: '12 Fourth Street' },
       'phone/aaaaaaaa': { typed: '212 736 5000', e164: '+12127365000' },
       'phone/cccccccc': null,
       'email/aaaaaaaa': { typed: 'dana@example.com' },
@@ -44,17 +49,22 @@ describe('rowToPerson', () => {
       id: rowId,
       name: 'Dana Lee',
       company: 'Bakery',
+      title: 'Owner',
+      language: 'es',
+      household: rowId,
+      cardLines: 'BDAY:--0307',
       metAt: '2026-11-22T18:42:00.000Z',
       occasionId: rowId,
       lookedAt: null,
       phones: [
         { id: 'aaaaaaaa', typed: '212 736 5000', e164: '+12127365000' },
-        { id: 'bbbbbbbb', typed: '2' },
+        { id: 'bbbbbbbb', typed: '2', label: 'work' },
       ],
       emails: [{ id: 'aaaaaaaa', typed: 'dana@example.com' }],
       handles: [
         { id: 'aaaaaaaa', typed: 'ig dana', network: 'Instagram', url: 'https://www.instagram.com/dana' },
       ],
+      addresses: [{ id: 'aaaaaaaa', typed: '12 Fourth Street' }],
     });
   });
 

@@ -46,6 +46,7 @@ const cases: readonly FieldCase[] = [
   },
   { table: 'person', field: 'metAt', good: moment.good, bad: [...moment.bad, null] },
   { table: 'person', field: 'occasion', good: [...link.good, null], bad: link.bad },
+  { table: 'person', field: 'household', good: [...link.good, null], bad: link.bad },
   { table: 'person', field: 'lookedAt', good: [...moment.good, null], bad: moment.bad },
   { table: 'person', field: 'deleted', ...tombstone },
   {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findFieldProblems } from '../../../src/domain/tables.ts';
-import { phoneRegions, readPhone } from '../../../src/exchange/phone.ts';
+import { formatPhoneAsTyped, phoneRegions, readPhone } from '../../../src/exchange/phone.ts';
 
 describe('readPhone', () => {
   test.each([
@@ -87,4 +87,22 @@ describe('readPhone', () => {
 test('the regions are those that readPhone knows', () => {
   expect(phoneRegions()).toContain('US');
   expect(phoneRegions().every((region) => /^[A-Z]{2}$/.test(region))).toBe(true);
+});
+
+test.each([
+  ['US', '2', '2'],
+  ['US', '231', '231'],
+  ['US', '2315', '(231) 5'],
+  ['US', '(231) 55', '(231) 55'],
+  ['US', '(231) 555-0142', '(231) 555-0142'],
+  ['US', '2315550142', '(231) 555-0142'],
+  ['GB', '02079460958', '020 7946 0958'],
+  ['US', '+442079460958', '+44 20 7946 0958'],
+  ['US', '231-555', '231-555'],
+  ['US', '231 555 0142', '231 555 0142'],
+  ['US', '231555014 x', '231555014 x'],
+  ['US', '(231) ', '(231) '],
+  ['XX', '2315550142', '2315550142'],
+])('in %s %j is shown as %j while it is typed', (region, typed, shown) => {
+  expect(formatPhoneAsTyped(typed, region)).toBe(shown);
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { applyEdit } from '../../../src/domain/merge.ts';
 import { stampPattern, stampToReading } from '../../../src/domain/stamp.ts';
 import { findFieldProblems } from '../../../src/domain/tables.ts';
+import { draftFileActions } from '../../../src/store/actions/draft-files.ts';
 import { storedToRow } from '../../../src/store/stored-row.ts';
 import {
   capture,
@@ -39,6 +40,50 @@ describe('savePerson', () => {
     });
     expect(page?.occasion).toMatchObject({ name: 'Street fair', colour: 'blue' });
     expect(page?.waiting).toBe(2);
+  });
+
+  test('keeps what a card said besides: in its order, with its words, its note and its pictures', async () => {
+    const open = openStore();
+    const { store, db, context } = open;
+    const { keepDraftFile } = draftFileActions(context);
+    const pieces = [new Uint8Array([1, 2]), new Uint8Array([3])];
+    const fileId = await keepDraftFile({ kind: 'picture', type: 'image/jpeg', hash: 'a'.repeat(64), pieces });
+    const entries = [
+      { field: 'phone', reading: { typed: '1', label: 'home' } },
+      { field: 'phone', reading: { typed: '2' } },
+      { field: 'phone', reading: { typed: '3' } },
+      { field: 'address', reading: { typed: '12 Fourth Street' } },
+    ] as const;
+    const more = { title: 'Owner', note: 'two kids', cardLines: 'BDAY:--0307', entries, fileIds: [fileId] };
+    const id = await store.savePerson({ ...everything, more }, captureDraft);
+    const page = await store.readPerson(id);
+    expect(page?.person).toMatchObject({
+      title: 'Owner',
+      cardLines: 'BDAY:--0307',
+      phones: [{ typed: '212 736 5000' }, { typed: '1', label: 'home' }, { typed: '2' }, { typed: '3' }],
+      addresses: [{ typed: '12 Fourth Street' }],
+    });
+    expect(page?.notes.map(({ text }) => text)).toEqual(['two kids']);
+    expect(await store.listFiles(id)).toMatchObject([{ bytes: 3, hash: 'a'.repeat(64) }]);
+    expect(await db.piece.count()).toBe(2);
+    expect(await db.draftFile.count()).toBe(0);
+    for (const { edit } of await db.outbox.toArray()) {
+      expect(findFieldProblems(edit.table, edit.values)).toEqual([]);
+    }
+  });
+
+  test('a picture that no draft holds goes, and one that a draft holds stays', async () => {
+    const { store, db, context, clock } = openStore();
+    const { keepDraftFile, dropUnheldFiles } = draftFileActions(context);
+    const file = { kind: 'picture', type: 'image/jpeg', hash: 'a'.repeat(64), pieces: [] } as const;
+    const [held, fresh] = [await keepDraftFile(file), await keepDraftFile(file)];
+    await store.writeDraft(captureDraft, { files: `${held}` });
+    await dropUnheldFiles(60_000);
+    expect(await db.draftFile.count()).toBe(2);
+    clock.nowMs += 61_000;
+    await dropUnheldFiles(60_000);
+    expect(await db.draftFile.toCollection().primaryKeys()).toEqual([held]);
+    expect(fresh).not.toBe(held);
   });
 
   test('needs no field but one, and leaves out what was not typed', async () => {

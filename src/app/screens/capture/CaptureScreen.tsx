@@ -1,9 +1,10 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, Suspense, useEffect, useRef, useState } from 'react';
 import { isBlank } from '../../../domain/text.ts';
 import { captureDraft } from '../../../store/actions/drafts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Screen } from '../../ui/Screen.tsx';
+import { Trouble } from '../../ui/Trouble.tsx';
 import { useApp } from '../../ui/use-app.ts';
 import { useDraft } from '../../ui/use-draft.ts';
 import { WayOut } from '../../ui/WayOut.tsx';
@@ -12,6 +13,9 @@ import { OccasionChips } from './OccasionChips.tsx';
 import { keptOccasion, occasionColour } from './occasion.ts';
 import { saveCapture } from './save-capture.ts';
 import { TagForm } from './TagForm.tsx';
+import { useFilling } from './use-filling.ts';
+import { WaysRow } from './WaysRow.tsx';
+import { lazyWays, type WayName } from './ways/lazy-ways.ts';
 
 /** Who did you meet? A name tag to fill in; the name has the focus. */
 export function CaptureScreen({ onSaved }: { readonly onSaved: (personId: string) => void }) {
@@ -20,6 +24,7 @@ export function CaptureScreen({ onSaved }: { readonly onSaved: (personId: string
   const occasions = useLiveQuery(() => app.store.recentOccasions(), [app]) ?? [];
   const [problem, setProblem] = useState<string>();
   const [unstored, setUnstored] = useState<string>();
+  const [way, setWay] = useState<WayName>();
   // Not a state: drawing the form again would come before the save.
   const isSaving = useRef(false);
   const form = useRef<HTMLFormElement>(null);
@@ -31,6 +36,8 @@ export function CaptureScreen({ onSaved }: { readonly onSaved: (personId: string
     .map((field) => fields[field]?.trim() ?? '')
     .find((text) => !isBlank(text));
   const firstName = !isBlank(fields['name'] ?? '') ? who?.split(/\s+/u)[0] : 'them';
+  const fill = useFilling(draft, kept);
+  const Way = way === undefined ? undefined : lazyWays[way];
 
   useEffect(() => {
     if (who !== undefined) setProblem(undefined);
@@ -77,34 +84,46 @@ export function CaptureScreen({ onSaved }: { readonly onSaved: (personId: string
   };
 
   return (
-    <form ref={form} onSubmit={(event) => void save(event)} noValidate className={styles.form}>
-      <Screen
-        title="Who did you meet?"
-        action={
-          <Button look="primary" type="submit" aria-disabled={who === undefined}>
-            {who === undefined ? 'Save' : `Save ${firstName}`}
-          </Button>
-        }
-      >
-        <TagForm fields={fields} colour={occasionColour(where, occasions)} onChange={change} />
-        <OccasionChips
-          occasions={occasions}
-          chosen={where}
-          onChoose={(name) => draft.replaceField('where', name)}
-        />
-        <div role="alert" className={styles.problem}>
-          {problem}
-          <WayOut problem={unstored} text={captureToText(fields)} />
-        </div>
-      </Screen>
-    </form>
+    <>
+      <form ref={form} onSubmit={(event) => void save(event)} noValidate className={styles.form}>
+        <Screen
+          title="Who did you meet?"
+          action={
+            <Button look="primary" type="submit" aria-disabled={who === undefined}>
+              {who === undefined ? 'Save' : `Save ${firstName}`}
+            </Button>
+          }
+        >
+          <TagForm fields={fields} colour={occasionColour(where, occasions)} onChange={change} />
+          <WaysRow onChoose={setWay} />
+          <OccasionChips
+            occasions={occasions}
+            chosen={where}
+            onChoose={(name) => draft.replaceField('where', name)}
+          />
+          <div role="alert" className={styles.problem}>
+            {problem}
+            <WayOut problem={unstored} text={captureToText(fields)} />
+          </div>
+        </Screen>
+      </form>
+      {Way === undefined ? null : (
+        <Trouble key={way}>
+          <Suspense fallback={null}>
+            <Way onRead={fill} onClose={() => setWay(undefined)} />
+          </Suspense>
+        </Trouble>
+      )}
+    </>
   );
 }
 
 /** The tag, a line each, as one would send it to oneself. */
 function captureToText(fields: Readonly<Record<string, string>>): string {
-  const lines = ['name', 'phone', 'email', 'handle', 'company', 'where'].map((field) =>
-    fields[field]?.trim(),
-  );
-  return lines.filter(Boolean).join('\n');
+  const { name, phone, email, handle, company, where, cardLines: _, files: __, ...others } = fields;
+  const lines = [name, phone, email, handle, company, ...Object.values(others), where];
+  return lines
+    .map((line) => line?.trim())
+    .filter(Boolean)
+    .join('\n');
 }

@@ -1,8 +1,9 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type ChangeEvent, type KeyboardEvent, lazy, Suspense, useState } from 'react';
 import { maxLineLength, type TagColour } from '../../../domain/tables.ts';
 import { FieldRow } from '../../ui/FieldRow.tsx';
 import { emailRemark } from '../../ui/remark-words.ts';
 import { TagCard } from '../../ui/TagCard.tsx';
+import { useApp } from '../../ui/use-app.ts';
 import { usePhoneRemark } from '../../ui/use-phone-remark.ts';
 
 interface TagFormProps {
@@ -11,10 +12,14 @@ interface TagFormProps {
   readonly onChange: (field: string, text: string) => void;
 }
 
+const ExtraRows = lazy(() => import('./ExtraRows.tsx').then((m) => ({ default: m.ExtraRows })));
+const base = new Set(['name', 'phone', 'email', 'handle', 'company', 'where']);
+
 type CaptureField = 'name' | 'phone' | 'email' | 'handle' | 'company' | 'where';
 
 /** The tag itself. Enter goes on to the next line; in the last one it saves. */
 export function TagForm({ fields, colour, onChange }: TagFormProps) {
+  const app = useApp();
   const [focused, setFocused] = useState<string>();
   const numberRemark = usePhoneRemark(fields['phone'] ?? '', focused === 'phone');
   const bind = (name: CaptureField) => ({
@@ -27,11 +32,24 @@ export function TagForm({ fields, colour, onChange }: TagFormProps) {
     onBlur: () => setFocused(undefined),
     onKeyDown: goOn,
   });
+  /** In groups while it grows at its end; a digit taken out in the middle moves nothing. */
+  const changePhone = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const { value, selectionStart } = target;
+    const grows = value.length > (fields['phone'] ?? '').length && selectionStart === value.length;
+    onChange('phone', grows ? app.formatPhone(value) : value);
+  };
   const literal = { autoCapitalize: 'none', autoCorrect: 'off', spellCheck: false };
   return (
     <TagCard colour={colour} title="Hello, my name is" aside={fields['where']}>
       <FieldRow label="Name" isName autoFocus autoCapitalize="words" spellCheck={false} {...bind('name')} />
-      <FieldRow label="Phone" type="tel" inputMode="tel" remark={numberRemark} {...bind('phone')} />
+      <FieldRow
+        label="Phone"
+        type="tel"
+        inputMode="tel"
+        remark={numberRemark}
+        {...bind('phone')}
+        onChange={changePhone}
+      />
       <FieldRow
         label="Email"
         inputMode="email"
@@ -41,6 +59,11 @@ export function TagForm({ fields, colour, onChange }: TagFormProps) {
       />
       <FieldRow label="Instagram, LinkedIn, Facebook…" {...literal} {...bind('handle')} />
       <FieldRow label="Company" autoCapitalize="words" {...bind('company')} />
+      {Object.keys(fields).every((field) => base.has(field)) ? null : (
+        <Suspense fallback={null}>
+          <ExtraRows fields={fields} onChange={onChange} />
+        </Suspense>
+      )}
       <FieldRow label="Where you met" autoCapitalize="sentences" {...bind('where')} />
     </TagCard>
   );

@@ -1,25 +1,57 @@
 import { readHandle } from '../../../exchange/handle.ts';
+import type { CaptureMore } from '../../../store/actions/capture.ts';
+import type { EntryReading } from '../../../store/actions/entry-value.ts';
+import type { EntryField } from '../../../store/actions/people.ts';
 import type { RecentOccasion } from '../../../store/queries/occasions.ts';
 import type { App } from '../../ports/app.ts';
 import { readPhoneEntry } from '../../ui/read-phone-entry.ts';
+import { entryKeys } from './entry-keys.ts';
 import { findOccasion } from './occasion.ts';
+
+type Fields = Readonly<Record<string, string>>;
 
 /** Reads what was typed and saves it. Resolves with the person's id when all is on disk. */
 export async function saveCapture(
   app: App,
-  fields: Readonly<Record<string, string>>,
+  fields: Fields,
   occasions: readonly RecentOccasion[],
   draftId: string | undefined,
 ): Promise<string> {
-  const { name = '', company = '', where = '', phone = '', email = '', handle = '' } = fields;
-  const capture = {
-    name,
-    company,
-    where,
-    occasionId: findOccasion(where, occasions)?.id,
-    phone: await readPhoneEntry(app, phone),
-    email,
-    handle: { typed: handle, ...readHandle(handle) },
-  };
-  return app.store.savePerson(capture, draftId);
+  const { name = '', company = '', where = '' } = fields;
+  const [phone, email, handle] = await Promise.all([
+    readFirst(app, fields, 'phone'),
+    readFirst(app, fields, 'email'),
+    readFirst(app, fields, 'handle'),
+  ]);
+  const occasionId = findOccasion(where, occasions)?.id;
+  const more = await readMore(app, fields);
+  const base = { name, company, where, occasionId, phone, email: email.typed, handle };
+  return app.store.savePerson(more === undefined ? base : { ...base, more }, draftId);
+}
+
+/** The line that is always there; one that has a word of its own goes with the others. */
+async function readFirst(app: App, fields: Fields, field: EntryField): Promise<EntryReading> {
+  const isLabelled = fields[`${field}.label`] !== undefined;
+  return readEntry(app, field, isLabelled ? '' : (fields[field] ?? ''));
+}
+
+async function readMore(app: App, fields: Fields): Promise<CaptureMore | undefined> {
+  const { title = '', note = '', cardLines = '', files = '' } = fields;
+  const keys = entryKeys(fields).filter(
+    ({ key, field }) => field === 'address' || key !== field || fields[`${key}.label`] !== undefined,
+  );
+  if (title + note + cardLines + files === '' && keys.length === 0) return undefined;
+  const entries = await Promise.all(
+    keys.map(async ({ key, field }) => {
+      const reading = await readEntry(app, field, fields[key] ?? '');
+      const label = fields[`${key}.label`] ?? '';
+      return { field, reading: label === '' ? reading : { ...reading, label } };
+    }),
+  );
+  return { title, note, cardLines, entries, fileIds: files.split(' ').filter(Boolean) };
+}
+
+async function readEntry(app: App, field: EntryField, typed: string): Promise<EntryReading> {
+  if (field === 'phone') return readPhoneEntry(app, typed);
+  return field === 'handle' ? { typed, ...readHandle(typed) } : { typed };
 }

@@ -1,0 +1,38 @@
+import { maxNoteLength } from '../domain/tables.ts';
+import { storableText } from '../domain/text.ts';
+import { makeRowId, nowIso, type StoreContext } from './context.ts';
+import { writeEdit } from './write-edit.ts';
+
+/**
+ * A note about a person, latest first where a text over the limit becomes several; nothing for an empty text.
+ * Within `writeTogether`.
+ */
+export async function writeNote(context: StoreContext, personId: string, text: string): Promise<void> {
+  const parts = splitText(storableText(text).trim(), maxNoteLength);
+  for (const [place, part] of parts.entries()) {
+    const writtenMs = Date.parse(nowIso(context)) + parts.length - 1 - place;
+    const values = { person: personId, text: part, writtenAt: new Date(writtenMs).toISOString() };
+    await writeEdit(context, {
+      table: 'note',
+      id: makeRowId(context),
+      values,
+      subject: personId,
+      isNew: true,
+    });
+  }
+  if (parts.length === 0) return;
+  const values = { notedAt: nowIso(context) };
+  await writeEdit(context, { table: 'person', id: personId, values, subject: personId });
+}
+
+/** Parts of at most `length` UTF-16 units that never cut a surrogate pair. */
+function splitText(text: string, length: number): string[] {
+  const parts: string[] = [];
+  for (let rest = text; rest !== ''; ) {
+    const isPairCut = /[\uD800-\uDBFF]/.test(rest[length - 1] ?? '') && rest.length > length;
+    const end = isPairCut ? length - 1 : length;
+    parts.push(rest.slice(0, end));
+    rest = rest.slice(end);
+  }
+  return parts;
+}
