@@ -165,7 +165,7 @@ export const dictatedCases: readonly QuickLineCase[] = [
   {
     line: 'María López maría.lopez arroba gmail punto com',
     region: 'ES',
-    expect: { name: 'María López', emails: ['maría.lopez@gmail.com'] },
+    expect: { name: 'María López', emails: ['maria.lopez@gmail.com'] },
   },
   {
     line: 'María López maria guión lopez arroba correo punto es, le gusta el mar',

@@ -36,7 +36,7 @@ export const pastedCases: readonly QuickLineCase[] = [
     expect: {
       name: 'Marcus Reyes',
       phones: ['616-555-0143'],
-      note: 'Hi, it was great to meet you at the mixer!\nThanks',
+      note: 'Hi, it was great to meet you at the mixer!\n\nThanks',
     },
   },
   {
