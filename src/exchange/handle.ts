@@ -59,6 +59,10 @@ const networks: readonly Network[] = [
   { name: 'Telegram', hosts: ['t.me', 'telegram.me'], words: ['telegram'], page: 'https://t.me/' },
 ];
 
+const networksByWord: ReadonlyMap<string, Network> = new Map(
+  networks.flatMap((network) => network.words.map((word) => [word, network] as const)),
+);
+
 /** `dana.smith` is a handle and `smithroofing.com` a site: without a path or a scheme the ending tells. */
 const siteEndings = new Set(
   'com net org info biz us uk ca au de fr es it nl eu io co me app dev site online shop store homes house realtor realty'.split(
@@ -89,7 +93,16 @@ function readLink(text: string): HandleReading | undefined {
 
 function readWords(text: string): HandleReading | undefined {
   const words = /^([a-z]+)\s*[:/\s]\s*@?([\w.-]+)$/i.exec(text);
-  const network = networks.find((known) => known.words.includes(words?.[1]?.toLowerCase() ?? ''));
+  const network = findNetwork(words?.[1] ?? '');
   if (network === undefined) return undefined;
   return { network: network.name, url: network.page + encodeURIComponent(words?.[2] ?? '') };
+}
+
+/** The network that people mean by a word: "Instagram" by "ig". */
+export function wordToNetwork(word: string): string | undefined {
+  return findNetwork(word)?.name;
+}
+
+function findNetwork(word: string): Network | undefined {
+  return networksByWord.get(word.toLowerCase());
 }
