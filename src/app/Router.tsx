@@ -2,14 +2,11 @@ import { lazy, Suspense, useRef } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import styles from './Router.module.css';
 import { CaptureScreen } from './screens/capture/CaptureScreen.tsx';
+import { loadLineBox } from './screens/capture/line/load-line-box.ts';
 import { topOfPeople } from './screens/people/people-place.ts';
-import { ClockBanner } from './ui/ClockBanner.tsx';
-import { RefillBanner } from './ui/RefillBanner.tsx';
-import { StorageBanner } from './ui/StorageBanner.tsx';
 import { TabBar } from './ui/TabBar.tsx';
 import { ToastOutlet } from './ui/Toast.tsx';
 import { Trouble } from './ui/Trouble.tsx';
-import { UpdateBanner } from './ui/UpdateBanner.tsx';
 import { useIsWide } from './ui/use-is-wide.ts';
 import { usePeopleMetToday } from './ui/use-people-met-today.ts';
 
@@ -33,6 +30,7 @@ const loadJoin = () => import('./screens/connect/JoinScreen.tsx').then((m) => ({
 const loadReset = () => import('./screens/connect/ResetScreen.tsx').then((m) => ({ default: m.ResetScreen }));
 
 const SavedScreen = lazy(loadSaved);
+const Banners = lazy(() => import('./ui/Banners.tsx').then((m) => ({ default: m.Banners })));
 const TodayScreen = lazy(loadToday);
 const PeopleScreen = lazy(loadPeople);
 const PersonScreen = lazy(loadPerson);
@@ -46,7 +44,7 @@ const ResetScreen = lazy(loadReset);
 
 /** Fetches the rooms behind the first screen, so that a signal lost on the way to them does no harm. */
 export function preloadRooms(): void {
-  for (const load of [loadSaved, loadToday, loadPeople, loadPerson, loadSettings, loadConnect]) {
+  for (const load of [loadSaved, loadLineBox, loadToday, loadPeople, loadPerson, loadSettings, loadConnect]) {
     void load().catch(() => undefined);
   }
 }
@@ -59,10 +57,9 @@ export function Router() {
   return (
     <div className={styles.frame}>
       <div className={styles.room}>
-        <StorageBanner />
-        <UpdateBanner />
-        <RefillBanner />
-        <ClockBanner />
+        <Suspense fallback={null}>
+          <Banners />
+        </Suspense>
         <Trouble key={room}>
           <Suspense fallback={<div className={styles.waiting} />}>
             <Rooms />

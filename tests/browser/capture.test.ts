@@ -205,3 +205,46 @@ test('a name tag is filled in without signal on the first launch after the first
     await phone.page.getByRole('heading', { level: 1 }).waitFor();
   }
 });
+
+test('one line takes everything: it fills the tag while it is typed, a part goes back by a tap, and a kill costs nothing', async () => {
+  const app = appPages(phone.page);
+  await phone.page.getByRole('button', { name: 'Say it' }).click();
+  const line = () => phone.page.getByRole('textbox', { name: 'Everything in one line' });
+  await line().pressSequentially(
+    'Dana Ruiz 231 555 0142 dana at ruizbakery dot com insta dana.bakes owns the bakery on Fourth, two kids',
+  );
+  await expect.poll(() => app.field('Email').inputValue()).toBe('dana@ruizbakery.com');
+  expect(await app.field('Phone').inputValue()).toBe('231 555 0142');
+  await phone.page.getByRole('button', { name: /^Link instagram dana.bakes/ }).click();
+  await expect.poll(() => app.field('Instagram, LinkedIn, Facebook…').inputValue()).toBe('');
+  await phone.page.waitForTimeout(300);
+  await phone.killBrowser();
+  phone = await launchBrowser(profile, { offline: false });
+  await phone.page.goto(server.url);
+  await expect.poll(() => line().inputValue()).toMatch(/two kids$/);
+  await expect.poll(() => appPages(phone.page).field('Note').inputValue()).toContain('insta dana.bakes');
+  await phone.page.getByRole('button', { name: 'Save Dana' }).click();
+  await phone.page.getByRole('heading', { name: 'Dana is saved' }).waitFor();
+  await phone.page.getByText('owns the bakery on Fourth').waitFor();
+  await phone.page.getByRole('button', { name: 'Meet someone else' }).click();
+  expect(await line().count()).toBe(0);
+});
+
+test('what is pasted into the name fills the tag, and a number is grouped as it is typed', async () => {
+  const app = appPages(phone.page);
+  await app.field('Phone').pressSequentially('2127365000');
+  expect(await app.field('Phone').inputValue()).toBe('(212) 736-5000');
+  await app.field('Phone').fill('');
+  await app.field('Name').evaluate((input) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'Sam Okafor\nOkafor Roofing LLC\n212 736 5000\nsam@okafor.example');
+    input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await expect.poll(() => app.field('Name').inputValue()).toBe('Sam Okafor');
+  expect(await app.field('Email').inputValue()).toBe('sam@okafor.example');
+  expect(await app.field('Company').inputValue()).toBe('Okafor Roofing LLC');
+  await app.field('Name').fill('Samuel Okafor');
+  await phone.page.getByRole('button', { name: 'Save Samuel' }).click();
+  await phone.page.getByRole('link', { name: /page/ }).click();
+  expect(await appPages(phone.page).field('Phone').inputValue()).toBe('212 736 5000');
+});

@@ -90,6 +90,7 @@ export function createApp(): App {
     openDraft: async (name) => store.openDraft(name, await tab.id, tab.readLiveIds),
     listLineDrafts: async (personId) => store.listLineDrafts(personId, await tab.id, tab.readLiveIds),
     share: shareText,
+    readClipboard: async () => (await import('./read-clipboard.ts')).readClipboard(),
     saveFile,
     unwritten: new Map(),
     unkept: new Map(),

@@ -44,6 +44,8 @@ export interface App {
   readonly listLineDrafts: (personId: string) => Promise<readonly string[]>;
   /** Hands a text over to the phone's own sharing, or to the clipboard; false when neither would. */
   readonly share: (text: string) => Promise<boolean>;
+  /** The text on the clipboard; undefined where the browser or the person does not allow it. */
+  readonly readClipboard: () => Promise<string | undefined>;
   readonly saveFile: (name: string, content: Blob) => void;
   /** What could not be written to the device, by its draft's id: kept for as long as the app is open. */
   readonly unwritten: Map<string, DraftFields>;

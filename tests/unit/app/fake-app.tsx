@@ -66,6 +66,7 @@ export function fakeApp(parts: Partial<App> = {}): FakeApp {
       shared.push(text);
       return true;
     },
+    readClipboard: async () => undefined,
     saveFile: () => undefined,
     unwritten: new Map(),
     unkept: new Map(),

@@ -1,4 +1,4 @@
-import { type ChangeEvent, type KeyboardEvent, lazy, Suspense, useState } from 'react';
+import { type ChangeEvent, type ClipboardEvent, type KeyboardEvent, lazy, Suspense, useState } from 'react';
 import { maxLineLength, type TagColour } from '../../../domain/tables.ts';
 import { FieldRow } from '../../ui/FieldRow.tsx';
 import { emailRemark } from '../../ui/remark-words.ts';
@@ -9,16 +9,20 @@ import { usePhoneRemark } from '../../ui/use-phone-remark.ts';
 interface TagFormProps {
   readonly fields: Readonly<Record<string, string>>;
   readonly colour: TagColour;
+  /** Whether the name takes the focus. */
+  readonly isFocused: boolean;
   readonly onChange: (field: string, text: string) => void;
+  /** More than a name was pasted into the name. */
+  readonly onPasteAll: (text: string) => void;
 }
 
 const ExtraRows = lazy(() => import('./ExtraRows.tsx').then((m) => ({ default: m.ExtraRows })));
-const base = new Set(['name', 'phone', 'email', 'handle', 'company', 'where']);
+const base = new Set(['name', 'phone', 'email', 'handle', 'company', 'where', 'cardLines', 'files']);
 
 type CaptureField = 'name' | 'phone' | 'email' | 'handle' | 'company' | 'where';
 
 /** The tag itself. Enter goes on to the next line; in the last one it saves. */
-export function TagForm({ fields, colour, onChange }: TagFormProps) {
+export function TagForm({ fields, colour, isFocused, onChange, onPasteAll }: TagFormProps) {
   const app = useApp();
   const [focused, setFocused] = useState<string>();
   const numberRemark = usePhoneRemark(fields['phone'] ?? '', focused === 'phone');
@@ -38,10 +42,24 @@ export function TagForm({ fields, colour, onChange }: TagFormProps) {
     const grows = value.length > (fields['phone'] ?? '').length && selectionStart === value.length;
     onChange('phone', grows ? app.formatPhone(value) : value);
   };
+  const paste = (event: ClipboardEvent) => {
+    const text = event.clipboardData.getData('text');
+    if ((fields['name'] ?? '') !== '' || !/[\n@]|\d{3}/.test(text.trim())) return;
+    event.preventDefault();
+    onPasteAll(text);
+  };
   const literal = { autoCapitalize: 'none', autoCorrect: 'off', spellCheck: false };
   return (
     <TagCard colour={colour} title="Hello, my name is" aside={fields['where']}>
-      <FieldRow label="Name" isName autoFocus autoCapitalize="words" spellCheck={false} {...bind('name')} />
+      <FieldRow
+        label="Name"
+        isName
+        autoFocus={isFocused}
+        autoCapitalize="words"
+        spellCheck={false}
+        {...bind('name')}
+        onPaste={paste}
+      />
       <FieldRow
         label="Phone"
         type="tel"

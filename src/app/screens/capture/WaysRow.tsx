@@ -17,7 +17,7 @@ const choices: readonly Choice[] = [
 
 /** The faster ways than typing, under the thumb. */
 export function WaysRow({ onChoose }: { readonly onChoose: (way: WayName) => void }) {
-  const there = choices.filter(({ way }) => lazyWays[way] !== undefined);
+  const there = choices.filter(({ way }) => way === 'line' || lazyWays[way] !== undefined);
   if (there.length === 0) return null;
   return (
     <fieldset className={styles.ways}>

@@ -12,5 +12,7 @@ export interface ReadBesides {
 export interface WayProps {
   /** What was read goes into the tag's empty lines; nothing that stands there is lost. `from`: "from the code". */
   readonly onRead: (reading: ContactReading, from: string, besides?: ReadBesides) => void;
+  /** Opens the line that takes everything, with that text in it. */
+  readonly onLine: (text: string) => void;
   readonly onClose: () => void;
 }
