@@ -18,6 +18,8 @@ export interface Capture {
   readonly where: string;
   /** Of the occasion of that name, where the screen knows it. */
   readonly occasionId: string | undefined;
+  /** When the occasion ends, ISO 8601, UTC; null takes its end away, and without it that stays as it is. */
+  readonly until?: string | null;
   readonly phone: EntryReading;
   readonly email: string;
   readonly handle: EntryReading;
@@ -45,7 +47,7 @@ export function captureActions(context: StoreContext) {
       const fileIds = capture.more?.fileIds ?? [];
       const save = async () => {
         const id = makeRowId(context);
-        const occasion = capture.occasionId ?? (await findOrMakeOccasion(context, capture.where, id));
+        const occasion = await writeOccasion(context, capture, id);
         const values = captureToValues(context, capture);
         const change = { table: 'person', id, values: { ...values, occasion }, subject: id } as const;
         await writeEdit(context, { ...change, isNew: true });
@@ -59,6 +61,19 @@ export function captureActions(context: StoreContext) {
       return writeTogether(context, save, fileIds.length > 0 ? [piece, draftFile] : []);
     },
   };
+}
+
+/** Within `writeTogether`. */
+async function writeOccasion(
+  context: StoreContext,
+  { occasionId, where, until }: Capture,
+  subject: string,
+): Promise<string | null> {
+  const id = occasionId ?? (await findOrMakeOccasion(context, where, subject));
+  if (id !== null && until !== undefined) {
+    await writeEdit(context, { table: 'occasion', id, values: { until }, subject });
+  }
+  return id;
 }
 
 /** The occasion of that name, or a new one in the next colour. Within `writeTogether`. */
@@ -98,7 +113,7 @@ export async function mendSpelling(
 }
 
 /** Within `writeTogether`, over `piece` and `draftFile` too. */
-async function writeDraftFiles(
+export async function writeDraftFiles(
   context: StoreContext,
   personId: string,
   ids: readonly string[],
@@ -118,20 +133,30 @@ function captureToValues(context: StoreContext, capture: Capture): Record<string
   const addLine = (field: string, text: string) => {
     if (storableLine(text)) values[field] = storableLine(text);
   };
-  let entries = 0;
-  const addEntry = (field: string, reading: EntryReading) => {
-    const value = entryValue(reading);
-    if (value !== null) values[`${field}/${makeEntryId(context, entries++)}`] = value;
-  };
   addLine('name', capture.name);
   addLine('company', capture.company);
-  addEntry('phone', capture.phone);
-  addEntry('email', { typed: capture.email });
-  addEntry('handle', capture.handle);
+  for (const [place, { field, reading }] of captureToEntries(capture).entries()) {
+    const value = entryValue(reading);
+    if (value !== null) values[`${field}/${makeEntryId(context, place)}`] = value;
+  }
   const { more } = capture;
   if (more === undefined) return values;
   addLine('title', more.title);
   if (more.cardLines !== '') values['cardLines'] = more.cardLines;
-  for (const { field, reading } of more.entries) addEntry(field, reading);
   return values;
+}
+
+/** Everything of which somebody may have several, in the order of the tag. */
+export function captureToEntries({
+  phone,
+  email,
+  handle,
+  more,
+}: Capture): readonly { readonly field: EntryField; readonly reading: EntryReading }[] {
+  return [
+    { field: 'phone', reading: phone },
+    { field: 'email', reading: { typed: email } },
+    { field: 'handle', reading: handle },
+    ...(more?.entries ?? []),
+  ];
 }

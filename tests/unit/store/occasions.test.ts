@@ -61,3 +61,14 @@ describe('recentOccasions', () => {
     expect(await open.store.recentOccasions()).toEqual([]);
   });
 });
+
+test('an occasion keeps the end that somebody said, until they say another or none', async () => {
+  const { store } = openStore();
+  const until = '2026-11-22T21:00:00.000Z';
+  await store.savePerson(capture({ where: 'Mixer', until }), undefined);
+  expect((await store.recentOccasions())[0]?.until).toBe(until);
+  await store.savePerson(capture({ where: 'Mixer' }), undefined);
+  expect((await store.recentOccasions())[0]?.until).toBe(until);
+  await store.savePerson(capture({ where: 'Mixer', until: null }), undefined);
+  expect((await store.recentOccasions())[0]?.until).toBeNull();
+});

@@ -4,7 +4,6 @@ import { Screen } from '../../ui/Screen.tsx';
 import { Trouble } from '../../ui/Trouble.tsx';
 import styles from './CaptureScreen.module.css';
 import { loadLineBox } from './line/load-line-box.ts';
-import { OccasionChips } from './OccasionChips.tsx';
 import { occasionColour } from './occasion.ts';
 import { TagForm } from './TagForm.tsx';
 import { useCapture } from './use-capture.ts';
@@ -13,13 +12,29 @@ import { WaysRow } from './WaysRow.tsx';
 import { lazyWays, type WayName } from './ways/lazy-ways.ts';
 
 const LineBox = lazy(loadLineBox);
+const OccasionChips = lazy(() => import('./OccasionChips.tsx').then((m) => ({ default: m.OccasionChips })));
+const SeenBefore = lazy(() => import('./SeenBefore.tsx').then((m) => ({ default: m.SeenBefore })));
 const WayOut = lazy(() => import('../../ui/WayOut.tsx').then((m) => ({ default: m.WayOut })));
 
 /** Who did you meet? A name tag to fill in; the name has the focus. */
 export function CaptureScreen({ onSaved }: { readonly onSaved: (personId: string) => void }) {
   const form = useRef<HTMLFormElement>(null);
-  const { draft, tag, where, kept, occasions, who, problem, unstored, change, setLine, save, setReadLine } =
-    useCapture(form, onSaved);
+  const {
+    draft,
+    tag,
+    where,
+    until,
+    kept,
+    setPlace,
+    occasions,
+    who,
+    problem,
+    unstored,
+    change,
+    setLine,
+    save,
+    setReadLine,
+  } = useCapture(form, onSaved);
   const [way, setWay] = useState<WayName>();
   const fill = useFilling(draft, kept);
   const { line = '', putBack = '' } = draft.fields;
@@ -61,17 +76,25 @@ export function CaptureScreen({ onSaved }: { readonly onSaved: (personId: string
           ) : null}
           <TagForm
             fields={tag}
+            until={until}
             colour={occasionColour(where, occasions)}
             isFocused={!isLineOpen}
             onChange={change}
             onPasteAll={(text) => setLine(text, '')}
           />
+          <Suspense fallback={null}>
+            {mayBeKnown(tag) ? <SeenBefore tag={tag} onSave={(write) => void save(write)} /> : null}
+          </Suspense>
           {isLineOpen ? null : <WaysRow onChoose={setWay} />}
-          <OccasionChips
-            occasions={occasions}
-            chosen={where}
-            onChoose={(name) => draft.replaceField('where', name)}
-          />
+          <Suspense fallback={null}>
+            <OccasionChips
+              occasions={occasions}
+              chosen={where}
+              until={until}
+              onChoose={setPlace}
+              onUntil={setPlace}
+            />
+          </Suspense>
           <div role="alert" className={styles.problem}>
             {problem}
             {unstored === undefined ? null : (
@@ -100,9 +123,14 @@ export function CaptureScreen({ onSaved }: { readonly onSaved: (personId: string
   );
 }
 
+/** A number or an address that is long enough to be somebody's. */
+function mayBeKnown({ phone = '', email = '' }: Readonly<Record<string, string>>): boolean {
+  return phone.length > 6 || email.includes('@');
+}
+
 /** The tag, a line each, as one would send it to oneself. */
 function captureToText(tag: Readonly<Record<string, string>>): string {
-  const { name, phone, email, handle, company, where, cardLines: _, files: __, ...others } = tag;
+  const { name, phone, email, handle, company, where, until: _, cardLines: __, files: ___, ...others } = tag;
   const lines = [name, phone, email, handle, company, ...Object.values(others), where];
   return lines
     .map((line) => line?.trim())

@@ -3,12 +3,15 @@ import { maxLineLength, type TagColour } from '../../../domain/tables.ts';
 import { FieldRow } from '../../ui/FieldRow.tsx';
 import { emailRemark } from '../../ui/remark-words.ts';
 import { TagCard } from '../../ui/TagCard.tsx';
+import { timeInWords } from '../../ui/time-words.ts';
 import { useApp } from '../../ui/use-app.ts';
 import { usePhoneRemark } from '../../ui/use-phone-remark.ts';
 
 interface TagFormProps {
   readonly fields: Readonly<Record<string, string>>;
   readonly colour: TagColour;
+  /** When the occasion ends, ISO 8601; empty where nobody said. */
+  readonly until: string;
   /** Whether the name takes the focus. */
   readonly isFocused: boolean;
   readonly onChange: (field: string, text: string) => void;
@@ -17,12 +20,12 @@ interface TagFormProps {
 }
 
 const ExtraRows = lazy(() => import('./ExtraRows.tsx').then((m) => ({ default: m.ExtraRows })));
-const base = new Set(['name', 'phone', 'email', 'handle', 'company', 'where', 'cardLines', 'files']);
+const base = new Set(['name', 'phone', 'email', 'handle', 'company', 'where', 'until', 'cardLines', 'files']);
 
 type CaptureField = 'name' | 'phone' | 'email' | 'handle' | 'company' | 'where';
 
 /** The tag itself. Enter goes on to the next line; in the last one it saves. */
-export function TagForm({ fields, colour, isFocused, onChange, onPasteAll }: TagFormProps) {
+export function TagForm({ fields, colour, until, isFocused, onChange, onPasteAll }: TagFormProps) {
   const app = useApp();
   const [focused, setFocused] = useState<string>();
   const numberRemark = usePhoneRemark(fields['phone'] ?? '', focused === 'phone');
@@ -50,7 +53,11 @@ export function TagForm({ fields, colour, isFocused, onChange, onPasteAll }: Tag
   };
   const literal = { autoCapitalize: 'none', autoCorrect: 'off', spellCheck: false };
   return (
-    <TagCard colour={colour} title="Hello, my name is" aside={fields['where']}>
+    <TagCard
+      colour={colour}
+      title="Hello, my name is"
+      aside={until === '' ? fields['where'] : `${fields['where']}, until ${timeInWords(until)}`}
+    >
       <FieldRow
         label="Name"
         isName

@@ -6,11 +6,14 @@ import type { RecentOccasion } from '../../../store/queries/occasions.ts';
 /** So long after the last handshake an occasion is taken to go on; later it is only offered. */
 const occasionLastsMs = 12 * 3_600_000;
 
-/** The last occasion's name while it goes on; empty otherwise. */
+/** The last occasion's name while it goes on: to its end, where somebody said one; empty otherwise. */
 export function keptOccasion(occasions: readonly RecentOccasion[], nowMs: number): string {
   const last = occasions[0];
   if (last === undefined) return '';
-  return nowMs - new Date(last.lastMetAt).getTime() < occasionLastsMs ? last.name : '';
+  const lastMetMs = Date.parse(last.lastMetAt);
+  const untilMs = Date.parse(last.until ?? '');
+  const endMs = untilMs > lastMetMs ? untilMs : lastMetMs + occasionLastsMs;
+  return nowMs < endMs ? last.name : '';
 }
 
 /** The occasion of that name, however it is written. */

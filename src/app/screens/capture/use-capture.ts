@@ -1,12 +1,17 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { isBlank } from '../../../domain/text.ts';
+import type { Capture } from '../../../store/actions/capture.ts';
 import { captureDraft, type DraftFields } from '../../../store/actions/drafts.ts';
+import type { RecentOccasion } from '../../../store/queries/occasions.ts';
 import { useApp } from '../../ui/use-app.ts';
 import { type DraftHandle, useDraft } from '../../ui/use-draft.ts';
 import { type LineReader, readTag } from './line/line-fields.ts';
 import { keptOccasion } from './occasion.ts';
-import { saveCapture } from './save-capture.ts';
+import { readCapture } from './read-capture.ts';
+
+/** Resolves with the id of whoever it was written about, when all is on disk. */
+export type WriteCapture = (capture: Capture, draftId: string | undefined) => Promise<string>;
 
 /** What is being taken down, and saving it. */
 export function useCapture(form: RefObject<HTMLFormElement | null>, onSaved: (personId: string) => void) {
@@ -37,13 +42,21 @@ export function useCapture(form: RefObject<HTMLFormElement | null>, onSaved: (pe
     changeField(draft, kept, field, text);
   };
 
+  /** The end of an occasion that goes on is its own, until somebody says another. */
+  const until = draft.fields['until'] ?? (where === kept ? endOf(occasions, kept) : '');
+  const setPlace = (name: string, end?: string) => {
+    draft.replaceField('where', name);
+    if (end === undefined) draft.forgetField('until');
+    else draft.replaceField('until', end);
+  };
+
   const setLine = (line: string, putBack: string) => {
     if (isSaving.current) return;
     changeField(draft, kept, 'line', line);
     draft.replaceField('putBack', putBack);
   };
 
-  const save = async () => {
+  const save = async (write: WriteCapture = app.store.savePerson) => {
     if (isSaving.current) return;
     if (who === undefined) {
       setProblem('A name, a number, an email or a handle is enough.');
@@ -52,9 +65,9 @@ export function useCapture(form: RefObject<HTMLFormElement | null>, onSaved: (pe
     }
     isSaving.current = true;
     const taken = await draft.take();
-    const capture = { ...readTag(taken.fields, readLine), where: taken.fields['where'] ?? where };
+    const filled = { ...readTag(taken.fields, readLine), where: taken.fields['where'] ?? where };
     try {
-      const id = await saveCapture(app, capture, occasions, taken.id);
+      const id = await write(await readCapture(app, filled, occasions), taken.id);
       setUnstored(undefined);
       draft.resetFrom(taken.fields);
       void app.askToKeepStorage('once');
@@ -68,7 +81,27 @@ export function useCapture(form: RefObject<HTMLFormElement | null>, onSaved: (pe
       isSaving.current = false;
     }
   };
-  return { draft, tag, where, kept, occasions, who, problem, unstored, change, setLine, save, setReadLine };
+  return {
+    draft,
+    tag,
+    where,
+    until,
+    setPlace,
+    kept,
+    occasions,
+    who,
+    problem,
+    unstored,
+    change,
+    setLine,
+    save,
+    setReadLine,
+  };
+}
+
+function endOf(occasions: readonly RecentOccasion[], name: string): string {
+  const last = occasions[0];
+  return name !== '' && last?.until && last.until > last.lastMetAt ? last.until : '';
 }
 
 function whoOf(tag: DraftFields): string | undefined {

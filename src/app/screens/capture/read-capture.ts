@@ -1,5 +1,6 @@
 import { readHandle } from '../../../exchange/handle.ts';
-import type { CaptureMore } from '../../../store/actions/capture.ts';
+import { readUntil } from '../../../exchange/read-until.ts';
+import type { Capture, CaptureMore } from '../../../store/actions/capture.ts';
 import type { EntryReading } from '../../../store/actions/entry-value.ts';
 import type { EntryField } from '../../../store/actions/people.ts';
 import type { RecentOccasion } from '../../../store/queries/occasions.ts';
@@ -10,14 +11,15 @@ import { findOccasion } from './occasion.ts';
 
 type Fields = Readonly<Record<string, string>>;
 
-/** Reads what was typed and saves it. Resolves with the person's id when all is on disk. */
-export async function saveCapture(
+/** Reads what was typed, as it is saved. */
+export async function readCapture(
   app: App,
   fields: Fields,
   occasions: readonly RecentOccasion[],
-  draftId: string | undefined,
-): Promise<string> {
-  const { name = '', company = '', where = '' } = fields;
+): Promise<Capture> {
+  const { name = '', company = '' } = fields;
+  const ended = readUntil(fields['where'] ?? '', new Date(app.nowMs()));
+  const where = ended?.name ?? fields['where'] ?? '';
   const [phone, email, handle] = await Promise.all([
     readFirst(app, fields, 'phone'),
     readFirst(app, fields, 'email'),
@@ -26,7 +28,8 @@ export async function saveCapture(
   const occasionId = findOccasion(where, occasions)?.id;
   const more = await readMore(app, fields);
   const base = { name, company, where, occasionId, phone, email: email.typed, handle };
-  return app.store.savePerson(more === undefined ? base : { ...base, more }, draftId);
+  const end = fields['until'] ?? ended?.until.toISOString();
+  return { ...base, ...(end !== undefined && { until: end || null }), ...(more && { more }) };
 }
 
 /** The line that is always there; one that has a word of its own goes with the others. */

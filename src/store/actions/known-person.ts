@@ -1,0 +1,140 @@
+import { rowToOccasion } from '../../domain/occasion.ts';
+import { type Person, rowToPerson } from '../../domain/person.ts';
+import { searchableText, storableLine } from '../../domain/text.ts';
+import { makeEntryId, makeRowId, type StoreContext } from '../context.ts';
+import { isStoredDeleted } from '../stored-row.ts';
+import { isGone, writeEdit, writeTogether } from '../write-edit.ts';
+import { writeNote } from '../write-note.ts';
+import { type Capture, captureActions, captureToEntries, writeDraftFiles } from './capture.ts';
+import { type EntryReading, entryValue } from './entry-value.ts';
+import { rememberUnread } from './unread-numbers.ts';
+
+/** Somebody who may be met again, and how they are reached. */
+export interface Reachable {
+  readonly id: string;
+  readonly person: Person;
+  readonly e164s: ReadonlySet<string>;
+  /** In small letters. */
+  readonly emails: ReadonlySet<string>;
+}
+
+/** For who is met a second time, or shares a number with somebody. Nothing here merges two people. */
+export function knownPersonActions(context: StoreContext) {
+  const { db } = context;
+  return {
+    async listReachable(): Promise<Reachable[]> {
+      const rows = (await db.person.toArray()).filter((row) => !isStoredDeleted(row));
+      return rows.map((row) => {
+        const person = rowToPerson(row);
+        const e164s = new Set(person.phones.flatMap(({ e164 }) => e164 ?? []));
+        return {
+          id: row.id,
+          person,
+          e164s,
+          emails: new Set(person.emails.map(({ typed }) => typed.toLowerCase())),
+        };
+      });
+    },
+
+    /**
+     * Adds to somebody what is not known of them; what differs becomes a note. Forgets the draft in the same
+     * transaction. False, with nothing written, for somebody who was deleted meanwhile.
+     */
+    addToPerson: (personId: string, capture: Capture, draftId: string | undefined) =>
+      writeTogether(context, async () => {
+        const row = await db.person.get(personId);
+        if (row === undefined || isStoredDeleted(row)) return false;
+        const person = rowToPerson(row);
+        await writeNewEntries(context, person, capture);
+        await writeNote(
+          context,
+          personId,
+          [...(await differing(context, person, capture)), capture.more?.note ?? '']
+            .filter(Boolean)
+            .join('\n'),
+        );
+        await writeDraftFiles(context, personId, capture.more?.fileIds ?? []);
+        if (draftId !== undefined) await db.draft.delete(draftId);
+        return true;
+      }, [db.piece, db.draftFile]),
+
+    /** Saves somebody new under one roof with `otherId`. Resolves with the new person's id. */
+    saveInHousehold: (otherId: string, capture: Capture, draftId: string | undefined) =>
+      writeTogether(context, async () => {
+        const id = await captureActions(context).savePerson(capture, draftId);
+        const other = await db.person.get(otherId);
+        if (other === undefined || (await isGone(context, otherId))) return id;
+        const household = rowToPerson(other).household ?? makeRowId(context);
+        for (const each of [otherId, id]) {
+          await writeEdit(context, { table: 'person', id: each, values: { household }, subject: each });
+        }
+        return id;
+      }, [db.piece, db.draftFile]),
+
+    leaveHousehold: (personId: string) =>
+      writeTogether(context, () =>
+        writeEdit(context, { table: 'person', id: personId, values: { household: null }, subject: personId }),
+      ),
+
+    /** The others under one roof with somebody. */
+    async listHousehold(personId: string, household: string | null): Promise<Person[]> {
+      if (household === null) return [];
+      const rows = await db.person.filter(({ values }) => values['household'] === household).toArray();
+      return rows.filter((row) => row.id !== personId && !isStoredDeleted(row)).map(rowToPerson);
+    },
+  };
+}
+
+/** Within `writeTogether`. */
+async function writeNewEntries(context: StoreContext, person: Person, capture: Capture): Promise<void> {
+  const known = {
+    phone: person.phones,
+    email: person.emails,
+    handle: person.handles,
+    address: person.addresses,
+  } as const;
+  const added = captureToEntries(capture).filter(
+    ({ field, reading }) => !known[field].some((entry) => isSameEntry(entry, reading)),
+  );
+  const values: Record<string, ReturnType<typeof entryValue>> = {};
+  for (const [place, { field, reading }] of added.entries()) {
+    const value = entryValue(reading);
+    if (value !== null) values[`${field}/${makeEntryId(context, place)}`] = value;
+  }
+  const lines = { name: capture.name, company: capture.company, title: capture.more?.title ?? '' };
+  for (const field of ['name', 'company', 'title'] as const) {
+    const text = storableLine(lines[field]);
+    if (person[field] === '' && text !== '') values[field] = text;
+  }
+  const cardLines = [person.cardLines, capture.more?.cardLines ?? ''].filter(Boolean).join('\n');
+  if (cardLines !== person.cardLines) values['cardLines'] = cardLines;
+  if (Object.keys(values).length === 0) return;
+  await writeEdit(context, { table: 'person', id: person.id, values, subject: person.id });
+  if (added.some(({ reading }) => reading.isUnread)) await rememberUnread(context, person.id);
+}
+
+function isSameEntry(
+  known: { readonly typed: string; readonly e164?: string },
+  { typed, e164 }: EntryReading,
+): boolean {
+  if (known.e164 !== undefined && known.e164 === e164) return true;
+  return searchableText(known.typed.trim()) === searchableText(typed.trim());
+}
+
+/** What is said otherwise now than it is known: each in a line. Within `writeTogether`. */
+async function differing(context: StoreContext, person: Person, capture: Capture): Promise<string[]> {
+  const pairs = [
+    [person.name, capture.name],
+    [person.company, capture.company],
+    [person.title, capture.more?.title ?? ''],
+  ] as const;
+  const others = pairs.flatMap(([known, now]) => (known === '' || isPartOf(now, known) ? [] : [now.trim()]));
+  const row = person.occasionId === null ? undefined : await context.db.occasion.get(person.occasionId);
+  const where = row === undefined ? '' : rowToOccasion(row).name;
+  return isPartOf(capture.where, where) ? others : [...others, `Met again: ${capture.where.trim()}`];
+}
+
+/** "Dana" says nothing new of "Dana Ruiz". */
+function isPartOf(now: string, known: string): boolean {
+  return searchableText(known).includes(searchableText(now.trim()));
+}
