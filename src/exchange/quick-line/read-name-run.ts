@@ -4,7 +4,15 @@ import type { LineWord } from './line-words.ts';
 import { isNumberWord } from './spoken-number.ts';
 import { isCompanyRun, readCapitalRun } from './trade.ts';
 import { figureNames, leadingTradeWords } from './trade-words.ts';
-import { commonWords, firstNames, honorifics, nameParticles, nameSuffixes, wordNames } from './word-sets.ts';
+import {
+  commonWords,
+  firstNames,
+  honorifics,
+  nameParticles,
+  nameSuffixes,
+  wordNames,
+  wordSurnames,
+} from './word-sets.ts';
 
 export interface NameRun {
   /** Its words without titles of courtesy, particles and "Jr.". */
@@ -56,16 +64,17 @@ function isNameWord(
   core: readonly LineWord[],
 ): boolean {
   const word = words[index];
-  if (word === undefined || /\d/.test(word.text) || scan.line[word.to] === '@') return false;
+  if (word === undefined || /\d/.test(word.text) || /[@/]/.test(scan.line[word.to] ?? '')) return false;
   if (core.length > 0 && !isNameGap(gapWithin(scan, words, index))) return false;
   if (core.some(({ lower }) => lower === word.lower)) return false;
-  if (isSmall) return isSmallName(word.lower, core.length);
+  const isSurname = core.length > 0 && wordSurnames.has(word.lower);
+  if (isSmall) return (isSurname && index === words.length - 1) || isSmallName(word.lower, core.length);
   const isDay =
     core.length > 0 &&
     commonWords.has(word.lower) &&
     !wordNames.has(word.lower) &&
     !/^\p{Lu}+$/u.test(word.text);
-  return isCapital(word.text) && !isDay && !isFigureName(word, core);
+  return isCapital(word.text) && (!isDay || isSurname) && !isFigureName(word, core);
 }
 
 function isSmallName(lower: string, index: number): boolean {

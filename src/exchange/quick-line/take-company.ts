@@ -2,7 +2,7 @@ import { type LineScan, takePart } from './line-scan.ts';
 import { gapWithin, isCapital, type LineSegment } from './line-segments.ts';
 import type { LineWord } from './line-words.ts';
 import { isCompanyRun, isLegalEnd, readCapitalRun } from './trade.ts';
-import { commonWords, firstNames } from './word-sets.ts';
+import { commonWords, firstNames, placeWords } from './word-sets.ts';
 
 /** What is known of a line when its company is looked for. */
 export interface Heading {
@@ -81,6 +81,7 @@ function isPlaced(
     segment.words.some(({ text, lower }) => /\d/.test(text) || commonWords.has(lower))
   )
     return false;
+  if (placeWords.has(segment.words[0]?.lower ?? '')) return false;
   const isRow =
     (segment.before === 'dash' || segment.before === 'pipe') &&
     ['dash', 'pipe', 'part', 'line'].includes(segment.after);

@@ -57,6 +57,19 @@ export const wordNames = words(
   'will mark bill may art drew chase sue pat rich hope faith joy guy jack june april summer dawn rose grant frank grace dot',
 );
 
+/** Family names that are words as well: "Linda Park". */
+export const wordSurnames = words(
+  'park brown white young green long small little rich day king baker cook page west north banks bell rose wood hill price best love strong short read close case wise sharp street major march winter summer fields lake black stone bank church moon may june case good goods bright friend neighbor hand early',
+);
+
+/** How names of places begin, and places: after a name, no company. */
+export const placeWords = words(`
+new san los las grand fort saint st north south east west ann salt santa el des baton buenos bad port mount lake palm kansas
+oklahoma mexico rio sao são cape hong detroit chicago lansing boston austin dallas houston denver seattle atlanta miami
+phoenix london leeds manchester bristol glasgow edinburgh berlin hamburg münchen munich köln frankfurt paris lyon marseille
+madrid barcelona sevilla valencia méxico monterrey guadalajara sydney melbourne brisbane perth adelaide mumbai delhi
+bangalore bengaluru pune chennai kolkata hyderabad holland kalamazoo`);
+
 /** Enough first names to tell "priya has …" from "vintage lamps …" in small letters. */
 export const firstNames = words(`
 aaron adam adrian ahmed aisha alan albert alejandra alejandro alex alexander alexandra alice alicia ali allison amanda
