@@ -16,12 +16,24 @@ const mostTries = 100;
 export type NumberTest = (text: string) => boolean;
 
 export function createNumberTest(region: string): NumberTest {
-  const known = new Map<string, boolean>();
+  const asked = new Set<string>();
   return (text) => {
-    const answer = known.get(text) ?? (known.size < mostTries && readPhone(text, region).e164 !== undefined);
-    if (known.size < mostTries) known.set(text, answer);
-    return answer;
+    if (!asked.has(text) && asked.size >= mostTries) return false;
+    asked.add(text);
+    return isInUse(text, region);
   };
+}
+
+/** Answers of before: while a line is typed, the same numbers are asked for at each key. */
+const known = new Map<string, boolean>();
+const mostKnown = 200;
+
+function isInUse(text: string, region: string): boolean {
+  const key = `${region} ${text}`;
+  const answer = known.get(key) ?? readPhone(text, region).e164 !== undefined;
+  if (known.size >= mostKnown) known.clear();
+  known.set(key, answer);
+  return answer;
 }
 
 /** The longest number that the first of these groups make, or none. */

@@ -25,6 +25,7 @@ export interface NameRun {
 }
 
 const mostWords = 7;
+const andWords = new Set(['and', 'und', 'et', 'y']);
 
 /** The words that could be a name, from a word of the segment on. */
 export function readNameRun(scan: LineScan, segment: LineSegment, first: number): NameRun | undefined {
@@ -38,7 +39,7 @@ export function readNameRun(scan: LineScan, segment: LineSegment, first: number)
   if (start === undefined) return undefined;
   const isSmall = !isCapital(start.text);
   while (core.length < mostWords) {
-    const at = core.length === 0 ? index : skipParticles(words, next);
+    const at = core.length === 0 ? index : skipBetween(words, next, core);
     const word = words[at];
     if (word === undefined || !isNameWord(scan, words, at, isSmall, core)) break;
     core.push(word);
@@ -46,6 +47,13 @@ export function readNameRun(scan: LineScan, segment: LineSegment, first: number)
   }
   if (core.length === 0) return undefined;
   return withSuffix(scan, segment, { core, isTitled, next, to: 0 });
+}
+
+/** "Frank and Rose Delgado": two first names with one family name. */
+function skipBetween(words: readonly LineWord[], index: number, core: readonly LineWord[]): number {
+  const isPair = core.length === 1 && andWords.has(words[index]?.lower ?? '');
+  const isBoth = isPair && [core[0], words[index + 1]].every((word) => firstNames.has(word?.lower ?? ''));
+  return isBoth ? index + 1 : skipParticles(words, index);
 }
 
 function skipParticles(words: readonly LineWord[], index: number): number {

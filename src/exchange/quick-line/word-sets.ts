@@ -26,7 +26,7 @@ next nice night no nobody none north not note nothing november now number octobe
 ok okay old older on once one only open opens or order other our out outside over own owner owners owned owns page paid
 parents park party pay pays people pet pets phone plan planning plans play plays please pool porch possible pre present
 pretty price probably profile put quiet quit raised read ready really realtor recipes recommended red referred remember
-remind remodel rent renter renting rents restores retired right road roof room runs said same saturday save saw say
+remind remodel rent renter renting rents restores retired right road roof room runs said sale same saturday save saw say
 says school see seeing seems seen sell seller selling sells send sent september seven sew sews she shop should show
 since sings single sister site six skip small so some somebody someone something son soon south speak speaks spoke
 sports spouse spring start started starting starts stay staying still stop street studies such summer sunday swims
