@@ -6,7 +6,7 @@ import { type LabelWords, readLabelBefore } from './value-labels.ts';
 const longestLocal = 64;
 const longestDomain = 255;
 
-export const emailLabels: LabelWords = new Map(
+const emailLabels: LabelWords = new Map(
   'email emails e mail correo courriel address adresse dirección mailto electrónico'
     .split(' ')
     .map((word) => [word, '']),

@@ -48,7 +48,7 @@ const introductions = [
   'hi its',
   'hey this is',
   'hi this is',
-].map((text) => text.split(' ')); // prettier-ignore
+].map((text) => text.split(' '));
 /** One word that introduces a name; the others need their colon. */
 const aloneEnough = new Set(['met', "i'm", 'i’m', "it's", 'it’s', 'its']);
 /** These introduce a name with a colon alone: "From: Tom Baker". */
