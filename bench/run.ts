@@ -5,13 +5,24 @@ import { readMachine } from './harness/machine.ts';
 import type { Measurement, Outcome, RunOptions } from './harness/measurement.ts';
 import { outcomesToTable, writeReport } from './harness/report.ts';
 import { push } from './push.ts';
+import { quickLine } from './quick-line.ts';
 import { save } from './save.ts';
 import { scroll } from './scroll.ts';
 import { search } from './search.ts';
 import { server } from './server.ts';
 import { sync } from './sync.ts';
 
-const measurements: readonly Measurement[] = [firstJs, coldStart, save, push, search, scroll, sync, server];
+const measurements: readonly Measurement[] = [
+  firstJs,
+  coldStart,
+  save,
+  push,
+  search,
+  quickLine,
+  scroll,
+  sync,
+  server,
+];
 
 const usage = `npm run bench [-- <measurement>… --runs <n> --scale <0 to 1>]
 Measurements: ${measurements.map(({ name }) => name).join(', ')}. A scale under 1 writes no results.`;

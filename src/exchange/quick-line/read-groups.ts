@@ -5,15 +5,43 @@ import type { NumberToken } from './spoken-number.ts';
 /** Of groups: a number has at most fifteen figures (ITU-T E.164), and each may be said alone. */
 export const longestNumber = 18;
 const mostDigits = 17;
-const fewestDigits = 7;
+export const fewestDigits = 7;
 /** Without its "0" or country code, a row of figures is no number in these regions. */
 const trunkRegions = new Set('DE AT CH GB IE FR BE NL SE FI AU NZ JP ZA TR'.split(' '));
+
+/** So many texts may be tried as numbers in one line: each costs a tenth of a millisecond, and nobody has that many. */
+const mostTries = 100;
+
+/** Whether a text is a number in use; always false once too many have been asked for. */
+export type NumberTest = (text: string) => boolean;
+
+export function createNumberTest(region: string): NumberTest {
+  const asked = new Set<string>();
+  return (text) => {
+    if (!asked.has(text) && asked.size >= mostTries) return false;
+    asked.add(text);
+    return isInUse(text, region);
+  };
+}
+
+/** Answers of before: while a line is typed, the same numbers are asked for at each key. */
+const known = new Map<string, boolean>();
+const mostKnown = 200;
+
+function isInUse(text: string, region: string): boolean {
+  const key = `${region} ${text}`;
+  const answer = known.get(key) ?? readPhone(text, region).e164 !== undefined;
+  if (known.size >= mostKnown) known.clear();
+  known.set(key, answer);
+  return answer;
+}
 
 /** The longest number that the first of these groups make, or none. */
 export function readGroups(
   scan: LineScan,
   groups: readonly NumberToken[],
   isLabelled: boolean,
+  isNumber: NumberTest,
 ): { readonly tokens: readonly NumberToken[]; readonly text: string } | undefined {
   const digits: string[] = [];
   let sum = 0;
@@ -26,7 +54,7 @@ export function readGroups(
     const tokens = groups.slice(0, count);
     const joined = digits.slice(0, count).join('');
     if (joined.length < fewestDigits) return undefined;
-    const text = isShape(tokens, joined) ? readNumber(scan, tokens, joined, isLabelled) : undefined;
+    const text = isShape(tokens, joined) ? readNumber(scan, tokens, joined, isLabelled, isNumber) : undefined;
     if (text !== undefined) return { tokens, text };
   }
   return undefined;
@@ -39,7 +67,13 @@ function isShape(tokens: readonly NumberToken[], digits: string): boolean {
   return digits.length >= 2 * tokens.length - 1;
 }
 
-function readNumber(scan: LineScan, tokens: readonly NumberToken[], digits: string, isLabelled: boolean) {
+function readNumber(
+  scan: LineScan,
+  tokens: readonly NumberToken[],
+  digits: string,
+  isLabelled: boolean,
+  isNumber: NumberTest,
+) {
   const [first, last] = [tokens[0], tokens.at(-1)];
   const isInternational = first?.isInternational === true;
   const from = scan.words[first?.first ?? 0]?.from ?? 0;
@@ -47,12 +81,10 @@ function readNumber(scan: LineScan, tokens: readonly NumberToken[], digits: stri
   const isSaid = tokens.some(({ isSpoken }) => isSpoken);
   const text = isSaid ? (isInternational ? '+' : '') + digits : withOpening(scan.line, from, to);
   if (isInternational || isPlausible(digits, scan.region, isLabelled)) {
-    if (readPhone(text, scan.region).e164 !== undefined) return text;
+    if (isNumber(text)) return text;
   }
   const abroad = /^(?:00|011)(.*)$/s.exec(text)?.[1]?.trim();
-  return abroad !== undefined && readPhone(`+${abroad}`, scan.region).e164 !== undefined
-    ? `+${abroad}`
-    : undefined;
+  return abroad !== undefined && isNumber(`+${abroad}`) ? `+${abroad}` : undefined;
 }
 
 function withOpening(line: string, from: number, to: number): string {

@@ -4,7 +4,15 @@ import type { LineWord } from './line-words.ts';
 import { isNumberWord } from './spoken-number.ts';
 import { isCompanyRun, readCapitalRun } from './trade.ts';
 import { figureNames, leadingTradeWords } from './trade-words.ts';
-import { commonWords, firstNames, honorifics, nameParticles, nameSuffixes, wordNames } from './word-sets.ts';
+import {
+  commonWords,
+  firstNames,
+  honorifics,
+  nameParticles,
+  nameSuffixes,
+  wordNames,
+  wordSurnames,
+} from './word-sets.ts';
 
 export interface NameRun {
   /** Its words without titles of courtesy, particles and "Jr.". */
@@ -17,6 +25,7 @@ export interface NameRun {
 }
 
 const mostWords = 7;
+const andWords = new Set(['and', 'und', 'et', 'y']);
 
 /** The words that could be a name, from a word of the segment on. */
 export function readNameRun(scan: LineScan, segment: LineSegment, first: number): NameRun | undefined {
@@ -30,7 +39,7 @@ export function readNameRun(scan: LineScan, segment: LineSegment, first: number)
   if (start === undefined) return undefined;
   const isSmall = !isCapital(start.text);
   while (core.length < mostWords) {
-    const at = core.length === 0 ? index : skipParticles(words, next);
+    const at = core.length === 0 ? index : skipBetween(words, next, core);
     const word = words[at];
     if (word === undefined || !isNameWord(scan, words, at, isSmall, core)) break;
     core.push(word);
@@ -38,6 +47,13 @@ export function readNameRun(scan: LineScan, segment: LineSegment, first: number)
   }
   if (core.length === 0) return undefined;
   return withSuffix(scan, segment, { core, isTitled, next, to: 0 });
+}
+
+/** "Frank and Rose Delgado": two first names with one family name. */
+function skipBetween(words: readonly LineWord[], index: number, core: readonly LineWord[]): number {
+  const isPair = core.length === 1 && andWords.has(words[index]?.lower ?? '');
+  const isBoth = isPair && [core[0], words[index + 1]].every((word) => firstNames.has(word?.lower ?? ''));
+  return isBoth ? index + 1 : skipParticles(words, index);
 }
 
 function skipParticles(words: readonly LineWord[], index: number): number {
@@ -56,16 +72,17 @@ function isNameWord(
   core: readonly LineWord[],
 ): boolean {
   const word = words[index];
-  if (word === undefined || /\d/.test(word.text) || scan.line[word.to] === '@') return false;
+  if (word === undefined || /\d/.test(word.text) || /[@/]/.test(scan.line[word.to] ?? '')) return false;
   if (core.length > 0 && !isNameGap(gapWithin(scan, words, index))) return false;
   if (core.some(({ lower }) => lower === word.lower)) return false;
-  if (isSmall) return isSmallName(word.lower, core.length);
+  const isSurname = core.length > 0 && wordSurnames.has(word.lower);
+  if (isSmall) return (isSurname && index === words.length - 1) || isSmallName(word.lower, core.length);
   const isDay =
     core.length > 0 &&
     commonWords.has(word.lower) &&
     !wordNames.has(word.lower) &&
     !/^\p{Lu}+$/u.test(word.text);
-  return isCapital(word.text) && !isDay && !isFigureName(word, core);
+  return isCapital(word.text) && (!isDay || isSurname) && !isFigureName(word, core);
 }
 
 function isSmallName(lower: string, index: number): boolean {

@@ -70,13 +70,17 @@ export function readNumberToken(scan: LineScan, index: number): NumberToken | un
   if (/^\d+$/.test(lower)) {
     return { digits: lower, first: index, next: index + 1, isSpoken: false, isInternational };
   }
-  if ((lower === 'plus' || lower === 'más') && isSpaced(scan, index + 1)) {
-    const after = readNumberToken(scan, index + 1);
-    const isDoubled = after === undefined || after.isInternational;
-    return isDoubled ? undefined : { ...after, first: index, isSpoken: true, isInternational: true };
+  if (isPlus(lower)) {
+    const isFollowed = isSpaced(scan, index + 1) && !isPlus(scan.words[index + 1]?.lower);
+    const after = isFollowed ? readNumberToken(scan, index + 1) : undefined;
+    return after && { ...after, first: index, isSpoken: true, isInternational: true };
   }
   const read = readSpoken(scan, index, lower);
   return read && { ...read, first: index, isSpoken: true, isInternational };
+}
+
+function isPlus(lower: string | undefined): boolean {
+  return lower === 'plus' || lower === 'más';
 }
 
 function readSpoken(

@@ -2,7 +2,8 @@ import { type LineScan, takePart } from './line-scan.ts';
 import { gapWithin, isCapital, type LineSegment } from './line-segments.ts';
 import type { LineWord } from './line-words.ts';
 import { isCompanyRun, isLegalEnd, readCapitalRun } from './trade.ts';
-import { commonWords, firstNames } from './word-sets.ts';
+import { leadingTradeWords } from './trade-words.ts';
+import { commonWords, firstNames, placeWords } from './word-sets.ts';
 
 /** What is known of a line when its company is looked for. */
 export interface Heading {
@@ -57,9 +58,11 @@ function takeWhole(
   return (isTold || isPlaced(scan, segments, index, heading)) && takeRun(scan, segment.words);
 }
 
-/** "New Kitchen" is none, "Blue Door Studio" and "First Inc" are. */
+/** "New Kitchen" is none, "Blue Door Studio", "First Inc" and "Garage Moreau" are. */
 function isPhrase(words: readonly LineWord[]): boolean {
-  return words.length === 2 && commonWords.has(words[0]?.lower ?? '') && !isLegalEnd(words);
+  const [first, last] = [words[0]?.lower ?? '', words.at(-1)?.lower ?? ''];
+  if (words.length !== 2 || !commonWords.has(first) || isLegalEnd(words)) return false;
+  return !leadingTradeWords.has(first) || commonWords.has(last);
 }
 
 /** "Name - Company - number", or the line after name and title. */
@@ -81,6 +84,7 @@ function isPlaced(
     segment.words.some(({ text, lower }) => /\d/.test(text) || commonWords.has(lower))
   )
     return false;
+  if (placeWords.has(segment.words[0]?.lower ?? '')) return false;
   const isRow =
     (segment.before === 'dash' || segment.before === 'pipe') &&
     ['dash', 'pipe', 'part', 'line'].includes(segment.after);

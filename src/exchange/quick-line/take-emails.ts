@@ -6,7 +6,7 @@ import { type LabelWords, readLabelBefore } from './value-labels.ts';
 const longestLocal = 64;
 const longestDomain = 255;
 
-export const emailLabels: LabelWords = new Map(
+const emailLabels: LabelWords = new Map(
   'email emails e mail correo courriel address adresse dirección mailto electrónico'
     .split(' ')
     .map((word) => [word, '']),
@@ -18,7 +18,7 @@ export function takeEmails(scan: LineScan): void {
   for (let at = line.indexOf('@'); at !== -1; at = line.indexOf('@', at + 1)) {
     const local = /[\p{L}\p{N}._%+'-]+$/u.exec(line.slice(Math.max(0, at - longestLocal), at))?.[0];
     const domain = /^[\p{L}\p{N}.-]+/u.exec(line.slice(at + 1, at + 1 + longestDomain))?.[0];
-    if (local === undefined || domain === undefined) continue;
+    if (local === undefined || domain?.includes('.') !== true) continue;
     takeWritten(scan, at, local.replace(/^['.]+/, ''), domain.replace(/[.-]+$/, ''));
   }
 }

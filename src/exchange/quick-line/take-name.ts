@@ -39,7 +39,18 @@ const introductions = [
   'ich bin',
   'je suis',
   'contact',
-].map((text) => text.split(' ')); // prettier-ignore
+  "it's",
+  'it’s',
+  'its',
+  "hey it's",
+  "hi it's",
+  'hey its',
+  'hi its',
+  'hey this is',
+  'hi this is',
+].map((text) => text.split(' '));
+/** One word that introduces a name; the others need their colon. */
+const aloneEnough = new Set(['met', "i'm", 'i’m', "it's", 'it’s', 'its']);
 /** These introduce a name with a colon alone: "From: Tom Baker". */
 const fieldNames = new Set(['name', 'nombre', 'nom', 'from', 'contact']);
 const signOffs =
@@ -65,7 +76,16 @@ function listPlaces(segments: readonly LineSegment[]): number[] {
     const isLast = after === 'line' || segments[index + 1]?.before === 'line';
     return isLast && signOffs.test(words.map(({ lower }) => lower).join(' '));
   });
-  return signOff === -1 ? [0] : [signOff + 1];
+  if (signOff !== -1) return [signOff + 1];
+  return isGreeting(segments[0]) && readIntroduction(segments[1]?.words ?? []).length > 0 ? [1] : [0];
+}
+
+/** "Hi! It's Emma from …" */
+function isGreeting(segment: LineSegment | undefined): boolean {
+  return (
+    segment !== undefined &&
+    /^(?:hi|hey|hello|hola|hallo|bonjour)$/.test(segment.words.map(({ lower }) => lower).join(' '))
+  );
 }
 
 function takeFrom(scan: LineScan, segments: readonly LineSegment[], index: number): NameFound | undefined {
@@ -87,12 +107,8 @@ function readIntroduction(words: readonly LineWord[]): readonly string[] {
     (best, one) => (one.length > best.length ? one : best),
     [],
   );
-  return longest.length === 1 &&
-    longest[0] !== 'met' &&
-    words[0]?.lower !== "i'm" &&
-    words[0]?.lower !== 'i’m'
-    ? []
-    : longest;
+  const isEnough = longest.length > 1 || aloneEnough.has(longest[0] ?? '');
+  return isEnough ? longest : [];
 }
 
 /** Enough speaks for it; a doubtful one stays in the note. */

@@ -1,7 +1,7 @@
 import { findNumberRuns, type NumberRun } from './find-number-runs.ts';
 import { freeWord, gapBefore, type LineScan, takePart, wordIndexAt } from './line-scan.ts';
 import { readExtension } from './read-extension.ts';
-import { longestNumber, readGroups } from './read-groups.ts';
+import { createNumberTest, fewestDigits, longestNumber, type NumberTest, readGroups } from './read-groups.ts';
 import type { NumberToken } from './spoken-number.ts';
 import { figureNames, figureUnits } from './trade-words.ts';
 import { type LabelWords, readLabelBefore } from './value-labels.ts';
@@ -9,7 +9,7 @@ import { type LabelWords, readLabelBefore } from './value-labels.ts';
 const plainLabels =
   'phone number tel telephone telefon teléfono telefono téléphone tél ph nummer número numero num rufnummer p t';
 const ownLabels =
-  'cell cellphone mobile mob mobil handy work office home fax direct main desk whatsapp cel celular móvil movil casa trabajo oficina portable bureau büro privat geschäftlich dienstlich travail landline festnetz fijo fixe personal business';
+  'cell cellphone mobile mob mobil handy work office home fax direct whatsapp cel celular móvil movil casa trabajo oficina portable bureau büro privat geschäftlich dienstlich travail landline festnetz fijo fixe personal business';
 const letterLabels = { m: 'mobile', c: 'cell', o: 'office', w: 'work', h: 'home', f: 'fax', d: 'direct' };
 const phoneLabels: LabelWords = new Map([
   ...plainLabels.split(' ').map((word) => [word, ''] as const),
@@ -22,9 +22,10 @@ const mostLeftOver = 4;
 
 /** Takes telephone numbers that are in use in the region's plan or their own, with label and extension. */
 export function takePhones(scan: LineScan): void {
+  const isNumber = createNumberTest(scan.region);
   for (const runs of findNumberRuns(scan)) {
-    const isAnyTaken = runs.map((run) => takeRun(scan, run)).includes(true);
-    if (!isAnyTaken && runs.length > 1 && isCounted(runs)) takeRun(scan, runs.flat());
+    const isAnyTaken = runs.map((run) => takeRun(scan, run, isNumber)).includes(true);
+    if (!isAnyTaken && runs.length > 1 && isCounted(runs)) takeRun(scan, runs.flat(), isNumber);
   }
 }
 
@@ -33,23 +34,35 @@ function isCounted(runs: readonly NumberRun[]): boolean {
   return runs.flat().every(({ digits, isSpoken }) => isSpoken || digits.length <= 4);
 }
 
-function takeRun(scan: LineScan, run: NumberRun): boolean {
+function takeRun(scan: LineScan, whole: NumberRun, isNumber: NumberTest): boolean {
+  const run = withoutZip(scan, whole);
   const [first] = run;
-  if (first === undefined || isOtherFigure(scan, run)) return false;
+  if (first === undefined || countDigits(run) < fewestDigits || isOtherFigure(scan, run)) return false;
   const isLabelled = readLabelBefore(scan, startOf(scan, first), phoneLabels) !== undefined;
   const numbers: { readonly tokens: readonly NumberToken[]; readonly text: string }[] = [];
   let index = 0;
   while (index < run.length) {
-    const read = readGroups(scan, run.slice(index, index + longestNumber), isLabelled);
+    const read = readGroups(scan, run.slice(index, index + longestNumber), isLabelled, isNumber);
     if (read === undefined) break;
     numbers.push(read);
     index += read.tokens.length;
   }
-  const left = run.slice(index).reduce((sum, { digits }) => sum + digits.length, 0);
+  const left = countDigits(run.slice(index));
   const isTyping = run.at(-1)?.next === scan.words.length;
   if (left > mostLeftOver && !isTyping) return false;
   for (const { tokens, text } of numbers) takeNumber(scan, tokens, text);
   return numbers.length > 0;
+}
+
+/** "MI 49504 616 555 0168" */
+function withoutZip(scan: LineScan, run: NumberRun): NumberRun {
+  const [first] = run;
+  const isZip = first?.digits.length === 5 && /^[A-Z]{2}$/.test(scan.words[first.first - 1]?.text ?? '');
+  return isZip ? run.slice(1) : run;
+}
+
+function countDigits(run: NumberRun): number {
+  return run.reduce((sum, { digits }) => sum + digits.length, 0);
 }
 
 /** A sum, an order, an account: by what stands before or after it. */

@@ -12,7 +12,7 @@ export function takeSpokenEmails(scan: LineScan): void {
   for (let index = 1; index < scan.words.length; index++) {
     if (isAtWord(freeWord(scan, index)?.lower)) {
       if (isSpace(scan, index) && isSpace(scan, index + 1)) takeAround(scan, index - 1, index + 1);
-    } else if (/^\s?@\s?$/.test(gapBefore(scan, index))) takeAround(scan, index - 1, index);
+    } else if (/^(?: @ ?|@ )$/.test(gapBefore(scan, index))) takeAround(scan, index - 1, index);
   }
 }
 

@@ -34,7 +34,8 @@ owner co-owner founder cofounder ceo cfo coo cto cmo president vp director manag
 head chief principal partner associate consultant engineer architect designer developer attorney lawyer accountant
 teacher professor nurse doctor dentist contractor electrician plumber chef baker photographer pastor coach secretary
 assistant coordinator specialist analyst advisor adviser supervisor lead executive representative rep chairman chairwoman
-geschäftsführer geschäftsführerin inhaber inhaberin leiter leiterin direktor direktorin makler maklerin berater beraterin
+geschäftsführer geschäftsführerin inhaber inhaberin leiter leiterin direktor direktorin makler maklerin berater beraterin architekt architektin anwalt anwältin rechtsanwalt rechtsanwältin ingenieur ingenieurin steuerberater
+steuerberaterin verkäufer verkäuferin arzt ärztin zahnarzt zahnärztin tischler elektriker
 directora dueño dueña gerente propietario propietaria socio socia agente abogado abogada ingeniero ingeniera jefe jefa
 directeur directrice gérant gérante responsable propriétaire fondateur fondatrice conseiller conseillère agente`);
 

@@ -26,7 +26,7 @@ next nice night no nobody none north not note nothing november now number octobe
 ok okay old older on once one only open opens or order other our out outside over own owner owners owned owns page paid
 parents park party pay pays people pet pets phone plan planning plans play plays please pool porch possible pre present
 pretty price probably profile put quiet quit raised read ready really realtor recipes recommended red referred remember
-remind remodel rent renter renting rents restores retired right road roof room runs said same saturday save saw say
+remind remodel rent renter renting rents restores retired right road roof room runs said sale same saturday save saw say
 says school see seeing seems seen sell seller selling sells send sent september seven sew sews she shop should show
 since sings single sister site six skip small so some somebody someone something son soon south speak speaks spoke
 sports spouse spring start started starting starts stay staying still stop street studies such summer sunday swims
@@ -56,6 +56,19 @@ aime travaille est the just`);
 export const wordNames = words(
   'will mark bill may art drew chase sue pat rich hope faith joy guy jack june april summer dawn rose grant frank grace dot',
 );
+
+/** Family names that are words as well: "Linda Park". */
+export const wordSurnames = words(
+  'park brown white young green long small little rich day king baker cook page west north banks bell rose wood hill price best love strong short read close case wise sharp street major march winter summer fields lake black stone bank church moon may june case good goods bright friend neighbor hand early',
+);
+
+/** How names of places begin, and places: after a name, no company. */
+export const placeWords = words(`
+new san los las grand fort saint st north south east west ann salt santa el des baton buenos bad port mount lake palm kansas
+oklahoma mexico rio sao são cape hong detroit chicago lansing boston austin dallas houston denver seattle atlanta miami
+phoenix london leeds manchester bristol glasgow edinburgh berlin hamburg münchen munich köln frankfurt paris lyon marseille
+madrid barcelona sevilla valencia méxico monterrey guadalajara sydney melbourne brisbane perth adelaide mumbai delhi
+bangalore bengaluru pune chennai kolkata hyderabad holland kalamazoo`);
 
 /** Enough first names to tell "priya has …" from "vintage lamps …" in small letters. */
 export const firstNames = words(`

@@ -1,5 +1,6 @@
 import { dictatedCases } from './quick-line/dictated-cases.ts';
 import { handleCases } from './quick-line/handle-cases.ts';
+import { laterCases } from './quick-line/later-cases.ts';
 import { lookAlikeCases } from './quick-line/look-alike-cases.ts';
 import { nameCases } from './quick-line/name-cases.ts';
 import { pastedCases } from './quick-line/pasted-cases.ts';
@@ -7,7 +8,7 @@ import type { QuickLineCase } from './quick-line/quick-line-case.ts';
 import { regionCases } from './quick-line/region-cases.ts';
 import { typedCases } from './quick-line/typed-cases.ts';
 
-/** Lines as people say, type and paste them, and what should come out. Written before the reader was. */
+/** Lines as people say, type and paste them, and what should come out; all but the last written before the reader was. */
 export const quickLineCases: readonly QuickLineCase[] = [
   ...typedCases,
   ...dictatedCases,
@@ -16,4 +17,5 @@ export const quickLineCases: readonly QuickLineCase[] = [
   ...nameCases,
   ...lookAlikeCases,
   ...regionCases,
+  ...laterCases,
 ];

@@ -107,3 +107,116 @@ describe('no word is lost', () => {
     );
   });
 });
+
+describe('a long line of one thing', () => {
+  const units = [
+    'a',
+    '1',
+    '1 ',
+    '+1 ',
+    '@',
+    'a@',
+    'a.',
+    'a@a.',
+    '(',
+    'plus ',
+    'double ',
+    'one ',
+    '2315550142 ',
+    '020 ',
+  ];
+  const spoken = [
+    'at ',
+    'dot ',
+    'a dot ',
+    'a at a dot com ',
+    'insta ',
+    '@a ',
+    'Dana de ',
+    'from A ',
+    'A Inc ',
+    'owner ',
+  ];
+  const marks = [
+    ':',
+    '\n',
+    '"',
+    ', ',
+    ' - ',
+    '€1 ',
+    '12/05/2026 ',
+    'e r ',
+    '😀',
+    '\ud83d',
+    'Thanks\n',
+    'https://a',
+  ];
+
+  test.each([...units, ...spoken, ...marks])('%j is read to its end', (unit) => {
+    const line = unit.repeat(10_000 / unit.length);
+    expectWhole(line, readQuickLine(line, 'US'));
+  });
+
+  test('of numbers is asked about for the first hundred', () => {
+    const line = Array.from({ length: 300 }, (_, index) => `231 555 ${1000 + index}`).join(', ');
+    const { parts } = readQuickLine(line, 'US');
+    expect(parts.length).toBe(100);
+    expect(parts.at(-1)?.text).toBe('231 555 1099');
+  });
+});
+
+describe('what is not yet typed to its end', () => {
+  test.each([
+    '231 555 01',
+    '231 555 014',
+    '+1 231 555',
+    '020 7946',
+    'two three one five five',
+    'dana@',
+    'dana@ruizbakery',
+    'dana@ruizbakery.',
+    'dana at ruizbakery',
+    'dana at ruizbakery dot',
+    'insta',
+  ])('%s stays in the note', (ending) => {
+    const { parts, note } = readQuickLine(`Dana Ruiz ${ending}`, 'US');
+    expect(parts.map(({ text }) => text)).toEqual(['Dana Ruiz']);
+    expect(note).toBe(ending);
+  });
+
+  test('takes nothing back: the first number stays while the second one is typed', () => {
+    const line = 'Dana Ruiz 231 555 0142 616 555 0177';
+    for (let end = 'Dana Ruiz 231 555 0142'.length; end <= line.length; end++) {
+      const { phones } = quickLineToContact(readQuickLine(line.slice(0, end), 'US'));
+      expect(phones[0]).toEqual({ text: '231 555 0142' });
+    }
+  });
+});
+
+describe('a part that is put back', () => {
+  const line = 'Will Grant her cell is 231 555 0142 will at grant dot com';
+  const sourceOf = (kind: string, text = line) => {
+    const part = readQuickLine(text, 'US').parts.find((one) => one.kind === kind);
+    return text.slice(part?.from, part?.to);
+  };
+
+  test('is known by the words that it came from', () => {
+    expect(sourceOf('phone')).toBe('her cell is 231 555 0142');
+    expect(sourceOf('email')).toBe('will at grant dot com');
+  });
+
+  test('stays in the note, also while the line goes on', () => {
+    const putBack = new Set([sourceOf('phone')]);
+    for (const end of ['', ' two', ' two kids']) {
+      const { parts, note } = readQuickLine(line + end, 'US', putBack);
+      expect(parts.map(({ kind }) => kind)).toEqual(['name', 'email']);
+      expect(note).toBe(`her cell is 231 555 0142${end}`);
+    }
+  });
+
+  test('holds nothing that only contains it', () => {
+    const { parts, note } = readQuickLine('dana 231 555 0142 dana@ruiz.com', 'US', new Set(['dana']));
+    expect(parts.map(({ text }) => text)).toEqual(['231 555 0142', 'dana@ruiz.com']);
+    expect(note).toBe('dana');
+  });
+});
