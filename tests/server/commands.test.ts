@@ -49,6 +49,9 @@ async function fill(where: ServerFolders, env: NodeJS.ProcessEnv): Promise<void>
       {
         name: 'Dana "Dee" Smith',
         company: '=cmd|calc',
+        title: 'Owner',
+        cardLines: 'BDAY:1980-03-07\nX-SPOUSE:Lou',
+        'address/k3j9x0a1': { typed: '12 Fourth Street, Clare', label: 'work' },
         metAt: '2026-11-20T18:00:00.000Z',
         occasion,
         notedAt: '2026-11-20T18:01:00.000Z',
@@ -222,9 +225,9 @@ describe.each(['SQLite', 'PostgreSQL'])('export from %s', (database) => {
     expect([code, stdout]).toEqual([0, `Exported 2 people into ${out('people.csv')}\n`]);
     expect(stderr).toMatch(/^Notes, pictures and recordings stayed here/);
     expect(await readFile(out('people.csv'), 'utf8')).toBe(
-      '\ufeffName,Company,Phone,Phone 2,Email,Handle,Met at,Met where\r\n' +
-        "Bob,,555,'@7,,,,\r\n" +
-        '"Dana ""Dee"" Smith",\'=cmd|calc,+1 213 373 4253,,dana@example.com,https://www.instagram.com/dana,2026-11-20T18:00:00.000Z,"Fair, Elm St"\r\n',
+      '\ufeffName,Company,Job title,Phone,Phone 2,Email,Handle,Address,Met at,Met where\r\n' +
+        "Bob,,,555,'@7,,,,,\r\n" +
+        '"Dana ""Dee"" Smith",\'=cmd|calc,Owner,+1 213 373 4253,,dana@example.com,https://www.instagram.com/dana,"12 Fourth Street, Clare",2026-11-20T18:00:00.000Z,"Fair, Elm St"\r\n',
     );
     expect((await stat(out('people.csv'))).mode & 0o777).toBe(0o600);
   });
@@ -235,7 +238,9 @@ describe.each(['SQLite', 'PostgreSQL'])('export from %s', (database) => {
     const cards = [ICAL.parse(text)].flat(1).filter(Array.isArray);
     expect(text.match(/BEGIN:VCARD\r\n/g)).toHaveLength(2);
     expect(JSON.stringify(cards)).toContain('+12133734253');
-    expect(text).not.toContain('two kids');
+    expect(text).toContain('TITLE:Owner\r\n');
+    expect(text).toMatch(/ADR;TYPE=WORK:.*Fourth Street/);
+    expect(text).not.toMatch(/two kids|BDAY|SPOUSE/);
   });
 
   it('writes everything that may leave as JSON; with --with-private the rest, and the bytes', async () => {
@@ -249,7 +254,7 @@ describe.each(['SQLite', 'PostgreSQL'])('export from %s', (database) => {
       'occasion',
       'touch',
     ]);
-    expect(JSON.stringify(some)).not.toMatch(/two kids|notedAt|Gone|tombstone|deleted/);
+    expect(JSON.stringify(some)).not.toMatch(/two kids|notedAt|Gone|tombstone|deleted|SPOUSE/);
     expect(some.person[0].phone).toEqual([{ id: 'k3j9x0a1', typed: '(213) 373-4253', e164: '+12133734253' }]);
     expect(await readdir(where)).not.toContain('some.json-files');
 
@@ -265,7 +270,9 @@ describe.each(['SQLite', 'PostgreSQL'])('export from %s', (database) => {
     await exportTo('csv', 'private.csv', '--with-private');
     expect(await readFile(out('private.csv'), 'utf8')).toContain('has two kids');
     await exportTo('vcard', 'private.vcf', '--with-private');
-    expect(await readFile(out('private.vcf'), 'utf8')).toContain('NOTE:has two kids');
+    const cards = await readFile(out('private.vcf'), 'utf8');
+    expect(cards).toContain('NOTE:has two kids');
+    expect(cards).toContain('BDAY:1980-03-07\r\nX-SPOUSE:Lou\r\n');
   });
 
   it('takes the place of no other file, and knows whom it exports', async () => {

@@ -4,7 +4,7 @@ import type { PersonPage } from '../../store/queries/people.ts';
 import type { App } from '../ports/app.ts';
 import { readPhoneEntry } from './read-phone-entry.ts';
 
-export type TagField = 'name' | 'company' | 'phone' | 'email' | 'handle' | 'where';
+export type TagField = 'name' | 'company' | 'title' | 'phone' | 'email' | 'handle' | 'address' | 'where';
 
 /** One line of a person's tag: something known, or (with an empty value and no entry) something to add. */
 export interface TagLine {
@@ -22,6 +22,8 @@ export const fieldWords: Readonly<Record<TagField, string>> = {
   email: 'Email',
   handle: 'Handle or link',
   company: 'Company',
+  title: 'Job',
+  address: 'Address',
   where: 'Where you met',
 };
 
@@ -32,7 +34,7 @@ const newLabels: Readonly<Partial<Record<TagField, string>>> = {
 };
 
 export function knownLines({ person, occasion }: PersonPage): TagLine[] {
-  const { company } = person;
+  const { company, title } = person;
   const line = (field: TagField, label: string, value: string, entryId?: string) => ({
     field,
     entryId,
@@ -41,19 +43,27 @@ export function knownLines({ person, occasion }: PersonPage): TagLine[] {
   });
   return [
     ...(company === '' ? [] : [line('company', fieldWords.company, company)]),
-    ...person.phones.map(({ id, typed }) => line('phone', fieldWords.phone, typed, id)),
-    ...person.emails.map(({ id, typed }) => line('email', fieldWords.email, typed, id)),
+    ...(title === '' ? [] : [line('title', fieldWords.title, title)]),
+    ...person.phones.map(({ id, typed, label }) => line('phone', called('phone', label), typed, id)),
+    ...person.emails.map(({ id, typed, label }) => line('email', called('email', label), typed, id)),
     ...person.handles.map(({ id, typed, network }) =>
       line('handle', network ?? fieldWords.handle, typed, id),
     ),
+    ...person.addresses.map(({ id, typed, label }) => line('address', called('address', label), typed, id)),
     ...(occasion === undefined ? [] : [line('where', fieldWords.where, occasion.name)]),
   ];
+}
+
+/** "Phone, work" */
+function called(field: TagField, label: string | undefined): string {
+  return label === undefined ? fieldWords[field] : `${fieldWords[field]}, ${label}`;
 }
 
 /** What can be added: another number, email or handle, and what is not known at all. */
 export function newLines({ person, occasion }: PersonPage): TagLine[] {
   const fields: TagField[] = ['phone', 'email', 'handle'];
   if (person.company === '') fields.push('company');
+  if (person.title === '') fields.push('title');
   if (occasion === undefined) fields.push('where');
   return fields.map((field) => ({
     field,
@@ -88,10 +98,12 @@ export async function saveLine(
   switch (field) {
     case 'name':
     case 'company':
+    case 'title':
       return store.editLine(personId, field, text, draftId);
     case 'where':
       return store.editWhereMet(personId, text, draftId);
     case 'email':
+    case 'address':
       return store.editEntry(personId, { field, entryId }, { typed: text }, draftId);
     case 'handle':
       return store.editEntry(personId, { field, entryId }, { typed: text, ...readHandle(text) }, draftId);

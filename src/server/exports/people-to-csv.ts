@@ -11,12 +11,15 @@ export function peopleToCsv(people: readonly LeavingPerson[], reach: Reach): str
   const phones = most(({ person }) => person.phones.length);
   const emails = most(({ person }) => person.emails.length);
   const handles = most(({ person }) => person.handles.length);
+  const addresses = most(({ person }) => person.addresses.length);
   const head = [
     'Name',
     'Company',
+    'Job title',
     ...numbered('Phone', phones),
     ...numbered('Email', emails),
     ...numbered('Handle', handles),
+    ...numbered('Address', addresses),
     'Met at',
     'Met where',
     ...(reach === 'private' ? ['Notes'] : []),
@@ -24,6 +27,7 @@ export function peopleToCsv(people: readonly LeavingPerson[], reach: Reach): str
   const lines = people.map(({ person, occasion, notes }) => [
     person.name,
     person.company,
+    person.title,
     ...filled(person.phones.map(phoneToCell), phones),
     ...filled(
       person.emails.map(({ typed }) => typed),
@@ -32,6 +36,10 @@ export function peopleToCsv(people: readonly LeavingPerson[], reach: Reach): str
     ...filled(
       person.handles.map(({ url, typed }) => url ?? typed),
       handles,
+    ),
+    ...filled(
+      person.addresses.map(({ typed }) => typed),
+      addresses,
     ),
     person.metAt,
     occasion,

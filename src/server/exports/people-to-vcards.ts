@@ -1,3 +1,4 @@
+import type { LabelledText } from '../../exchange/contact-reading.ts';
 import { cardToVcard } from '../../exchange/vcard.ts';
 import type { LeavingPerson } from './collect-people.ts';
 
@@ -8,12 +9,20 @@ export function peopleToVcards(people: readonly LeavingPerson[]): string {
         uid: `urn:uuid:${person.id}`,
         name: person.name,
         company: person.company,
-        phones: person.phones.map(({ e164, typed }) => e164 ?? typed),
-        emails: person.emails.map(({ typed }) => typed),
+        title: person.title,
+        phones: person.phones.map(({ e164, typed, label }) => labelled(e164 ?? typed, label)),
+        emails: person.emails.map(({ typed, label }) => labelled(typed, label)),
+        addresses: person.addresses.map(({ typed, label }) => labelled(typed, label)),
         links: person.handles.flatMap(({ url }) => (url === undefined ? [] : [url])),
         categories: occasion === '' ? [] : [occasion],
         note: notes.join('\n\n'),
+        // Empty but where the agent let everything go this once.
+        rest: person.cardLines.split('\n').filter(Boolean),
       }),
     )
     .join('');
+}
+
+function labelled(text: string, label: string | undefined): LabelledText {
+  return label === undefined ? { text } : { text, label };
 }

@@ -8,6 +8,7 @@ import { useApp } from '../../ui/use-app.ts';
 import { useAttempt } from '../../ui/use-attempt.ts';
 import { Conflicts } from './Conflicts.tsx';
 import { Files } from './Files.tsx';
+import { Household } from './Household.tsx';
 import { Notes } from './Notes.tsx';
 import styles from './PersonScreen.module.css';
 import { PersonTag } from './PersonTag.tsx';
@@ -66,6 +67,7 @@ export function PersonScreen({ personId, onDeleted }: PersonScreenProps) {
       <PersonTag key={personId} page={page} />
       <Conflicts key={`conflicts ${personId}`} page={page} />
       <Reach person={page.person} />
+      <Household person={page.person} />
       <Notes key={`notes ${personId}`} page={page} />
       <Files key={`files ${personId}`} page={page} />
       <Button look="quiet" className={styles.delete ?? ''} onClick={() => attempt(remove)}>

@@ -82,6 +82,8 @@ const inputModes = {
   email: 'email',
   handle: 'text',
   company: 'text',
+  title: 'text',
+  address: 'text',
   where: 'text',
 } as const;
 const capitals = {
@@ -90,6 +92,8 @@ const capitals = {
   email: 'none',
   handle: 'none',
   company: 'words',
+  title: 'words',
+  address: 'words',
   where: 'sentences',
 } as const;
 
