@@ -20,7 +20,7 @@ export function cardToPage(card: ShownCard, token: string, form: DrawnForm): str
 }
 
 export function thanksToPage(card: ShownCard, token: string): string {
-  const said = html`<article class="tag"><header class="band"><b>Sent</b></header>
+  const said = html`<article class="tag sent"><header class="band"><b>Sent</b></header>
 <h1 class="long">Thank you, ${card.firstName} has your details.</h1></article>`;
   return toPage(titleOf(card), html`<main>${said}${cardToTag(card, token)}</main>`);
 }
@@ -69,10 +69,15 @@ const drawings = {
 } as const;
 
 function drawWay({ kind, label, text, href }: ShownWay): Html {
-  const words = html`<span><small>${label}</small><span dir="auto">${text}</span></span>`;
+  const words = html`<span><small>${label}</small><span dir="auto">${withBreaks(text)}</span></span>`;
   if (href === undefined || kind === 'address') return html`<li><div class="way">${words}</div></li>`;
   const drawing = html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${drawings[kind]}"/></svg>`;
   return html`<li><a class="way" href="${href}" rel="noopener noreferrer nofollow">${words}${drawing}</a></li>`;
+}
+
+/** A long address breaks between its parts, not within a word. */
+function withBreaks(text: string): Html[] {
+  return text.split(/(?<=[@/?&])|(?=[.@])/u).map((part, n) => (n === 0 ? html`${part}` : html`<wbr>${part}`));
 }
 
 interface FieldLook {
@@ -102,19 +107,18 @@ ${drawn('name')}${drawn('phone')}${drawn('email')}${drawMessage(form)}</div>
 
 function drawField(field: keyof typeof looks, { typed, remarks }: DrawnForm): Html {
   const { label, attributes } = looks[field];
-  return html`<div class="field"><label for="${field}">${label}</label><input id="${field}" name="${field}" ${attributes} maxlength="${maxLengths[field]}" value="${typed?.[field]}"${drawState(field, remarks)}>${drawRemark(field, remarks)}</div>`;
+  return html`<div class="field"><label><span class="key">${label}</span><input id="${field}" name="${field}" ${attributes} maxlength="${maxLengths[field]}" value="${typed?.[field]}"${drawState(field, remarks)}></label>${drawRemark(field, remarks)}</div>`;
 }
 
 function drawMessage({ typed, remarks }: DrawnForm): Html {
   // The first line break after the tag is not part of what was typed.
-  return html`<div class="field"><label for="message">A few words</label><textarea id="message" name="message" rows="2" maxlength="${maxLengths.message}" placeholder="Where we met, what we talked about"${drawState('message', remarks)}>
-${typed?.message}</textarea>${drawRemark('message', remarks)}</div>`;
+  return html`<div class="field"><label><span class="key">A few words</span><textarea id="message" name="message" rows="3" maxlength="${maxLengths.message}" placeholder="Where we met, what we talked about"${drawState('message', remarks)}>
+${typed?.message}</textarea></label>${drawRemark('message', remarks)}</div>`;
 }
 
 function drawState(field: VisitorField, remarks: FieldRemarks = {}): Html | undefined {
   if (remarks[field] === undefined) return undefined;
-  const isFirst = Object.keys(remarks)[0] === field;
-  return html` aria-invalid="true" aria-describedby="${field}-remark"${isFirst ? html` autofocus` : undefined}`;
+  return html` aria-invalid="true" aria-describedby="${field}-remark"`;
 }
 
 function drawRemark(field: VisitorField, remarks: FieldRemarks = {}): Html | undefined {

@@ -9,9 +9,10 @@ import { problemMediaType, problemSchema } from '../../../src/protocol/problem.t
 import { sessionPath } from '../../../src/protocol/session.ts';
 import { cardPolicy } from '../../../src/server/cards/card-style.ts';
 import { makeAppFolder } from '../harness/built-server.ts';
-import { claimOver, signInOver } from '../harness/http-device.ts';
+import { claimOver, signInOver, syncOver } from '../harness/http-device.ts';
+import { cardEdit } from '../harness/public-card.ts';
 import { type RunningServer, runServer } from '../harness/run-server.ts';
-import { type BadRequest, badRequestTo } from './bad-request.ts';
+import { type BadRequest, badRequestTo, fuzzedCard } from './bad-request.ts';
 import { type Answer, sendBytes } from './send-bytes.ts';
 
 export interface FuzzOutcome {
@@ -67,6 +68,7 @@ export async function fuzzServer({ routes, requests, seed, tell }: FuzzOptions):
 
 async function prepareAttack(server: RunningServer, routes: readonly RouteOptions[]) {
   let cookie = await claimOver(server, server.claimToken);
+  await syncOver(server, cookie, [cardEdit(1, 1, { name: 'Ann', token: fuzzedCard })]);
   // What ends its own session has one apart, so that the others stay signed in.
   const parting = await signInOver(server);
   const countsByRoute = new Map<string, number>();

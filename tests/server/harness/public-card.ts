@@ -9,7 +9,7 @@ import { issueFormToken } from '../../../src/server/cards/form-token.ts';
 import { formMediaType } from '../../../src/server/edge/parse-form-bodies.ts';
 import { StorageAwayError } from '../../../src/server/storage/storage.ts';
 import { editOf, stampAt } from '../../contract/storage-fixture.ts';
-import { type BuiltServer, buildTestServer, claim, postSync, secret } from './built-server.ts';
+import { type BuiltServer, buildTestServer, secret as builtSecret, claim, postSync } from './built-server.ts';
 
 /** The n-th card of a test, at its time. */
 export function cardEdit(n: number, ms: number, values: Record<string, Json>): Edit {
@@ -20,7 +20,7 @@ export function cardEdit(n: number, ms: number, values: Record<string, Json>): E
 export function visitorForm(
   token: string,
   more: Record<string, string> = {},
-  drawnAt = new Date('2026-01-02T03:04:00.000Z'),
+  { drawnAt = new Date('2026-01-02T03:04:00.000Z'), secret = builtSecret } = {},
 ): { type: string; body: string } {
   const form = issueFormToken(secret, token, drawnAt.getTime());
   const fields = { name: 'Vera Visitor', phone: '+1 231 555 0142', email: '', message: '', website: '' };
