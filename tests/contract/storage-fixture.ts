@@ -2,6 +2,7 @@ import type { Json } from '../../src/domain/json.ts';
 import type { Edit, Row, TableName } from '../../src/domain/row.ts';
 import { readingToStamp, type Stamp } from '../../src/domain/stamp.ts';
 import { wireRowSchema, wireToRow } from '../../src/protocol/wire-row.ts';
+import type { FoundCard } from '../../src/server/cards/find-card.ts';
 import type { Storage, SyncAnswer, SyncInput } from '../../src/server/storage/storage.ts';
 
 /** What a driver shows of itself to the contract suite. */
@@ -11,6 +12,8 @@ export interface OpenedStorage {
   createAccount(): Promise<string>;
   /** Runs SQL that every driver understands. */
   query(sql: string): Promise<Record<string, unknown>[]>;
+  /** The card that a token opens, over all accounts. */
+  findCard(token: string): Promise<FoundCard | undefined>;
   /** Closes the database and opens the same one again. */
   reopen(): Promise<OpenedStorage>;
   /** Remembers the database as it is; the answer puts it back in its place. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { findCard } from '../../src/server/cards/find-card.ts';
 import { insertAccount } from '../../src/server/storage/insert-account.ts';
 import { openPostgres } from '../../src/server/storage/postgres/open-postgres.ts';
 import { type StartedPostgres, startPostgres } from '../postgres/start-postgres.ts';
@@ -77,6 +78,7 @@ async function openDatabase(url: string): Promise<OpenedStorage> {
       return id;
     },
     query: async (text) => (await sql<Record<string, unknown>>`${sql.raw(text)}`.execute(db)).rows,
+    findCard: (token) => findCard(db, token),
     async reopen() {
       await storage.close();
       return openDatabase(url);

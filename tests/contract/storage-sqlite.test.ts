@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
+import { findCard } from '../../src/server/cards/find-card.ts';
 import { insertAccount } from '../../src/server/storage/insert-account.ts';
 import { openSqlite } from '../../src/server/storage/sqlite/open-sqlite.ts';
 import { describeStorage } from './storage.ts';
@@ -41,6 +42,7 @@ async function openFolder(folder: string): Promise<OpenedStorage> {
       return id;
     },
     query: async (text) => (await sql<Record<string, unknown>>`${sql.raw(text)}`.execute(db)).rows,
+    findCard: (token) => findCard(db, token),
     async reopen() {
       await storage.close();
       return openFolder(folder);

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { tombstoneOf } from '../../src/domain/tombstone.ts';
 import { freshStorage } from './fresh-storage.ts';
-import { editOf, idOf, laptop, type OpenedStorage, stampAt } from './storage-fixture.ts';
+import { editOf, idOf, laptop, type OpenedStorage, phone, stampAt } from './storage-fixture.ts';
 
 /** The database as people read it with SQL. */
 export function describeViews(open: () => Promise<OpenedStorage>): void {
@@ -80,6 +80,30 @@ export function describeViews(open: () => Promise<OpenedStorage>): void {
       expect(await used.query('select name, colour, people from occasions')).toEqual([
         { name: 'Open house', colour: 'green', people: 1 },
       ]);
+    });
+
+    it('show who sent their own details, until they are deleted', async () => {
+      const sent = { profile: idOf(30), name: 'Vera', message: 'Hi', sentAt: '2026-03-02T11:00:00.000Z' };
+      const ways = { 'phone/aaaaaaaa': { typed: '555 0100' }, 'email/aaaaaaaa': { typed: 'v@example.com' } };
+      await used.device.sync([
+        editOf(20, stampAt(20), { ...sent, ...ways }, { table: 'visitor' }),
+        editOf(21, stampAt(21), { ...sent, name: 'Kim', answer: 'kept' }, { table: 'visitor' }),
+      ]);
+      const columns = 'id, profile_id, name, phone, email, company, message, sent_at, answer';
+      expect(await used.query(`select ${columns} from visitors order by id`)).toEqual([
+        {
+          ...{ id: idOf(20), profile_id: idOf(30), name: 'Vera', phone: '555 0100', email: 'v@example.com' },
+          ...{ company: null, message: 'Hi', sent_at: '2026-03-02T11:00:00.000Z', answer: null },
+        },
+        {
+          ...{ id: idOf(21), profile_id: idOf(30), name: 'Kim', phone: null, email: null },
+          ...{ company: null, message: 'Hi', sent_at: '2026-03-02T11:00:00.000Z', answer: 'kept' },
+        },
+      ]);
+      await used.device.sync([
+        editOf(20, stampAt(22), { deleted: { [phone]: stampAt(20) } }, { table: 'visitor' }),
+      ]);
+      expect(await used.query('select name from visitors')).toEqual([{ name: 'Kim' }]);
     });
 
     it('leave out a removed entry', async () => {

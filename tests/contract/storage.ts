@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { describeCards } from './storage-cards.ts';
 import { describeConflicts } from './storage-conflicts.ts';
 import type { OpenedStorage } from './storage-fixture.ts';
 import { describePull } from './storage-pull.ts';
@@ -11,6 +12,7 @@ export function describeStorage(driver: string, open: () => Promise<OpenedStorag
     describe('push', () => describePush(open));
     describe('pull', () => describePull(open));
     describe('conflicts', () => describeConflicts(open));
+    describe('cards', () => describeCards(open));
     describe('SQL', () => describeViews(open));
   });
 }

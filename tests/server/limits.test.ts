@@ -4,12 +4,14 @@ import { afterEach, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { deleteAccountPath } from '../../src/protocol/account.ts';
 import { appPasswordsPath } from '../../src/protocol/app-passwords.ts';
+import { cardPath } from '../../src/protocol/card-page.ts';
 import { eventsPath } from '../../src/protocol/events.ts';
 import { filePath, maxPartBytes, partMediaType } from '../../src/protocol/files.ts';
 import { passkeyOptionsPath } from '../../src/protocol/passkeys.ts';
 import { passwordPath } from '../../src/protocol/passwords.ts';
 import { sessionPath } from '../../src/protocol/session.ts';
 import { maxBodyBytes, syncPath } from '../../src/protocol/sync.ts';
+import { formMediaType } from '../../src/server/edge/parse-form-bodies.ts';
 import { createAttempts } from '../../src/server/limits/attempts.ts';
 import { tooManyTries } from '../../src/server/limits/limit-routes.ts';
 import { maxStreams } from '../../src/server/routes/events.ts';
@@ -121,7 +123,8 @@ it('no more is held of a body than its address needs, packed or not', async () =
     const limit = large.get(`${method} ${url}`) ?? small;
     const send = async (bytes: number, pack = (body: Buffer) => body, more: object = {}) => {
       await server.db.deleteFrom('attempt').execute();
-      const headers = { cookie, 'content-type': 'application/json', ...more };
+      const type = url === cardPath ? formMediaType : 'application/json';
+      const headers = { cookie, 'content-type': type, ...more };
       const payload = pack(Buffer.alloc(bytes, ' '));
       return (await server.app.inject({ method, url, headers, payload })).statusCode;
     };

@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Edit } from '../../src/domain/row.ts';
+import { cardPath, pathOfCard } from '../../src/protocol/card-page.ts';
 import { sessionPath } from '../../src/protocol/session.ts';
 import { type StartedPostgres, startPostgres } from '../postgres/start-postgres.ts';
 import { makeAppFolder } from './harness/built-server.ts';
 import { hearChanges } from './harness/hear-changes.ts';
 import { claimOver, deviceOf, nthEdit, pullAllOver, signInOver, syncOver } from './harness/http-device.ts';
+import { cardEdit, readPage, visitorForm } from './harness/public-card.ts';
 import { Pusher } from './harness/pusher.ts';
 import { type RunningServer, runServer } from './harness/run-server.ts';
 import { spreadRequests } from './harness/spread-requests.ts';
@@ -151,3 +153,21 @@ async function checkRows(cookie: string, acknowledged: readonly Edit[]): Promise
   const history = (acknowledged.length - rows) * 2;
   expect(counted).toEqual({ rows, ids: rows, numbers: rows, beyond: 0, history, people: rows });
 }
+
+it('a card is open at both, and who sends their details to both at once is one visitor, of whom devices hear', async () => {
+  const cookie = await claim();
+  const token = 'annscardannscardannsca';
+  const urls = [one, other].map(({ url }) => url + pathOfCard(cardPath, token));
+  await syncOver(one, cookie, [cardEdit(1, 1, { name: 'Ann', token })]);
+  const heard = await hearChanges(other, cookie);
+  for (const url of urls) expect(readPage(await (await fetch(url)).text()).textsOf('h1')).toEqual(['Ann']);
+  const { type, body } = visitorForm(token, {}, { drawnAt: new Date(Date.now() - 10_000), secret });
+  const send = (url: string) =>
+    fetch(url, { method: 'POST', redirect: 'manual', headers: { 'content-type': type }, body });
+  const answers = await Promise.all([...urls, ...urls, ...urls].map(send));
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 303));
+  const visitors = (await pullAllOver(other, cookie)).filter(({ table }) => table === 'visitor');
+  expect(visitors.map(({ values }) => values['name'])).toEqual(['Vera Visitor']);
+  await expect.poll(() => heard.text).toContain('{"device":"publicpage"}');
+  heard.stop();
+});

@@ -22,13 +22,18 @@ export function handleErrors(app: FastifyInstance, isStorageAway: () => Promise<
 }
 
 export function answerError(error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  sendProblem(reply, noteProblem(error, request));
+}
+
+/** What a failure is to whoever asked; it is logged where it is ours. */
+export function noteProblem(error: Error, request: FastifyRequest): Problem {
   const { problem } = toProblemError(error);
   if (problem.status >= 500) {
     // Never the body, the headers or the address: they hold names, tokens and numbers.
     const failure = { name: error.name, message: error.message, stack: error.stack };
     request.log.error({ failure, route: request.routeOptions?.url }, 'A request failed');
   }
-  sendProblem(reply, problem);
+  return problem;
 }
 
 function sendProblem(reply: FastifyReply, problem: Problem): void {

@@ -25,10 +25,15 @@ export function parseJsonBodies(app: FastifyInstance): void {
     'application/json',
     { parseAs: 'buffer' },
     async (request: FastifyRequest, body: Buffer) => {
-      const bytes = await unpack(request, body);
-      return bytes.length === 0 ? undefined : parseJson(decode(bytes));
+      const text = await readBodyText(request, body);
+      return text === '' ? undefined : parseJson(text);
     },
   );
+}
+
+/** A body as text, plain or gzipped, up to the route's `bodyLimit`. */
+export async function readBodyText(request: FastifyRequest, body: Buffer): Promise<string> {
+  return decode(await unpack(request, body));
 }
 
 async function unpack({ headers, routeOptions }: FastifyRequest, body: Buffer): Promise<Buffer> {

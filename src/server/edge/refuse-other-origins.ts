@@ -1,6 +1,17 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { partMediaType } from '../../protocol/files.ts';
 import { ProblemError } from '../problem.ts';
+import { formMediaType } from './parse-form-bodies.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /**
+     * Takes a form, and nothing else: a page for visitors, who have no session. It must not look at cookies, since any
+     * page can send a form, and it proves by itself where the form came from.
+     */
+    takesForm?: boolean;
+  }
+}
 
 const readingMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -11,6 +22,10 @@ const readingMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function refuseOtherOrigins(app: FastifyInstance, origin: string | undefined): void {
   app.addHook('onRequest', async (request) => {
     if (readingMethods.has(request.method)) return;
+    if (request.routeOptions.config.takesForm === true) {
+      if (mediaTypeOf(request) === formMediaType) return;
+      throw new ProblemError({ status: 415, detail: `Send a form: content-type ${formMediaType}.` });
+    }
     if (!isOwnOrigin(request, origin)) {
       throw new ProblemError({ status: 403, detail: 'This request comes from another site.' });
     }
@@ -30,7 +45,12 @@ function isOwnOrigin({ headers }: FastifyRequest, own: string | undefined): bool
   return from === host.toLowerCase() && (own === undefined || from !== new URL(own).host);
 }
 
-function isUnknownToForms({ method, headers }: FastifyRequest): boolean {
-  const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+function isUnknownToForms(request: FastifyRequest): boolean {
+  const { method } = request;
+  const type = mediaTypeOf(request);
   return method === 'DELETE' || type === 'application/json' || (method === 'PUT' && type === partMediaType);
+}
+
+function mediaTypeOf({ headers }: FastifyRequest): string | undefined {
+  return headers['content-type']?.split(';')[0]?.trim().toLowerCase();
 }

@@ -8,6 +8,7 @@ import { createDeviceTables } from './migrations/0006-devices.ts';
 import { createAppPasswords } from './migrations/0007-app-passwords.ts';
 import { createAttempts } from './migrations/0008-attempts.ts';
 import { freeHotTables } from './migrations/0009-hot-tables.ts';
+import { createCards } from './migrations/0010-cards.ts';
 
 type Up = (db: Kysely<unknown>, dialect: DialectName) => Promise<void>;
 
@@ -21,4 +22,5 @@ export const migrations: Readonly<Record<string, Up>> = {
   '0007-app-passwords': createAppPasswords,
   '0008-attempts': createAttempts,
   '0009-hot-tables': freeHotTables,
+  '0010-cards': createCards,
 };

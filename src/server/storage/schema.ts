@@ -19,6 +19,7 @@ export interface Schema {
   passkey: PasskeyTable;
   invitation: InvitationTable;
   deletion: DeletionTable;
+  card_token: CardTokenTable;
 }
 
 /** One owner's contacts, apart from everybody else's. */
@@ -179,6 +180,13 @@ export interface InvitationTable {
   created_at: string;
   expires_at: string;
   used_at: string | null;
+}
+
+/** The public page of which card a token opens, once that card says so itself (cards/find-card.ts). */
+export interface CardTokenTable {
+  token: string;
+  account_id: string;
+  profile_id: string;
 }
 
 /** That an account was deleted, and nothing of what it held. */

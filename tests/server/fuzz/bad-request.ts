@@ -2,8 +2,13 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import type { RouteOptions } from 'fastify';
 import * as z from 'zod/mini';
+import { cardPath } from '../../../src/protocol/card-page.ts';
+import { formMediaType } from '../../../src/server/edge/parse-form-bodies.ts';
 import { almost } from './nasty-json.ts';
 import { schemaToArbitrary } from './schema-arbitrary.ts';
+
+/** The token of a card that is open while requests are sent. */
+export const fuzzedCard = 'fuzzedcardfuzzedcardfu';
 
 /** What goes over one connection, byte by byte. */
 export interface BadRequest {
@@ -168,7 +173,34 @@ const anyPayload: fc.Arbitrary<Payload> = fc
     body,
   }));
 
-function payloadOf({ schema }: RouteOptions): fc.Arbitrary<Payload> {
+const asForm = `Content-Type: ${formMediaType}`;
+const oddPairs = [
+  '',
+  '%',
+  '&&==',
+  'name=%ff%00',
+  'form',
+  'name=a&name=b',
+  '__proto__=x',
+  `x=${'+'.repeat(20_000)}`,
+];
+
+/** What a page without script sends, and nearly that. */
+function formOf(schema: z.core.$ZodType): fc.Arbitrary<Payload> {
+  const pairs = wordsOf(schema).map((words) => new URLSearchParams(words).toString());
+  return fc
+    .tuple(pairs, fc.option(fc.constantFrom(...oddPairs), { nil: '' }))
+    .map(([right, odd]) => ({ lines: asForm, body: Buffer.from(odd === '' ? right : `${right}&${odd}`) }));
+}
+
+function payloadOf({ schema, config }: RouteOptions): fc.Arbitrary<Payload> {
+  if (config?.takesForm === true && isSchema(schema?.body)) {
+    return fc.oneof(
+      { weight: 6, arbitrary: formOf(schema.body) },
+      { weight: 1, arbitrary: tooMuch },
+      { weight: 2, arbitrary: anyPayload },
+    );
+  }
   if (!isSchema(schema?.body)) {
     const bytes = fc.uint8Array({ maxLength: 2_000 }).map((some) => Buffer.from(some));
     const typed = bytes.map((body) => ({ lines: 'Content-Type: application/octet-stream', body }));
@@ -196,7 +228,9 @@ function pathTo({ url, schema }: RouteOptions): fc.Arbitrary<string> {
       let n = 0;
       const path = url.replaceAll(/:(\w+)|\*/g, (_all, name: string | undefined) => {
         n += 1;
-        return which === n ? odd : encodeURIComponent(words[name ?? ''] ?? 'x');
+        if (which === n) return odd;
+        // One that opens a page: chance would find none.
+        return url.startsWith(cardPath) ? fuzzedCard : encodeURIComponent(words[name ?? ''] ?? 'x');
       });
       const pairs = Object.entries(asked).map(([key, value]) => {
         n += 1;

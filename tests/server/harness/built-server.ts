@@ -26,6 +26,9 @@ import { createReadiness } from '../../../src/server/watch/readiness.ts';
 
 export const owner = { name: 'Ann Agent', email: 'ann@example.com', password: 'correct horse battery' };
 
+/** What a built server signs with. */
+export const secret = 's'.repeat(43);
+
 export interface BuiltServer {
   readonly app: FastifyInstance;
   readonly db: Kysely<Schema>;
@@ -48,6 +51,8 @@ interface BuildOptions {
   readonly makeId?: () => string;
   readonly sendResetMail?: SendResetMail;
   readonly wrapStorage?: (storage: Storage) => Storage;
+  /** Default: it stands still. */
+  readonly now?: () => Date;
 }
 
 /** The whole server on a fresh database, without a port. */
@@ -57,10 +62,10 @@ export async function buildTestServer({
   makeId: givenMakeId,
   sendResetMail,
   wrapStorage,
+  now = () => new Date('2026-01-02T03:04:05.000Z'),
 }: BuildOptions = {}): Promise<BuiltServer> {
   const folder = await mkdtemp(join(tmpdir(), 'justmet-server-'));
   const { db, storage } = await openSqlite(databasePath({ dataFolder: folder }), randomUUID);
-  const secret = 's'.repeat(43);
   // The first account has a known id; whoever joins gets another.
   let makeId = givenMakeId ?? (() => accountId);
   const authOptions: AuthOptions = {
@@ -87,7 +92,7 @@ export async function buildTestServer({
     proxies: origin === undefined ? [] : ['loopback'],
     ...(times && { times }),
     logger: { level: 'warn', stream: { write: (line: string) => void logged.push(line) } },
-    now: () => new Date('2026-01-02T03:04:05.000Z'),
+    now,
     watch: {
       isReady: createReadiness(db, folder),
       metrics: createMetrics({ dataFolder: folder, databaseFile: databasePath({ dataFolder: folder }) }),

@@ -1,5 +1,6 @@
 import { accountCases } from './cases/account.ts';
 import { appPasswordCases } from './cases/app-passwords.ts';
+import { cardCases } from './cases/cards.ts';
 import { deviceCases } from './cases/devices.ts';
 import { joiningCases } from './cases/joining.ts';
 import { passkeyCases } from './cases/passkeys.ts';
@@ -18,5 +19,6 @@ export const routeCases: RouteCases = {
   ...passkeyCases,
   ...deviceCases,
   ...appPasswordCases,
+  ...cardCases,
   ...watchingCases,
 };

@@ -3,7 +3,7 @@ import type { SyncAnswer, SyncInput } from '../storage.ts';
 import type { PullQuery } from '../stored-page.ts';
 import { type AccountState, type Advance, advanceAccounts, lockAccounts } from './account-state.ts';
 import { type FoldedInput, foldGroup, type GroupRow, numberRows } from './fold-group.ts';
-import { keepLost, loadKnownLost, loadRows, upsertRows } from './row-statements.ts';
+import { claimCards, keepLost, loadKnownLost, loadRows, upsertRows } from './row-statements.ts';
 import type { Sent } from './run-transaction.ts';
 
 /** What one input is answered, but for its page. */
@@ -55,9 +55,11 @@ export async function pushGroup(
     for (const key of keys) changedKeys.add(key);
     return answer;
   });
+  const changed = changedRows(rows, changedKeys);
   const writes = [
     advanceAccounts(client, advancesOf(standings)),
-    upsertRows(client, changedRows(rows, changedKeys)),
+    upsertRows(client, changed),
+    claimCards(client, changed),
     keepLost(client, lost),
   ];
   return { outcome: answers, writes };

@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { rowsToCardClaims } from '../card-claims.ts';
 import type { HistoryTable, RowTable } from '../schema.ts';
 import type { SyncInput } from '../storage.ts';
 import { storedToWire, wireToStored } from '../stored-row.ts';
@@ -81,6 +82,23 @@ export async function keepLost(client: ClientBase, lost: readonly LostValue[]): 
       lost.map(({ value }) => value.by),
       lost.map(({ value }) => Number(value.unseen)),
       lost.map(({ receivedAt }) => receivedAt),
+    ],
+  });
+}
+
+export async function claimCards(client: ClientBase, changed: readonly GroupRow[]): Promise<void> {
+  const claims = rowsToCardClaims(changed);
+  if (claims.length === 0) return;
+  await client.query({
+    name: 'claim-cards',
+    text: `insert into card_token (token, account_id, profile_id)
+      select * from unnest($1::text[], $2::text[], $3::text[])
+      on conflict (token) do update set profile_id = excluded.profile_id
+      where card_token.account_id = excluded.account_id`,
+    values: [
+      claims.map(({ token }) => token),
+      claims.map(({ account_id }) => account_id),
+      claims.map(({ profile_id }) => profile_id),
     ],
   });
 }

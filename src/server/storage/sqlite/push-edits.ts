@@ -1,6 +1,7 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { Edit } from '../../../domain/row.ts';
 import type { WireRow } from '../../../protocol/wire-row.ts';
+import { rowsToCardClaims } from '../card-claims.ts';
 import { type Folded, foldEdits } from '../fold-edits.ts';
 import type { HistoryTable, RowTable } from '../schema.ts';
 import type { SyncInput } from '../storage.ts';
@@ -32,6 +33,7 @@ export function preparePush(
   const findNewConflicts = prepareConflicts(database);
   const upsertRows = prepareUpsert(database);
   const keepOverwritten = prepareHistory(database);
+  const claimCards = prepareCardClaims(database);
   return (input, cursor) => {
     const { accountId, edits } = input;
     const stored = loadRows(accountId, edits);
@@ -44,6 +46,7 @@ export function preparePush(
     const first = seq - changed.length + 1;
     const entries = changed.map((row, index) => wireToStored(accountId, row, first + index));
     upsertRows(entries);
+    claimCards(accountId, changed);
     keepOverwritten(input, overwritten);
     const isEcho = ({ id }: RowTable) => !conflictIds.has(id) && (stored.get(id)?.seq ?? 0) <= cursor;
     const echoes = entries.filter(isEcho).map((entry) => entry.seq);
@@ -97,5 +100,18 @@ function prepareHistory(database: DatabaseSyncInstance) {
       const value = JSON.stringify(lost.value);
       insert.run(accountId, rowId, lost.field, lost.stamp, value, lost.by, Number(lost.unseen), receivedAt);
     }
+  };
+}
+
+function prepareCardClaims(database: DatabaseSyncInstance) {
+  const claim = prepareStatement(
+    database,
+    `insert into card_token (token, account_id, profile_id) values (?, ?, ?)
+     on conflict (token) do update set profile_id = excluded.profile_id
+     where card_token.account_id = excluded.account_id`,
+  );
+  return (accountId: string, rows: readonly WireRow[]): void => {
+    const claims = rowsToCardClaims(rows.map((row) => ({ accountId, row })));
+    for (const { token, profile_id } of claims) claim.run(token, accountId, profile_id);
   };
 }
