@@ -2,6 +2,7 @@ import { isObject, type Json } from '../../domain/json.ts';
 import { textOf } from '../../domain/person.ts';
 import { entriesOf } from '../../domain/row.ts';
 import { storableLine } from '../../domain/text.ts';
+import type { LabelledText } from '../../exchange/contact-reading.ts';
 import { isEmailPossible } from '../../exchange/email.ts';
 import type { Card } from '../../exchange/vcard.ts';
 import type { FoundCard } from './find-card.ts';
@@ -47,12 +48,18 @@ export function cardToContact(found: FoundCard): Card {
     uid: `urn:uuid:${found.profileId}`,
     name,
     company: textOf(found.values['company']),
-    phones: read('phone').map((value) => member(value, 'e164') || member(value, 'typed')),
-    emails: read('email').map((value) => member(value, 'typed')),
+    title: textOf(found.values['title']),
+    phones: read('phone').map((value) => labelled(member(value, 'e164') || member(value, 'typed'), value)),
+    emails: read('email').map((value) => labelled(member(value, 'typed'), value)),
+    addresses: read('address').map((value) => labelled(member(value, 'typed'), value)),
     links: read('handle').flatMap((value) => toLink(member(value, 'url')) ?? []),
     categories: [],
     note: '',
   };
+}
+
+function labelled(text: string, value: Json): LabelledText {
+  return { text, label: member(value, 'label') };
 }
 
 function toWays(values: FoundCard['values']): ShownWay[] {
