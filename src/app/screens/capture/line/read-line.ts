@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { readQrPayload } from '../../../../exchange/qr-payload/read-qr-payload.ts';
 import type { QuickLineReading } from '../../../../exchange/quick-line/quick-line-reading.ts';
 import { quickLineToContact } from '../../../../exchange/quick-line/quick-line-to-contact.ts';
 import { readQuickLine } from '../../../../exchange/quick-line/read-quick-line.ts';
@@ -11,11 +12,22 @@ const putBackSchema = z.array(z.string());
 export function createLineReader(region: string): LineReader {
   return (fields) => {
     const { line, putBack, typed } = splitLineFields(fields);
+    const card = readCardText(line);
+    if (card !== undefined) return fillFields(typed, card.contact, { cardLines: card.rest.join('\n') });
     return fillFields(typed, quickLineToContact(readQuickLine(line, region, readPutBack(putBack))));
   };
 }
 
+/** A card that another program wrote (vCard, MECARD, BIZCARD), pasted whole. */
+function readCardText(line: string) {
+  if (!/^\s*(BEGIN\s*:\s*VCARD|MECARD:|BIZCARD:)/i.test(line)) return undefined;
+  const reading = readQrPayload(line);
+  return reading.kind === 'contact' ? reading : undefined;
+}
+
+/** A card has no parts of its own to put back. */
 export function readLineParts(line: string, region: string, putBack: string): QuickLineReading {
+  if (readCardText(line) !== undefined) return { parts: [], note: '' };
   return readQuickLine(line, region, readPutBack(putBack));
 }
 
