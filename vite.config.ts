@@ -30,7 +30,8 @@ export default defineConfig({
       filename: 'service-worker.ts',
       injectRegister: false,
       manifest: { ...manifest, icons: [...manifest.icons], categories: [...manifest.categories] },
-      injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png,webmanifest}'] },
+      // The WebAssembly reads codes, also on the first day without signal.
+      injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,wasm}'] },
     }),
   ],
   build: {
