@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { nameEngines } from './scripts/vite/name-engines.ts';
 
 const manifest = {
   id: '/',
@@ -21,6 +22,8 @@ const manifest = {
   ],
 } as const;
 
+const licences = 'licenses.md';
+
 export default defineConfig({
   plugins: [
     react(),
@@ -33,12 +36,13 @@ export default defineConfig({
       // The WebAssembly reads codes, also on the first day without signal.
       injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,wasm}'] },
     }),
+    nameEngines(licences),
   ],
   build: {
     outDir: 'dist/app',
     target: ['chrome111', 'safari16.4', 'firefox114'],
     reportCompressedSize: true,
-    license: { fileName: 'licenses.md' },
+    license: { fileName: licences },
     // What the first screen shares with the rooms behind it stays in few files: each one costs bytes of its own.
     rolldownOptions: {
       output: {
