@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { nameEngines } from './scripts/vite/name-engines.ts';
 
 const manifest = {
   id: '/',
@@ -21,6 +22,8 @@ const manifest = {
   ],
 } as const;
 
+const licences = 'licenses.md';
+
 export default defineConfig({
   plugins: [
     react(),
@@ -30,8 +33,10 @@ export default defineConfig({
       filename: 'service-worker.ts',
       injectRegister: false,
       manifest: { ...manifest, icons: [...manifest.icons], categories: [...manifest.categories] },
-      injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png,webmanifest}'] },
+      // The WebAssembly reads codes, also on the first day without signal.
+      injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,wasm}'] },
     }),
+    nameEngines(licences),
   ],
   build: {
     outDir: 'dist/app',
@@ -39,7 +44,7 @@ export default defineConfig({
     // A browser that does not know modulepreload fetches the same files a moment later.
     modulePreload: { polyfill: false },
     reportCompressedSize: true,
-    license: { fileName: 'licenses.md' },
+    license: { fileName: licences },
     // What the first screen shares with the rooms behind it stays in few files: each one costs bytes of its own.
     rolldownOptions: {
       output: {

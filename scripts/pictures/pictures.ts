@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fakeCamera } from '../../tests/browser/harness/fake-camera.ts';
 import { launchBrowser } from '../../tests/browser/harness/launch-browser.ts';
 import { startServer } from '../../tests/browser/harness/start-server.ts';
 import { type Camera, deskCamera, phoneCamera, readmeCamera } from './camera.ts';
@@ -9,12 +10,13 @@ import { takeAccount } from './take-account.ts';
 import { takeConnected } from './take-connected.ts';
 import { takeEmpty } from './take-empty.ts';
 import { takeOnThisPhone } from './take-on-this-phone.ts';
+import { takeScan } from './take-scan.ts';
 import { takeStatus } from './take-status.ts';
 import { takeStorageClosed, takeTrouble } from './take-trouble.ts';
 
 /** In this order: each scene goes on from where the one before has left the device. */
 const withoutStatus = [takeEmpty, takeOnThisPhone, takeConnected];
-const life = [...withoutStatus, takeAccount, takeTrouble, takeStatus, takeStorageClosed];
+const life = [...withoutStatus, takeScan, takeAccount, takeTrouble, takeStatus, takeStorageClosed];
 
 /**
  * Takes a picture of every screen, on a phone and at a desk, light and dark, with people and without, into
@@ -30,11 +32,20 @@ export async function main(args: readonly string[]): Promise<void> {
 async function takeAll(camera: Camera, scenes = life): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'justmet-pictures-'));
   const server = await startServer({ dataFolder: join(folder, 'data') });
+  const seen = await fakeCamera(folder);
+  const device = { ...camera.device, args: [...seen.args] };
   const runOn = async (profile: string, run: (studio: Studio) => Promise<void>): Promise<void> => {
-    const { page, context, close } = await launchBrowser(join(folder, profile), camera.device);
+    const { page, context, close } = await launchBrowser(join(folder, profile), device);
     await context.addInitScript(agreeOnTime);
     const take: Studio['take'] = (screen, fill) => camera.take(page, screen, fill);
-    await run({ page, context, server, take, lend: (scene) => runOn('lent', scene) }).finally(close);
+    await run({
+      page,
+      context,
+      server,
+      fakeCamera: seen,
+      take,
+      lend: (scene) => runOn('lent', scene),
+    }).finally(close);
   };
   try {
     await runOn('profile', async (studio) => {

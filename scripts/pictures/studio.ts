@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { appPages } from '../../tests/browser/harness/app-pages.ts';
+import type { FakeCamera } from '../../tests/browser/harness/fake-camera.ts';
 import type { RunningServer } from '../../tests/browser/harness/start-server.ts';
 import type { Meeting } from './people-met.ts';
 
@@ -7,6 +8,7 @@ export interface Studio {
   readonly page: Page;
   readonly context: BrowserContext;
   readonly server: RunningServer;
+  readonly fakeCamera: FakeCamera;
   readonly take: (screen: string, fill?: 'full' | 'empty') => Promise<void>;
   /** Runs a scene on somebody else's device of the same kind. */
   readonly lend: (scene: (studio: Studio) => Promise<void>) => Promise<void>;

@@ -3,6 +3,7 @@ import { Redirect, Route, Switch, useLocation } from 'wouter';
 import styles from './Router.module.css';
 import { CaptureScreen } from './screens/capture/CaptureScreen.tsx';
 import { loadLineBox } from './screens/capture/line/load-line-box.ts';
+import { loadWayOutlet } from './screens/capture/ways/load-way-outlet.ts';
 import { topOfPeople } from './screens/people/people-place.ts';
 import { TabBar } from './ui/TabBar.tsx';
 import { ToastOutlet } from './ui/Toast.tsx';
@@ -44,7 +45,16 @@ const ResetScreen = lazy(loadReset);
 
 /** Fetches the rooms behind the first screen, so that a signal lost on the way to them does no harm. */
 export function preloadRooms(): void {
-  for (const load of [loadSaved, loadLineBox, loadToday, loadPeople, loadPerson, loadSettings, loadConnect]) {
+  for (const load of [
+    loadSaved,
+    loadLineBox,
+    loadWayOutlet,
+    loadToday,
+    loadPeople,
+    loadPerson,
+    loadSettings,
+    loadConnect,
+  ]) {
     void load().catch(() => undefined);
   }
 }

@@ -76,6 +76,7 @@ export function createApp(): App {
     part: makePartsOnce(context),
     contactDatabase,
     loadSignIn: async () => (await import('./sign-in.ts')).createSignIn(),
+    loadScanner: async () => (await import('./scan/scanner.ts')).openScanner(),
     files,
     isOnline,
     lastSync,

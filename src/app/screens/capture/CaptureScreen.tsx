@@ -1,7 +1,6 @@
 import { lazy, Suspense, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Screen } from '../../ui/Screen.tsx';
-import { Trouble } from '../../ui/Trouble.tsx';
 import styles from './CaptureScreen.module.css';
 import { loadLineBox } from './line/load-line-box.ts';
 import { occasionColour } from './occasion.ts';
@@ -9,9 +8,11 @@ import { TagForm } from './TagForm.tsx';
 import { useCapture } from './use-capture.ts';
 import { useFilling } from './use-filling.ts';
 import { WaysRow } from './WaysRow.tsx';
-import { lazyWays, type WayName } from './ways/lazy-ways.ts';
+import { loadWayOutlet } from './ways/load-way-outlet.ts';
+import type { WayName } from './ways/way.ts';
 
 const LineBox = lazy(loadLineBox);
+const WayOutlet = lazy(loadWayOutlet);
 const OccasionChips = lazy(() => import('./OccasionChips.tsx').then((m) => ({ default: m.OccasionChips })));
 const SeenBefore = lazy(() => import('./SeenBefore.tsx').then((m) => ({ default: m.SeenBefore })));
 const WayOut = lazy(() => import('../../ui/WayOut.tsx').then((m) => ({ default: m.WayOut })));
@@ -35,11 +36,10 @@ export function CaptureScreen({ onSaved }: { readonly onSaved: (personId: string
     save,
     setReadLine,
   } = useCapture(form, onSaved);
-  const [way, setWay] = useState<WayName>();
+  const [way, setWay] = useState<WayName | 'line'>();
   const fill = useFilling(draft, kept);
   const { line = '', putBack = '' } = draft.fields;
   const isLineOpen = way === 'line' || line !== '';
-  const Way = way === undefined ? undefined : lazyWays[way];
   const firstName = who !== undefined && who === tag['name']?.trim() ? who.split(/\s+/u)[0] : 'them';
   return (
     <>
@@ -105,19 +105,18 @@ export function CaptureScreen({ onSaved }: { readonly onSaved: (personId: string
           </div>
         </Screen>
       </form>
-      {Way === undefined ? null : (
-        <Trouble key={way}>
-          <Suspense fallback={null}>
-            <Way
-              onRead={fill}
-              onLine={(text) => {
-                setWay('line');
-                if (text !== '') setLine([line, text].filter(Boolean).join('\n'), putBack);
-              }}
-              onClose={() => setWay((open) => (open === way ? undefined : open))}
-            />
-          </Suspense>
-        </Trouble>
+      {way === undefined || way === 'line' ? null : (
+        <Suspense fallback={null}>
+          <WayOutlet
+            way={way}
+            onRead={fill}
+            onLine={(text) => {
+              setWay('line');
+              if (text !== '') setLine([line, text].filter(Boolean).join('\n'), putBack);
+            }}
+            onClose={() => setWay((open) => (open === way ? undefined : open))}
+          />
+        </Suspense>
       )}
     </>
   );

@@ -8,6 +8,8 @@ export interface ReadBesides {
   readonly fileIds?: readonly string[];
 }
 
+export type WayName = 'scan' | 'paste';
+
 /** A way to take somebody down. Each is loaded when it is first wanted, and is there without signal. */
 export interface WayProps {
   /** What was read goes into the tag's empty lines; nothing that stands there is lost. `from`: "from the code". */

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+import { projectRoot } from '../project-root.mjs';
+
+/** What workers run comes from bundles of their own, which the bundler's list of licences does not know. */
+const packages = ['zxing-wasm'];
+
+/** What was compiled into their WebAssembly. */
+const compiledIn = [
+  {
+    name: 'zxing-cpp, in zxing-wasm',
+    licence: 'Apache-2.0',
+    words: 'Copyright the ZXing authors and the zxing-cpp authors. https://github.com/zxing-cpp/zxing-cpp',
+  },
+];
+
+/** Adds the workers' packages to the list of licences. */
+export function nameEngines(fileName: string): Plugin {
+  return {
+    name: 'name-engines',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        const list = bundle[fileName];
+        if (list?.type !== 'asset') throw new Error(`The build wrote no ${fileName}`);
+        list.source = `${list.source}\n${[...packages.map(nameOne), ...compiledIn.map(nameCompiled)].join('\n')}`;
+      },
+    },
+  };
+}
+
+function nameOne(name: string): string {
+  const folder = join(projectRoot, 'node_modules', name);
+  const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  return `## ${name} - ${version} (${license})\n\n${readFileSync(join(folder, 'LICENSE'), 'utf8').trim()}\n`;
+}
+
+function nameCompiled({ name, licence, words }: (typeof compiledIn)[number]): string {
+  return `## ${name} (${licence})\n\n${words}\n`;
+}

@@ -1,0 +1,121 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { appPages } from './harness/app-pages.ts';
+import { type FakeCamera, fakeCamera } from './harness/fake-camera.ts';
+import { type LaunchedBrowser, launchBrowser } from './harness/launch-browser.ts';
+import { drawPhotograph } from './harness/photograph.ts';
+import { type RunningServer, startServer } from './harness/start-server.ts';
+
+const joergsCard = [
+  'BEGIN:VCARD',
+  'VERSION:3.0',
+  'N:Müller;Jörg;;;',
+  'FN:Jörg Müller',
+  'ORG:Bäckerei Müller',
+  'TEL;TYPE=CELL:+1 231 555 0142',
+  'EMAIL:joerg@example.com',
+  'END:VCARD',
+].join('\r\n');
+
+/** In the page: what the camera gave. */
+declare const lent: MediaStream[];
+
+let server: RunningServer;
+let camera: FakeCamera;
+let phone: LaunchedBrowser;
+let page: Page;
+
+/** From here on there is no signal, and nothing that scans has ever been opened. */
+beforeAll(async () => {
+  server = await startServer();
+  const folder = await mkdtemp(join(tmpdir(), 'justmet-scan-'));
+  camera = await fakeCamera(folder);
+  phone = await launchBrowser(join(folder, 'profile'), { args: [...camera.args] });
+  ({ page } = phone);
+  await page.addInitScript(() => {
+    const { mediaDevices } = navigator;
+    const ask = mediaDevices.getUserMedia.bind(mediaDevices);
+    const streams: MediaStream[] = [];
+    mediaDevices.getUserMedia = async (wanted) => {
+      const stream = await ask(wanted);
+      streams.push(stream);
+      return stream;
+    };
+    Object.assign(globalThis, { lent: streams });
+  });
+  await page.goto(server.url);
+  await appPages(page).waitUntilOffline();
+  await server.stop();
+  await phone.context.setOffline(true);
+});
+afterAll(async () => {
+  await phone?.close();
+  await server?.stop();
+});
+
+const allow = () => phone.context.grantPermissions(['camera'], { origin: server.url });
+const scan = () => page.getByRole('button', { name: 'Scan QR' }).click();
+const sheet = () => page.getByRole('dialog', { name: 'Scan a code' });
+/** Is the camera's light on? */
+const isCameraOn = () => page.evaluate(() => lent.some((stream) => stream.active));
+
+test('on the first day without signal, a code is looked at, and the person is saved', async () => {
+  const app = appPages(page);
+  await allow();
+  await camera.show(joergsCard);
+  await scan();
+  await page.getByText('Filled in from the code.').waitFor();
+  await sheet().waitFor({ state: 'detached' });
+  expect(await isCameraOn()).toBe(false);
+  expect(await app.field('Name').inputValue()).toBe('Jörg Müller');
+  expect(await app.field('Phone').inputValue()).toBe('+1 231 555 0142');
+  expect(await app.field('Email').inputValue()).toBe('joerg@example.com');
+  expect(await app.field('Company').inputValue()).toBe('Bäckerei Müller');
+  // Also while it is said where that came from.
+  await app.save();
+  await app.room('People').click();
+  await page.getByRole('link', { name: /Jörg Müller/ }).waitFor();
+  await app.room('Capture').click();
+});
+
+test('a code that is for no person says so, and the next one is read', async () => {
+  const app = appPages(page);
+  await allow();
+  await camera.show('WIFI:S:Corner Café;T:WPA;P:secret;;');
+  await scan();
+  await page.getByText('This code is for a Wi-Fi network, not for a person.').waitFor();
+  expect(await isCameraOn()).toBe(true);
+  await page.keyboard.press('Escape');
+  await sheet().waitFor({ state: 'detached' });
+  expect(await isCameraOn()).toBe(false);
+  await camera.show(`${server.url}/join-phone#secret`);
+  await scan();
+  await page.getByText('This code adds a phone: open it in Settings.').waitFor();
+  await sheet().getByRole('button', { name: 'Close' }).click();
+  expect(await app.field('Name').inputValue()).toBe('');
+  await camera.show('MECARD:N:Ruiz,Dana;TEL:2315550143;;');
+  await scan();
+  await expect.poll(() => app.field('Name').inputValue()).toBe('Dana Ruiz');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => app.field('Name').inputValue()).toBe('');
+});
+
+test('without the camera a picture of the code will do, and what was typed stays', async () => {
+  const app = appPages(page);
+  await phone.context.clearPermissions();
+  await app.fillTag({ name: 'Luis' });
+  await scan();
+  await page.getByText('The camera is off for this app').waitFor();
+  const picture = page.getByLabel('A picture of the code');
+  await picture.setInputFiles(await drawPhotograph(page, []));
+  await page.getByText('There is no code in this picture.').waitFor();
+  await picture.setInputFiles({ name: 'x.png', mimeType: 'image/png', buffer: Buffer.from('nothing') });
+  await page.getByText('This phone cannot open that picture.').waitFor();
+  await picture.setInputFiles(await drawPhotograph(page, ['geo:44.7,-85.6', joergsCard]));
+  await expect.poll(() => app.field('Phone').inputValue()).toBe('+1 231 555 0142');
+  expect(await app.field('Name').inputValue()).toBe('Luis');
+  expect(await app.field('Note').inputValue()).toBe('Jörg Müller');
+});
