@@ -1,12 +1,8 @@
 import { liveQuery, type Observable } from 'dexie';
 import { captureActions } from './actions/capture.ts';
 import { draftActions } from './actions/drafts.ts';
-import { fileActions } from './actions/files.ts';
-import { noteActions } from './actions/notes.ts';
-import { personActions } from './actions/people.ts';
-import { settingsActions } from './actions/settings.ts';
-import { unreadNumberActions } from './actions/unread-numbers.ts';
 import type { StoreContext } from './context.ts';
+import { laterActions } from './load-later.ts';
 import { fileQueries } from './queries/files.ts';
 import { recentOccasions } from './queries/occasions.ts';
 import { peopleQueries } from './queries/people.ts';
@@ -17,11 +13,7 @@ export function createStore(context: StoreContext) {
   return {
     ...captureActions(context),
     ...draftActions(context),
-    ...fileActions(context),
-    ...noteActions(context),
-    ...personActions(context),
-    ...unreadNumberActions(context),
-    ...settingsActions(context),
+    ...laterActions(context),
     ...fileQueries(context),
     ...peopleQueries(context),
     ...safetyQueries(context),

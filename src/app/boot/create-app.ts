@@ -60,6 +60,7 @@ export function createApp(): App {
 
   void openStorage(() => context.db.open(), isStorageOpen);
   whenIdle(() => {
+    void store.loadActions().catch(() => undefined);
     requestSync();
     void loadPhoneReader().then(readNumbers);
     store.watch(readRegion).subscribe((code) => {

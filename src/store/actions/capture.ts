@@ -3,13 +3,13 @@ import { nextTagColour, rowToOccasion } from '../../domain/occasion.ts';
 import { searchableText, storableLine } from '../../domain/text.ts';
 import { makeEntryId, makeRowId, nowIso, type StoreContext } from '../context.ts';
 import { recentOccasions } from '../queries/occasions.ts';
+import { rememberUnread } from '../remember-unread.ts';
 import { isStoredDeleted } from '../stored-row.ts';
 import { writeEdit, writeTogether } from '../write-edit.ts';
 import { writeFile } from '../write-file.ts';
 import { writeNote } from '../write-note.ts';
 import { type EntryReading, entryValue } from './entry-value.ts';
 import type { EntryField } from './people.ts';
-import { rememberUnread } from './unread-numbers.ts';
 
 /** A filled-in name tag. Texts as they were typed; readings were made before saving. */
 export interface Capture {

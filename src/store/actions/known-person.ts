@@ -2,12 +2,12 @@ import { rowToOccasion } from '../../domain/occasion.ts';
 import { type Person, rowToPerson } from '../../domain/person.ts';
 import { searchableText, storableLine } from '../../domain/text.ts';
 import { makeEntryId, makeRowId, type StoreContext } from '../context.ts';
+import { rememberUnread } from '../remember-unread.ts';
 import { isStoredDeleted } from '../stored-row.ts';
 import { isGone, writeEdit, writeTogether } from '../write-edit.ts';
 import { writeNote } from '../write-note.ts';
 import { type Capture, captureActions, captureToEntries, writeDraftFiles } from './capture.ts';
 import { type EntryReading, entryValue } from './entry-value.ts';
-import { rememberUnread } from './unread-numbers.ts';
 
 /** Somebody who may be met again, and how they are reached. */
 export interface Reachable {

@@ -3,11 +3,11 @@ import { memberOf } from '../../domain/row.ts';
 import { storableLine } from '../../domain/text.ts';
 import { tombstoneOf } from '../../domain/tombstone.ts';
 import { makeEntryId, nowIso, type StoreContext } from '../context.ts';
+import { rememberUnread } from '../remember-unread.ts';
 import { storedToRow } from '../stored-row.ts';
 import { isGone, writeEdit, writeTogether } from '../write-edit.ts';
 import { findOrMakeOccasion, mendSpelling } from './capture.ts';
 import { type EntryReading, entryValue } from './entry-value.ts';
-import { rememberUnread } from './unread-numbers.ts';
 
 export type LineField = 'name' | 'company' | 'title';
 export type EntryField = 'phone' | 'email' | 'handle' | 'address';

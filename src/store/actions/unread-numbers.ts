@@ -1,15 +1,10 @@
 import { type Phone, rowToPerson } from '../../domain/person.ts';
 import type { StoreContext } from '../context.ts';
-import { readMeta, writeMeta } from '../meta.ts';
+import { writeMeta } from '../meta.ts';
+import { listUnread } from '../remember-unread.ts';
 import { isStoredDeleted, type StoredRow } from '../stored-row.ts';
 import { writeEdit, writeTogether } from '../write-edit.ts';
 import { entryValue } from './entry-value.ts';
-
-/** Within a transaction: remembers that somebody's numbers are still to be read. */
-export async function rememberUnread({ db }: StoreContext, personId: string): Promise<void> {
-  const people = await listUnread(db);
-  await writeMeta(db, 'unread', { people: [...new Set([...people, personId])] });
-}
 
 /** Within a transaction: everybody with a number that was read as none, for another region may know it. */
 export async function rememberAllUnread({ db }: StoreContext): Promise<void> {
@@ -36,10 +31,6 @@ export function unreadNumberActions(context: StoreContext) {
       });
     },
   };
-}
-
-async function listUnread(db: StoreContext['db']): Promise<readonly string[]> {
-  return (await readMeta(db, 'unread'))?.people ?? [];
 }
 
 /** Of somebody who is here and not deleted. */
