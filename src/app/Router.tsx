@@ -19,6 +19,7 @@ const loadPeople = () =>
   import('./screens/people/PeopleScreen.tsx').then((m) => ({ default: m.PeopleScreen }));
 const loadPerson = () =>
   import('./screens/person/PersonScreen.tsx').then((m) => ({ default: m.PersonScreen }));
+const loadCard = () => import('./screens/card/CardScreen.tsx').then((m) => ({ default: m.CardScreen }));
 const loadSettings = () =>
   import('./screens/settings/SettingsScreen.tsx').then((m) => ({ default: m.SettingsScreen }));
 const loadConnect = () =>
@@ -36,6 +37,7 @@ const SavedScreen = lazy(loadSaved);
 const TodayScreen = lazy(loadToday);
 const PeopleScreen = lazy(loadPeople);
 const PersonScreen = lazy(loadPerson);
+const CardScreen = lazy(loadCard);
 const SettingsScreen = lazy(loadSettings);
 const SettingsRoom = lazy(loadSettingsRoom);
 const JoinPhoneScreen = lazy(loadJoinPhone);
@@ -46,7 +48,7 @@ const ResetScreen = lazy(loadReset);
 
 /** Fetches the rooms behind the first screen, so that a signal lost on the way to them does no harm. */
 export function preloadRooms(): void {
-  for (const load of [loadSaved, loadToday, loadPeople, loadPerson, loadSettings, loadConnect]) {
+  for (const load of [loadSaved, loadToday, loadPeople, loadPerson, loadCard, loadSettings, loadConnect]) {
     void load().catch(() => undefined);
   }
 }
@@ -92,6 +94,7 @@ function Rooms() {
         <TodayScreen />
       </Route>
       <Route path="/people/:id?">{({ id }) => <People id={id} />}</Route>
+      <Route path="/card/:page?">{({ page }) => <CardScreen page={page} />}</Route>
       <Route path="/settings">
         <SettingsScreen />
       </Route>
