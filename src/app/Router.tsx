@@ -19,7 +19,7 @@ const loadPeople = () =>
   import('./screens/people/PeopleScreen.tsx').then((m) => ({ default: m.PeopleScreen }));
 const loadPerson = () =>
   import('./screens/person/PersonScreen.tsx').then((m) => ({ default: m.PersonScreen }));
-const loadCard = () => import('./screens/card/CardScreen.tsx').then((m) => ({ default: m.CardScreen }));
+const loadCard = () => import('./CardRoom.tsx').then((m) => ({ default: m.CardRoom }));
 const loadSettings = () =>
   import('./screens/settings/SettingsScreen.tsx').then((m) => ({ default: m.SettingsScreen }));
 const loadConnect = () =>
@@ -37,7 +37,7 @@ const SavedScreen = lazy(loadSaved);
 const TodayScreen = lazy(loadToday);
 const PeopleScreen = lazy(loadPeople);
 const PersonScreen = lazy(loadPerson);
-const CardScreen = lazy(loadCard);
+const CardRoom = lazy(loadCard);
 const SettingsScreen = lazy(loadSettings);
 const SettingsRoom = lazy(loadSettingsRoom);
 const JoinPhoneScreen = lazy(loadJoinPhone);
@@ -94,7 +94,7 @@ function Rooms() {
         <TodayScreen />
       </Route>
       <Route path="/people/:id?">{({ id }) => <People id={id} />}</Route>
-      <Route path="/card/:page?">{({ page }) => <CardScreen page={page} />}</Route>
+      <Route path="/card/:page?">{({ page }) => <CardRoom page={page} />}</Route>
       <Route path="/settings">
         <SettingsScreen />
       </Route>

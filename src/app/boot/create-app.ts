@@ -76,7 +76,6 @@ export function createApp(): App {
     part: makePartsOnce(context),
     contactDatabase,
     loadSignIn: async () => (await import('./sign-in.ts')).createSignIn(),
-    loadHoldOut: async () => (await import('./hold-out.ts')).holdOut,
     files,
     isOnline,
     lastSync,

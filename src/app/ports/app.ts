@@ -6,7 +6,6 @@ import type { Timer } from '../../sync/ports.ts';
 import type { SyncOutcome } from '../../sync/round.ts';
 import type { ContactDatabase } from './contact-database.ts';
 import type { AppFiles } from './files.ts';
-import type { HoldOut } from './hold-out.ts';
 import type { SignIn } from './sign-in.ts';
 import type { Signal } from './signal.ts';
 
@@ -24,8 +23,6 @@ export interface App {
   readonly contactDatabase: ContactDatabase;
   /** Off the first screen's path. Rejects when its code does not arrive. */
   readonly loadSignIn: () => Promise<SignIn>;
-  /** Off the first screen's path too. */
-  readonly loadHoldOut: () => Promise<HoldOut>;
   readonly files: AppFiles;
   readonly isOnline: Signal<boolean>;
   readonly lastSync: Signal<SyncOutcome['kind'] | undefined>;

@@ -41,7 +41,6 @@ export function fakeApp(parts: Partial<App> = {}): FakeApp {
       signOut: nobodyThere,
     },
     loadSignIn: () => new Promise(() => undefined),
-    loadHoldOut: () => new Promise(() => undefined),
     files: {
       add: async () => 'added',
       load: async () => 'unreachable',

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { profileLabel } from '../../../domain/profile.ts';
 import { type ProfilePage, profileQueries } from '../../../store/queries/profiles.ts';
+import type { HoldOut } from '../../ports/hold-out.ts';
 import { Chip, Chips } from '../../ui/Chip.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { useApp } from '../../ui/use-app.ts';
@@ -13,7 +14,7 @@ import { SettingsLink } from './SettingsLink.tsx';
 import { ShownCard } from './ShownCard.tsx';
 
 /** The card that is held out to somebody, at first the one that the address names; without one, the tag to be filled in. */
-export function MyCards() {
+export function MyCards({ holdOut }: { readonly holdOut: HoldOut }) {
   const app = useApp();
   const pages = useLiveQuery(() => app.part(profileQueries).listProfiles(), [app]);
   const [chosenId, setChosenId] = useState(() => location.hash.slice(1));
@@ -24,7 +25,7 @@ export function MyCards() {
   return (
     <Screen title="Let them add you" corner={<Corner profileId={profile.id} />}>
       {pages.length > 1 ? <Cards pages={pages} chosenId={profile.id} onChoose={setChosenId} /> : null}
-      <ShownCard key={profile.id} page={page} />
+      <ShownCard key={profile.id} page={page} holdOut={holdOut} />
       <PublicPage page={page} />
       {pages.length > 1 ? null : <AnotherCard />}
     </Screen>

@@ -10,16 +10,20 @@ import { useApp } from '../../ui/use-app.ts';
 import styles from './Card.module.css';
 import { numberToText, profileToCode, profileToVcard } from './contact-code.ts';
 import { linkOfPage } from './link-of-page.ts';
-import { useHoldOut, useScreenOn } from './use-hold-out.ts';
+import { useScreenOn } from './use-screen-on.ts';
 
 /** Their phone writes the name behind it. */
 const firstWords = "Hi, it's ";
 
+interface ShownCardProps {
+  readonly page: ProfilePage;
+  readonly holdOut: HoldOut;
+}
+
 /** The tag, held out: a code that a camera opens as a contact, or as a text to write. */
-export function ShownCard({ page }: { readonly page: ProfilePage }) {
+export function ShownCard({ page, holdOut }: ShownCardProps) {
   const { profile } = page;
   const [isText, setIsText] = useState(false);
-  const holdOut = useHoldOut();
   const isScreenKept = useScreenOn(holdOut);
   return (
     <>
@@ -76,7 +80,7 @@ function TextCode({ page: { profile } }: { readonly page: ProfilePage }) {
 }
 
 /** For those who are not here, or whose camera reads nothing. */
-function Ways({ page, holdOut }: { readonly page: ProfilePage; readonly holdOut: HoldOut | undefined }) {
+function Ways({ page, holdOut }: ShownCardProps) {
   const app = useApp();
   const [problem, setProblem] = useState<string>();
   const { profile } = page;
@@ -92,7 +96,7 @@ function Ways({ page, holdOut }: { readonly page: ProfilePage; readonly holdOut:
   const share = async () => {
     const name = profile.name.replace(/[\\/:*?"<>|.]+/g, ' ').trim() || 'My card';
     const file = new File([profileToVcard(profile)], `${name}.vcf`, { type: 'text/vcard' });
-    if (!(await holdOut?.shareFile(file))) app.saveFile(file.name, file);
+    if (!(await holdOut.shareFile(file))) app.saveFile(file.name, file);
   };
   return (
     <>
