@@ -1,6 +1,7 @@
 import type { Profile } from '../../../domain/profile.ts';
 import { type ContactReading, emptyContact } from '../../../exchange/contact-reading.ts';
-import { type Card, cardToVcard } from '../../../exchange/vcard.ts';
+import { contactToSmallVcard } from '../../../exchange/vcard/small-vcard.ts';
+import { cardToVcard, contactToCard } from '../../../exchange/vcard.ts';
 
 /** More than so many bytes make modules that a camera does not tell apart on a phone's screen. */
 const maxCodeBytes = 500;
@@ -31,7 +32,7 @@ export function profileToContact(profile: Profile): ContactReading {
 
 /** The card as a file. */
 export function profileToVcard(profile: Profile): string {
-  return contactToVcard(profileToContact(profile), profile.id);
+  return cardToVcard(contactToCard(profileToContact(profile), `urn:uuid:${profile.id}`));
 }
 
 /** As much of the card as a code holds that any camera reads; what people need first comes first. */
@@ -48,32 +49,16 @@ export function profileToCode(profile: Profile): ContactCode {
     { emails },
     ...handles.map((_, place) => ({ handles: handles.slice(0, place + 1) })),
   ];
-  let text = toText({ ...emptyContact, name }, profile);
+  let text = contactToSmallVcard({ ...emptyContact, name });
   let kept: ContactReading = { ...emptyContact, name };
   let isWhole = name === contact.name;
   for (const wish of wishes) {
     const more = { ...kept, ...wish };
-    const longer = toText(more, profile);
+    const longer = contactToSmallVcard(more);
     if (new TextEncoder().encode(longer).length > maxCodeBytes) isWhole = false;
     else [kept, text] = [more, longer];
   }
   return { text, isWhole };
-}
-
-const toText = (contact: ContactReading, { id }: Profile) => contactToVcard(contact, id);
-
-function contactToVcard({ name, company, phones, emails, handles }: ContactReading, uid: string): string {
-  const card: Card = {
-    uid,
-    name,
-    company,
-    phones: phones.map(({ text }) => text),
-    emails: emails.map(({ text }) => text),
-    links: handles.filter((handle) => handle.startsWith('https://')),
-    categories: [],
-    note: '',
-  };
-  return cardToVcard(card);
 }
 
 /** What a phone can send a text to: E.164 where the number was read, its digits otherwise. */
