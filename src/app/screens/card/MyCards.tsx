@@ -27,7 +27,11 @@ export function MyCards({ holdOut }: { readonly holdOut: HoldOut }) {
       {pages.length > 1 ? <Cards pages={pages} chosenId={profile.id} onChoose={setChosenId} /> : null}
       <ShownCard key={profile.id} page={page} holdOut={holdOut} />
       <PublicPage page={page} />
-      {pages.length > 1 ? null : <AnotherCard />}
+      {pages.length > 1 ? null : (
+        <Chips label="Your cards">
+          <AnotherCard />
+        </Chips>
+      )}
     </Screen>
   );
 }

@@ -34,18 +34,20 @@ export function ShownCard({ page, holdOut }: ShownCardProps) {
         </div>
         <div className={styles.code}>{isText ? <TextCode page={page} /> : <ContactCode page={page} />}</div>
       </TagCard>
-      <Chips label="What their camera opens">
-        {[false, true].map((each) => (
-          <Chip
-            key={String(each)}
-            look={each === isText ? 'chosen' : 'suggestion'}
-            aria-pressed={each === isText}
-            onClick={() => setIsText(each)}
-          >
-            {each ? 'They text me' : 'Contact'}
-          </Chip>
-        ))}
-      </Chips>
+      <div className={styles.modes}>
+        <Chips label="What their camera opens">
+          {[false, true].map((each) => (
+            <Chip
+              key={String(each)}
+              look={each === isText ? 'chosen' : 'suggestion'}
+              aria-pressed={each === isText}
+              onClick={() => setIsText(each)}
+            >
+              {each ? 'They text me' : 'Contact'}
+            </Chip>
+          ))}
+        </Chips>
+      </div>
       <div className={styles.hint}>
         <p>
           {isText

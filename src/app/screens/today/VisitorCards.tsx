@@ -44,7 +44,7 @@ function VisitorCard({ visitor }: { readonly visitor: Visitor }) {
       {message === '' ? null : <p>“{message}”</p>}
       <p className={styles.when}>By the page of your card, {momentInWords(sentAt, app.nowMs())}</p>
       <div className={styles.choices}>
-        <Button look="primary" onClick={() => attempt(keep)}>
+        <Button className={styles.keep ?? ''} onClick={() => attempt(keep)}>
           Keep {name}
         </Button>
         <Button onClick={() => attempt(dismiss)}>Don’t keep</Button>
