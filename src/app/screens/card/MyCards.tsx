@@ -18,7 +18,13 @@ export function MyCards({ holdOut }: { readonly holdOut: HoldOut }) {
   const app = useApp();
   const pages = useLiveQuery(() => app.part(profileQueries).listProfiles(), [app]);
   const [chosenId, setChosenId] = useState(() => location.hash.slice(1));
-  if (pages === undefined) return <Screen title="Let them add you">{null}</Screen>;
+  if (pages === undefined) {
+    return (
+      <Screen title="Let them add you" corner={<SettingsLink />}>
+        {null}
+      </Screen>
+    );
+  }
   const page = pages.find(({ profile }) => profile.id === chosenId) ?? pages[0];
   if (page === undefined) return <NewCard isFirst />;
   const { profile } = page;
