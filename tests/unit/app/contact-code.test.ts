@@ -50,6 +50,16 @@ describe('the code of a card', () => {
     expect(profileToVcard(full).replaceAll('\r\n ', '')).toContain(links.at(-1));
   });
 
+  test.each([
+    ['an address', 'address', { typed: '4 Oak St' }],
+    ['a handle that is no link', 'handle', { typed: '@kim' }],
+  ])('says so too of %s, which is in the file alone', (_, field, entry) => {
+    const card = profile({ name: 'Kim', [`${field}/00000001`]: entry });
+    expect(profileToCode(card).isWhole).toBe(false);
+    expect(profileToCode(card).text).not.toContain(entry.typed);
+    expect(profileToVcard(card)).toContain(entry.typed.replace('@', ''));
+  });
+
   test('a name longer than any code is cut', () => {
     const { text, isWhole } = profileToCode(profile({ name: '😀'.repeat(900) }));
     expect(isWhole).toBe(false);

@@ -29,7 +29,7 @@ export function ShownCard({ page, holdOut }: ShownCardProps) {
     <>
       <TagCard colour="blue" title="Hello, my name is" aside={profile.company}>
         <div className={styles.who}>
-          <h2>{profile.name || 'Your name'}</h2>
+          <h2>{profile.name || profile.company || 'My card'}</h2>
           <p>{profile.phones[0]?.typed ?? profile.emails[0]?.typed}</p>
         </div>
         <div className={styles.code}>{isText ? <TextCode page={page} /> : <ContactCode page={page} />}</div>
@@ -69,7 +69,7 @@ function ContactCode({ page: { profile } }: { readonly page: ProfilePage }) {
   return (
     <>
       <QrCode text={text} label="The code of your contact" />
-      {isWhole ? null : <p>Too much for one code: the rest of your card is in the file.</p>}
+      {isWhole ? null : <p>Not all of it fits into a code: the whole card is in the file.</p>}
     </>
   );
 }

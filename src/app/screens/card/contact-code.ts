@@ -9,7 +9,7 @@ const maxNameLength = 100;
 
 export interface ContactCode {
   readonly text: string;
-  /** False where the card holds more than a code can. */
+  /** False where the card holds what the code does not: too much, an address, a handle that is no link. */
   readonly isWhole: boolean;
 }
 
@@ -51,7 +51,8 @@ export function profileToCode(profile: Profile): ContactCode {
   ];
   let text = contactToSmallVcard({ ...emptyContact, name });
   let kept: ContactReading = { ...emptyContact, name };
-  let isWhole = name === contact.name;
+  const isInCode = contact.addresses.length === 0 && profile.handles.every(({ url }) => url !== undefined);
+  let isWhole = isInCode && name === contact.name;
   for (const wish of wishes) {
     const more = { ...kept, ...wish };
     const longer = contactToSmallVcard(more);
