@@ -28,10 +28,9 @@ export function visitorActions(context: StoreContext) {
         if (row === undefined || isStoredDeleted(row)) return undefined;
         const visitor = rowToVisitor(row);
         const id = derivedId(visitorId, 1);
-        const before = await db.person.get(id);
         const values = visitorToPerson(context, visitor, readings);
-        const change = before === undefined ? values : { ...values, deleted: null };
-        await writeEdit(context, { table: 'person', id, values: change, subject: id });
+        // Kept before and let go: this edit brings the person back, as any does (sync.md S-12).
+        await writeEdit(context, { table: 'person', id, values, subject: id });
         await writeMessage(context, visitor, id);
         if ([...readings.values()].some(({ isUnread }) => isUnread)) await rememberUnread(context, id);
         await answer(visitorId, 'kept', id);
