@@ -14,7 +14,7 @@ export interface ContactCode {
 }
 
 /** A card's contact, with numbers that can be dialled from anywhere. */
-export function profileToContact(profile: Profile): ContactReading {
+function profileToContact(profile: Profile): ContactReading {
   const { name, title, company, phones, emails, handles, addresses } = profile;
   const labelled = ({ typed, label }: { readonly typed: string; readonly label?: string }) =>
     label === undefined ? { text: typed } : { text: typed, label };
