@@ -52,7 +52,7 @@ export default defineConfig({
           groups: [
             {
               name: 'shared',
-              test: /[\\/](src[\\/](domain[\\/]|store[\\/](meta|stored-row)|exchange[\\/]email|app[\\/]ui[\\/](use-app|use-title|use-status|status-words|time-words))|node_modules[\\/](zod|react|react-dom|scheduler|dexie|dexie-react-hooks|wouter|regexparam|use-sync-external-store)[\\/])/,
+              test: /[\\/](src[\\/](domain[\\/](?!profile|visitor)|store[\\/](meta|stored-row)|exchange[\\/]email|app[\\/]ui[\\/](use-app|use-title|use-status|status-words|time-words))|node_modules[\\/](zod|react|react-dom|scheduler|dexie|dexie-react-hooks|wouter|regexparam|use-sync-external-store)[\\/])/,
             },
           ],
         },

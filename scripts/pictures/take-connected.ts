@@ -1,6 +1,7 @@
 import { appPages, owner } from '../../tests/browser/harness/app-pages.ts';
 import { evening, jo } from './people-met.ts';
 import { type Studio, setTime, waitForStatus } from './studio.ts';
+import { takeCard } from './take-card.ts';
 import { takeFiles } from './take-files.ts';
 
 /** The contact database is claimed, and has everything. */
@@ -28,6 +29,7 @@ export async function takeConnected(studio: Studio): Promise<void> {
   await app.room('Settings').click();
   await page.getByText(owner.email).waitFor();
   await take('settings');
+  await takeCard(studio);
   await takePeople(studio);
   await takePerson(studio);
   await app.room('People').click();

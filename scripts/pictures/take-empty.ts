@@ -19,6 +19,9 @@ export async function takeEmpty(studio: Studio): Promise<void> {
   await app.room('People').click();
   await page.getByText('Everybody you meet').waitFor();
   await take('people', 'empty');
+  await app.room('My card').click();
+  await app.field('Your name').waitFor();
+  await take('card', 'empty');
   await app.room('Settings').click();
   await page.getByText('Phone numbers').waitFor();
   await take('settings', 'empty');

@@ -17,6 +17,7 @@ const loadPeople = () =>
   import('./screens/people/PeopleScreen.tsx').then((m) => ({ default: m.PeopleScreen }));
 const loadPerson = () =>
   import('./screens/person/PersonScreen.tsx').then((m) => ({ default: m.PersonScreen }));
+const loadCard = () => import('./CardRoom.tsx').then((m) => ({ default: m.CardRoom }));
 const loadSettings = () =>
   import('./screens/settings/SettingsScreen.tsx').then((m) => ({ default: m.SettingsScreen }));
 const loadConnect = () =>
@@ -35,6 +36,7 @@ const Banners = lazy(() => import('./ui/Banners.tsx').then((m) => ({ default: m.
 const TodayScreen = lazy(loadToday);
 const PeopleScreen = lazy(loadPeople);
 const PersonScreen = lazy(loadPerson);
+const CardRoom = lazy(loadCard);
 const SettingsScreen = lazy(loadSettings);
 const SettingsRoom = lazy(loadSettingsRoom);
 const JoinPhoneScreen = lazy(loadJoinPhone);
@@ -52,6 +54,7 @@ export function preloadRooms(): void {
     loadToday,
     loadPeople,
     loadPerson,
+    loadCard,
     loadSettings,
     loadConnect,
   ]) {
@@ -99,6 +102,7 @@ function Rooms() {
         <TodayScreen />
       </Route>
       <Route path="/people/:id?">{({ id }) => <People id={id} />}</Route>
+      <Route path="/card/:page?">{({ page }) => <CardRoom page={page} />}</Route>
       <Route path="/settings">
         <SettingsScreen />
       </Route>

@@ -69,7 +69,7 @@ export function rowToPerson(row: Pick<Row, 'id' | 'values'>): Person {
   };
 }
 
-function typedEntries(values: Row['values'], field: string) {
+export function typedEntries(values: Row['values'], field: string) {
   return entriesOf(values, field).map(({ id, value }) => ({ typed: '', ...textMembers(value), id }));
 }
 
@@ -88,7 +88,7 @@ export function textOf(value: Json | undefined): string {
   return typeof value === 'string' ? value : '';
 }
 
-function textOrNull(value: Json | undefined): string | null {
+export function textOrNull(value: Json | undefined): string | null {
   return typeof value === 'string' ? value : null;
 }
 

@@ -27,6 +27,7 @@ export type TagColour = (typeof tagColours)[number];
 
 /** What somebody may write into the form of a public card page. */
 export const maxVisitorMessageLength = 2_000;
+export const visitorAnswers = ['kept', 'not-kept'] as const;
 /** 128 bits or more that cannot be guessed, in base64url (RFC 4648, 5). */
 export const cardTokenPattern = /^[A-Za-z0-9_-]{22,43}$/;
 
@@ -173,8 +174,8 @@ export const tableDefinitions: Readonly<Record<TableName, TableDefinition>> = {
       company: line,
       message: z.string().check(z.maxLength(maxVisitorMessageLength), isStorable),
       sentAt: time,
-      /** Absent while nobody has answered. */
-      answer: z.enum(['kept', 'not-kept']),
+      /** Null, or absent, while nobody has answered. */
+      answer: z.nullable(z.enum(visitorAnswers)),
       deleted: tombstone,
     },
     entries: {

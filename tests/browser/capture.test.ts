@@ -200,7 +200,7 @@ test('a name tag is filled in without signal on the first launch after the first
   await phone.page.goto(server.url);
   const offline = appPages(phone.page);
   await offline.meet({ name: 'Ann', phone: '231 555 0142' });
-  for (const room of ['Today', 'People', 'Settings', 'Capture'] as const) {
+  for (const room of ['Today', 'People', 'My card', 'Settings', 'Capture'] as const) {
     await offline.room(room).click();
     await phone.page.getByRole('heading', { level: 1 }).waitFor();
   }

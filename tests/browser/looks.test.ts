@@ -44,6 +44,8 @@ const screens = (): Record<string, string> => ({
   today: '/today',
   people: '/people',
   person: personPath,
+  card: '/card',
+  'another-card': '/card/new',
   settings: '/settings',
   connect: '/connect',
   claim: '/claim#token',

@@ -4,6 +4,7 @@ import type { SyncResponse } from '../../src/protocol/sync.ts';
 import type { StoreContext } from '../../src/store/context.ts';
 import { createFileCache } from '../../src/store/file-cache.ts';
 import { createFileStore } from '../../src/store/file-store.ts';
+import { createLaterActions } from '../../src/store/later-actions.ts';
 import { createStore, type Store } from '../../src/store/store.ts';
 import { createSyncStore } from '../../src/store/sync-store.ts';
 import { createSyncEngine } from '../../src/sync/engine.ts';
@@ -95,7 +96,8 @@ export function openActions(world: World, tab: Tab, heardOf?: number): Store {
     () => tab,
     () => heardOf,
   );
-  return createStore(context);
+  // All at once: what is loaded later comes at a moment that no seed decides.
+  return { ...createStore(context), ...createLaterActions(context) };
 }
 
 /** Where one thing that is done in this tab fetches bytes from, and removes them from. */

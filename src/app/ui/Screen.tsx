@@ -7,13 +7,15 @@ interface ScreenProps {
   readonly title: ReactNode;
   /** What the browser calls this page, where the title is not its name. */
   readonly name?: string;
+  /** In the corner, in place of where everything is. */
+  readonly corner?: ReactNode;
   readonly children: ReactNode;
   /** What the person does here: stays at the thumb. */
   readonly action?: ReactNode;
 }
 
 /** A screen: what you read at the top, what you do at the bottom. */
-export function Screen({ title, name, children, action }: ScreenProps) {
+export function Screen({ title, name, corner, children, action }: ScreenProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   // What had the focus may have gone with the screen before.
   useEffect(() => {
@@ -30,7 +32,7 @@ export function Screen({ title, name, children, action }: ScreenProps) {
         ) : (
           title
         )}
-        <StatusCorner />
+        {corner ?? <StatusCorner />}
       </header>
       <main className={styles.main}>{children}</main>
       {action === undefined ? null : <div className={styles.action}>{action}</div>}

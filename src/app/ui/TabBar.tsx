@@ -12,6 +12,8 @@ const tabs: readonly Tab[] = [
   { href: '/', icon: 'plus', label: 'Capture' },
   { href: '/today', icon: 'today', label: 'Today' },
   { href: '/people', icon: 'people', label: 'People' },
+  { href: '/card', icon: 'myCard', label: 'My card' },
+  // Only beside a wide screen: a phone has room for four, and Settings is behind My card.
   { href: '/settings', icon: 'settings', label: 'Settings' },
 ];
 

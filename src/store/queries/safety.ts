@@ -36,8 +36,8 @@ export function safetyQueries({ db }: StoreContext) {
         readMeta(db, 'position'),
       ]);
       return {
-        // Where there is no database that would have to hear of it, nobody waits who was deleted.
-        waiting: connection === undefined ? waiting - (await countDeleted(db, waiting)) : waiting,
+        // Where there is no database that would have to hear of it, people are counted: not who was deleted, nor a card.
+        waiting: connection === undefined ? waiting - (await countNobody(db, waiting)) : waiting,
         filesWaiting,
         refused: refused + filesRefused,
         connection: connection === undefined ? 'none' : connection.isSignedIn ? 'signed-in' : 'signed-out',
@@ -119,10 +119,10 @@ function countSubjects(subjects: readonly unknown[]): number {
   return new Set(subjects.filter((subject) => subject !== '')).size;
 }
 
-/** Of those who wait, while they are few enough to be counted. */
-async function countDeleted(db: JustmetDatabase, waiting: number): Promise<number> {
+/** The deleted, and the agent's own cards, among those who wait, while they are few enough to be counted. */
+async function countNobody(db: JustmetDatabase, waiting: number): Promise<number> {
   if (waiting === 0 || waiting >= countedSubjects) return 0;
-  return (await db.person.toArray()).filter(isStoredDeleted).length;
+  return (await db.person.toArray()).filter(isStoredDeleted).length + (await db.profile.count());
 }
 
 function isSame(stamps: readonly string[], before: readonly string[]): boolean {

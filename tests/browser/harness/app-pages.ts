@@ -22,6 +22,8 @@ export const owner: Owner = {
   password: 'a long enough secret',
 };
 
+type Room = 'Capture' | 'Today' | 'People' | 'My card' | 'Settings';
+
 const labels = {
   name: 'Name',
   phone: 'Phone',
@@ -34,13 +36,26 @@ const labels = {
 /** What a person does in the app, by the words that they see. */
 export function appPages(page: Page) {
   const field = (label: string): Locator => page.getByRole('textbox', { name: label, exact: true });
+  const tab = (name: Room): Locator =>
+    page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name });
+  /** On a phone Settings has no tab: it is behind My card. */
+  const toSettings = async () => {
+    await tab('My card').waitFor();
+    if (await tab('Settings').isVisible()) return tab('Settings').click();
+    await tab('My card').click();
+    await page.getByRole('link', { name: 'Settings', exact: true }).click();
+  };
+  function room(name: Exclude<Room, 'Settings'>): Locator;
+  function room(name: Room): Pick<Locator, 'click'>;
+  function room(name: Room): Pick<Locator, 'click'> {
+    return name === 'Settings' ? { click: toSettings } : tab(name);
+  }
   return {
     field,
     /** What the corner says: its short words, then the whole sentence. */
     statusWords: async () =>
       (await page.locator('header a[href="/settings"]').getAttribute('aria-label')) ?? '',
-    room: (name: 'Capture' | 'Today' | 'People' | 'Settings') =>
-      page.getByRole('navigation', { name: 'Rooms' }).getByRole('link', { name }),
+    room,
 
     async fillTag(met: Met): Promise<void> {
       for (const key of ['name', 'phone', 'email', 'handle', 'company', 'where'] as const) {

@@ -143,7 +143,7 @@ const cases: readonly FieldCase[] = [
   { table: 'visitor', field: 'profile', good: link.good, bad: [...link.bad, null] },
   { table: 'visitor', field: 'message', good: ['', 'two\nlines'], bad: [null, 'a\0b', 'x'.repeat(2_001)] },
   { table: 'visitor', field: 'phone/k3j9x0a1', good: [{ typed }], bad: [typed, { typed, label: 'work' }] },
-  { table: 'visitor', field: 'answer', good: ['kept', 'not-kept'], bad: ['', null, 'yes'] },
+  { table: 'visitor', field: 'answer', good: ['kept', 'not-kept', null], bad: ['', 'yes', true] },
   { table: 'visitor', field: 'deleted', ...tombstone },
 ];
 

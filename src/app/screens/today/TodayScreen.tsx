@@ -12,15 +12,20 @@ import { useApp, useSignal } from '../../ui/use-app.ts';
 import { useAttempt } from '../../ui/use-attempt.ts';
 import { usePeopleMetToday } from '../../ui/use-people-met-today.ts';
 import styles from './TodayScreen.module.css';
+import { VisitorCards } from './VisitorCards.tsx';
 
-/** Who you met today, each looked at or not yet. */
+/** Who sent you their details, and who you met today, each looked at or not yet. */
 export function TodayScreen() {
   const today = useSignal(useApp().today);
   const met = usePeopleMetToday();
   return (
     <Screen title={dateInWords(today)}>
+      <VisitorCards />
       {met === undefined ? null : <Day met={met} />}
       <ConnectCard />
+      <Link href="/settings" className={styles.settings}>
+        Settings
+      </Link>
     </Screen>
   );
 }

@@ -1,0 +1,59 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { type Visitor, visitorFirstName } from '../../../domain/visitor.ts';
+import { visitorActions } from '../../../store/actions/visitors.ts';
+import { visitorQueries } from '../../../store/queries/visitors.ts';
+import type { App } from '../../ports/app.ts';
+import { Button } from '../../ui/Button.tsx';
+import { readPhoneEntry } from '../../ui/read-phone-entry.ts';
+import { momentInWords } from '../../ui/time-words.ts';
+import { useApp } from '../../ui/use-app.ts';
+import { useAttempt } from '../../ui/use-attempt.ts';
+import styles from './VisitorCards.module.css';
+
+/** Who sent their details by the public page of a card: nobody is kept before the agent says so. */
+export function VisitorCards() {
+  const app = useApp();
+  const visitors = useLiveQuery(() => app.part(visitorQueries).listUnanswered(), [app]) ?? [];
+  return visitors.map((visitor) => <VisitorCard key={visitor.id} visitor={visitor} />);
+}
+
+function VisitorCard({ visitor }: { readonly visitor: Visitor }) {
+  const app = useApp();
+  const attempt = useAttempt();
+  const { keepVisitor, dismissVisitor, takeBackAnswer } = app.part(visitorActions);
+  const name = visitorFirstName(visitor);
+  const undo = () => attempt(() => takeBackAnswer(visitor.id));
+  const keep = async () => {
+    await keepVisitor(visitor.id, await readNumbers(app, visitor));
+    app.toast.set({ words: `${name} is kept.`, undo });
+  };
+  const dismiss = async () => {
+    await dismissVisitor(visitor.id);
+    app.toast.set({ words: `${name} is not kept.`, undo });
+  };
+  const { phones, emails, company, message, sentAt } = visitor;
+  const details = [visitor.name, company, ...[...phones, ...emails].map(({ typed }) => typed)];
+  return (
+    <section className={styles.card}>
+      <h2>{name} sent you their details</h2>
+      <ul>
+        {[...new Set(details)].filter(Boolean).map((detail) => (
+          <li key={detail}>{detail}</li>
+        ))}
+      </ul>
+      {message === '' ? null : <p>“{message}”</p>}
+      <p className={styles.when}>By the page of your card, {momentInWords(sentAt, app.nowMs())}</p>
+      <div className={styles.choices}>
+        <Button className={styles.keep ?? ''} onClick={() => attempt(keep)}>
+          Keep {name}
+        </Button>
+        <Button onClick={() => attempt(dismiss)}>Don’t keep</Button>
+      </div>
+    </section>
+  );
+}
+
+async function readNumbers(app: App, { phones }: Visitor) {
+  const read = phones.map(async ({ id, typed }) => [id, await readPhoneEntry(app, typed)] as const);
+  return new Map(await Promise.all(read));
+}
