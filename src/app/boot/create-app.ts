@@ -77,6 +77,7 @@ export function createApp(): App {
     contactDatabase,
     loadSignIn: async () => (await import('./sign-in.ts')).createSignIn(),
     files,
+    loadContactRoutes: async () => (await import('./contact-routes.ts')).createContactRoutes(app.deviceName),
     isOnline,
     lastSync,
     clockAheadMs,

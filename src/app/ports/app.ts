@@ -5,6 +5,7 @@ import type { Store } from '../../store/store.ts';
 import type { Timer } from '../../sync/ports.ts';
 import type { SyncOutcome } from '../../sync/round.ts';
 import type { ContactDatabase } from './contact-database.ts';
+import type { ContactRoutes } from './contact-routes.ts';
 import type { AppFiles } from './files.ts';
 import type { SignIn } from './sign-in.ts';
 import type { Signal } from './signal.ts';
@@ -24,6 +25,8 @@ export interface App {
   /** Off the first screen's path. Rejects when its code does not arrive. */
   readonly loadSignIn: () => Promise<SignIn>;
   readonly files: AppFiles;
+  /** Off the first screen's path. Rejects when its code does not arrive. */
+  readonly loadContactRoutes: () => Promise<ContactRoutes>;
   readonly isOnline: Signal<boolean>;
   readonly lastSync: Signal<SyncOutcome['kind'] | undefined>;
   /** Milliseconds that this device's clock is ahead of the contact database's, as last heard; 0 before. */
