@@ -36,6 +36,8 @@ export default defineConfig({
   build: {
     outDir: 'dist/app',
     target: ['chrome111', 'safari16.4', 'firefox114'],
+    // A browser that does not know modulepreload fetches the same files a moment later.
+    modulePreload: { polyfill: false },
     reportCompressedSize: true,
     license: { fileName: 'licenses.md' },
     // What the first screen shares with the rooms behind it stays in few files: each one costs bytes of its own.
@@ -45,7 +47,7 @@ export default defineConfig({
           groups: [
             {
               name: 'shared',
-              test: /[\\/]src[\\/]domain[\\/]|store[\\/]meta|node_modules[\\/](zod|react|react-dom|scheduler|dexie|dexie-react-hooks|wouter|regexparam|use-sync-external-store)[\\/]/,
+              test: /[\\/](src[\\/](domain[\\/]|store[\\/](meta|stored-row)|exchange[\\/]email|app[\\/]ui[\\/](use-app|use-title|use-status|status-words|time-words))|node_modules[\\/](zod|react|react-dom|scheduler|dexie|dexie-react-hooks|wouter|regexparam|use-sync-external-store)[\\/])/,
             },
           ],
         },

@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import { personLabel } from '../../../domain/person.ts';
 import type { PersonMet } from '../../../store/queries/people.ts';
 import { ConnectCard } from '../../ui/ConnectCard.tsx';
+import { StillToDo } from '../../ui/hello/StillToDo.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { MiniTag } from '../../ui/MiniTag.tsx';
 import { aboutPerson, PersonRow } from '../../ui/PersonRow.tsx';
@@ -20,6 +21,7 @@ export function TodayScreen() {
   return (
     <Screen title={dateInWords(today)}>
       {met === undefined ? null : <Day met={met} />}
+      <StillToDo />
       <ConnectCard />
     </Screen>
   );
