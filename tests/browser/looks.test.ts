@@ -45,6 +45,7 @@ const screens = (): Record<string, string> => ({
   people: '/people',
   person: personPath,
   settings: '/settings',
+  'hello-words': '/settings/hello-words',
   connect: '/connect',
   claim: '/claim#token',
   join: '/join#token',

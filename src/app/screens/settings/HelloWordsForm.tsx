@@ -23,40 +23,14 @@ const example = { person: { name: 'Dana Ruiz' }, occasion: { name: 'Chamber mixe
 
 /** The words for one way in one language, and how they read to somebody. */
 export function HelloWordsForm({ facts, way, language }: HelloWordsFormProps) {
-  const app = useApp();
-  const attempt = useAttempt();
-  const actions = app.part(templateActions);
-  const draft = useDraft(`hello-words/${language}/${way}`);
+  const words = useWords({ facts, way, language });
+  const { typed, type } = words;
   const box = useRef<HTMLTextAreaElement>(null);
   const id = useId();
-  const stored = chooseWords(facts, way, language);
-  const isOwn = facts.templates.some((one) => one.way === way && one.language === language);
-  const typed: TemplateWords = {
-    subject: draft.fields['subject'] ?? stored.subject,
-    text: draft.fields['text'] ?? stored.text,
-  };
-  const isChanged = typed.subject !== stored.subject || typed.text !== stored.text;
-  const type = (words: Partial<TemplateWords>) => draft.replaceFields({ ...typed, ...words });
   const insert = (placeholder: string) => {
     const { selectionStart: from, selectionEnd: to } = box.current ?? { selectionStart: 0, selectionEnd: 0 };
     type({ text: `${typed.text.slice(0, from)}{${placeholder}}${typed.text.slice(to)}` });
     box.current?.focus();
-  };
-  const keep = async () => {
-    const { id: draftId } = await draft.take();
-    try {
-      await actions.saveTemplate({ way, language, ...typed }, draftId);
-    } catch (error) {
-      draft.giveBack();
-      throw error;
-    }
-    draft.resetFrom({ ...typed });
-  };
-  const goBack = async () => {
-    const ids = await actions.deleteTemplates(way, language);
-    draft.clear();
-    const undo = () => attempt(() => actions.undeleteTemplates(ids));
-    app.toast.set({ words: 'Back to the first words.', undo });
   };
   return (
     <section className={styles.card} aria-labelledby={`${id}-title`}>
@@ -69,11 +43,8 @@ export function HelloWordsForm({ facts, way, language }: HelloWordsFormProps) {
           onChange={(event) => type({ subject: event.target.value })}
         />
       ) : null}
-      <label htmlFor={id} className="visually-hidden">
-        {titles[way]} words
-      </label>
       <textarea
-        id={id}
+        aria-label={`${titles[way]} words`}
         ref={box}
         rows={2}
         lang={language}
@@ -90,18 +61,55 @@ export function HelloWordsForm({ facts, way, language }: HelloWordsFormProps) {
         </Chips>
       </div>
       <Preview facts={facts} way={way} language={language} words={typed} />
-      {isChanged || isOwn ? (
+      {words.isChanged || words.isOwn ? (
         <div className={styles.buttons}>
-          {isOwn ? (
-            <Button look="quiet" onClick={() => attempt(goBack)}>
+          {words.isOwn ? (
+            <Button look="quiet" onClick={words.goBack}>
               Back to the first words
             </Button>
           ) : null}
-          {isChanged ? <Button onClick={() => attempt(keep)}>Keep these words</Button> : null}
+          {words.isChanged ? <Button onClick={words.keep}>Keep these words</Button> : null}
         </div>
       ) : null}
     </section>
   );
+}
+
+/** What is typed, over what is kept; typing survives a killed browser. */
+function useWords({ facts, way, language }: HelloWordsFormProps) {
+  const app = useApp();
+  const attempt = useAttempt();
+  const actions = app.part(templateActions);
+  const draft = useDraft(`hello-words/${language}/${way}`);
+  const kept = chooseWords(facts, way, language);
+  const typed: TemplateWords = {
+    subject: draft.fields['subject'] ?? kept.subject,
+    text: draft.fields['text'] ?? kept.text,
+  };
+  const keep = async () => {
+    const { id } = await draft.take();
+    try {
+      await actions.saveTemplate({ way, language, ...typed }, id);
+    } catch (error) {
+      draft.giveBack();
+      throw error;
+    }
+    draft.resetFrom({ ...typed });
+  };
+  const goBack = async () => {
+    const ids = await actions.deleteTemplates(way, language);
+    draft.clear();
+    const undo = () => attempt(() => actions.undeleteTemplates(ids));
+    app.toast.set({ words: 'Back to the first words.', undo });
+  };
+  return {
+    typed,
+    type: (words: Partial<TemplateWords>) => draft.replaceFields({ ...typed, ...words }),
+    isChanged: typed.subject !== kept.subject || typed.text !== kept.text,
+    isOwn: facts.templates.some((one) => one.way === way && one.language === language),
+    keep: () => attempt(keep),
+    goBack: () => attempt(goBack),
+  };
 }
 
 function Preview({ facts, words, way, language }: HelloWordsFormProps & { readonly words: TemplateWords }) {

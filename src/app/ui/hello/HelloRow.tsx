@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
+import type { Person } from '../../../domain/person.ts';
 import { touchActions } from '../../../store/actions/touches.ts';
 import type { HelloWay, Touch } from '../../../store/queries/touches.ts';
 import { Button } from '../Button.tsx';
@@ -36,34 +37,48 @@ interface HelloRowProps {
 
 /** One thing to do right after somebody was met: a tap, then the question whether it was done, then when. */
 export function HelloRow({ base: { person }, hello, action, touch }: HelloRowProps) {
-  const app = useApp();
+  const { part } = useApp();
   const attempt = useAttempt();
-  const isOnline = useSignal(app.isOnline);
-  const touches = app.part(touchActions);
   const away = useAway();
   const [answered, setAnswered] = useState<string>();
-  const { way, target } = action;
-  const tap = (about = action.about) => {
+  const { way } = action;
+  const note = (state: 'asked' | 'put-off', about = action.about) =>
+    attempt(() => part(touchActions).tapTouch({ personId: person.id, way, about }, state));
+  const tap = (about?: string) => {
     away.leave();
-    attempt(() => touches.tapTouch({ personId: person.id, way, about }, 'asked'));
+    note('asked', about);
   };
-  const putOff = (about = action.about) =>
-    attempt(() => touches.tapTouch({ personId: person.id, way, about }, 'put-off'));
-
   if (touch?.state === 'asked' && !away.isAway) {
-    const onAnswered = (id: string) => setAnswered(id);
-    return <AskedRow icon={icons[way]} touch={touch} takesFocus={away.isBack} onAnswered={onAnswered} />;
+    return <AskedRow icon={icons[way]} touch={touch} takesFocus={away.isBack} onAnswered={setAnswered} />;
   }
   if (touch?.state === 'done') return <DoneRow touch={touch} hasUndo={touch.id === answered} />;
-
-  const isPutOff = touch?.state === 'put-off';
-  const words = (
-    <RowWords
-      icon={icons[way]}
-      title={action.title}
-      detail={isPutOff ? 'Still to do: it waits on Today' : action.detail}
+  const detail = touch?.state === 'put-off' ? 'Still to do: it waits on Today' : action.detail;
+  return (
+    <OpenRow
+      person={person}
+      hello={hello}
+      action={action}
+      words={<RowWords icon={icons[way]} title={action.title} detail={detail} />}
+      onTap={tap}
+      onPutOff={(about) => note('put-off', about)}
     />
   );
+}
+
+interface OpenRowProps {
+  readonly person: Person;
+  readonly hello: Hello;
+  readonly action: HelloAction;
+  readonly words: ReactNode;
+  /** `about`: where only the tap itself tells. */
+  readonly onTap: (about?: string) => void;
+  readonly onPutOff: (about?: string) => void;
+}
+
+function OpenRow({ person, hello: { routes }, action, words, onTap, onPutOff }: OpenRowProps) {
+  const isOnline = useSignal(useApp().isOnline);
+  const { target, needsSignal } = action;
+  const tap = () => onTap();
   if (target.kind === 'missing') {
     return (
       <Link className={styles.line} href={`/people/${person.id}?add=${target.field}`}>
@@ -73,32 +88,32 @@ export function HelloRow({ base: { person }, hello, action, touch }: HelloRowPro
   }
   if (target.kind === 'own-address') return <OwnAddress words={words} />;
   if (target.kind === 'which-network') {
-    const follow = isOnline ? tap : putOff;
-    return <NetworkChoice person={person} handle={target.handle} words={words} onFollow={follow} />;
+    const onFollow = isOnline ? onTap : onPutOff;
+    return <NetworkChoice person={person} handle={target.handle} words={words} onFollow={onFollow} />;
   }
-  if (action.needsSignal && !isOnline) {
+  if (needsSignal && !isOnline) {
     return (
-      <button type="button" className={styles.line} onClick={() => putOff()}>
+      <button type="button" className={styles.line} onClick={() => onPutOff()}>
         {words}
       </button>
     );
   }
   if (target.kind === 'contacts') {
-    const { routes } = hello;
     const route = routes.order[0] ?? 'file';
     return (
-      <ContactTap person={person} routes={routes} route={route} className={styles.line} onTap={() => tap()}>
+      <ContactTap person={person} routes={routes} route={route} className={styles.line} onTap={tap}>
         {words}
       </ContactTap>
     );
   }
   return (
-    <a className={styles.line} href={target.href} {...(target.isPage ? newTab : {})} onClick={() => tap()}>
+    <a className={styles.line} href={target.href} {...(target.isPage ? newTab : {})} onClick={tap}>
       {words}
     </a>
   );
 }
 
+/** A page of its own, which is not told where somebody came from. */
 export const newTab = {
   target: '_blank',
   rel: 'noopener noreferrer',
