@@ -65,7 +65,7 @@ function readText(block: VcardBlock, field: 'name' | 'parts' | 'title' | 'note',
 }
 
 /** Family; given; middle; before; after (RFC 2426, 3.1.2), in the order in which they are said. */
-export function namePartsToText(value: string): string {
+function namePartsToText(value: string): string {
   const [family, given, middle, before, after] = splitUnescaped(value, ';').map((part) =>
     textInLine(unescapeText(splitUnescaped(part, ',').join(' '))),
   );

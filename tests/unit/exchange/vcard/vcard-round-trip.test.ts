@@ -44,6 +44,31 @@ describe('a card of another program, written again', () => {
   });
 });
 
+/**
+ * What a line of vCard 3.0 says, whoever wrote it: without its group's number, its parameters in any order, VOICE and
+ * INTERNET (the default) left out, escapes that need not be taken away, and empty parts at the end.
+ */
+function meaningOf(line: string): string {
+  const [, name = '', parameters = '', value = ''] =
+    /^(?:[\w-]+\.)?([\w-]+)((?:;[^:]*)?):(.*)$/.exec(line) ?? [];
+  const sorted = parameters
+    .split(';')
+    .map((one) => one.replace(/^type=/i, 'TYPE=').replace(/^(TYPE=.*)$/, (type) => type.toUpperCase()))
+    .filter((one) => !['', 'TYPE=VOICE', 'TYPE=INTERNET'].includes(one))
+    .sort();
+  return [name.toUpperCase(), ...sorted, value.replaceAll('\\:', ':').replace(/;+$/, '')].join('|');
+}
+
+test.each(['ios', 'google', 'macos-folded-within-characters'])('%s: every line is said again', (name) => {
+  const text = readVcardFile(name);
+  const linesOf = (whole: string) => whole.replace(/\r?\n[ \t]/g, '').split(/\r?\n/);
+  const written = readVcards(text).cards.map(write).join('');
+  const said = new Set(linesOf(written).map(meaningOf));
+  const expected = linesOf(text).filter((line) => !/X-ABLabel:$/.test(line));
+  expect(expected.length).toBeGreaterThan(15);
+  expect(expected.map(meaningOf).filter((line) => !said.has(line))).toEqual([]);
+});
+
 /** Values by property, without escapes; structured ones as lists. */
 type Said = Record<string, unknown[]>;
 
