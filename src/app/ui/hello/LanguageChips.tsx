@@ -4,8 +4,7 @@ import type { HelloFacts } from '../../../store/queries/hello.ts';
 import { Chip } from '../Chip.tsx';
 import { useApp } from '../use-app.ts';
 import { useAttempt } from '../use-attempt.ts';
-import { usualLanguage } from './hello-words.ts';
-import { languageInWords, listLanguages } from './languages.ts';
+import { languageInWords, listLanguages, usualLanguage } from './languages.ts';
 
 interface LanguageChipsProps {
   readonly person: Person;

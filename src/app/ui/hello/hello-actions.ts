@@ -5,7 +5,8 @@ import { ownMailLink } from '../../../exchange/own-mail-link.ts';
 import type { HelloFacts, WordsWay } from '../../../store/queries/hello.ts';
 import type { HelloWay } from '../../../store/queries/touches.ts';
 import { dialable } from '../dialable.ts';
-import { chooseWords, fillWords, usualLanguage, wordsFor } from './hello-words.ts';
+import { chooseWords, fillWords, wordsFor } from './hello-words.ts';
+import { usualLanguage } from './languages.ts';
 import { followLink } from './networks.ts';
 
 /** What a tap does. */

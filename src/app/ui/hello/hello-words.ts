@@ -3,14 +3,12 @@ import type { Person } from '../../../domain/person.ts';
 import { fillTemplate, type HelloWords } from '../../../exchange/fill-template.ts';
 import { type HelloLanguage, helloTemplates } from '../../../exchange/hello-templates.ts';
 import type { HelloFacts, Me, WordsWay } from '../../../store/queries/hello.ts';
+import { usualLanguage } from './languages.ts';
 
 export interface TemplateWords {
   readonly subject: string;
   readonly text: string;
 }
-
-/** BCP 47, of hellos to people for whom nobody chose one. */
-export const usualLanguage = 'en';
 
 /** The agent's own words, or those to begin with; English where nobody wrote any in that language. */
 export function chooseWords(

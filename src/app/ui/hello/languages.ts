@@ -1,11 +1,12 @@
 import type { Template } from '../../../store/queries/hello.ts';
 
-const makeNames = () => new Intl.DisplayNames('en', { type: 'language' });
+/** BCP 47, of hellos to people for whom nobody chose one. */
+export const usualLanguage = 'en';
 
 /** "Spanish"; what is unknown stays as it is. */
 export function languageInWords(language: string): string {
   try {
-    return makeNames().of(language) ?? language;
+    return new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language;
   } catch {
     return language;
   }
