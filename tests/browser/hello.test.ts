@@ -85,7 +85,7 @@ test('a follow without a network waits on Today, and goes when it is done', asyn
   await card().getByText('Still to do: it waits on Today').waitFor();
   await app.room('Today').click();
   const waiting = page.getByRole('region', { name: 'Still to do' });
-  await waiting.getByText('Follow on Instagram, needs signal').waitFor();
+  await waiting.getByText('No signal: Follow on Instagram').waitFor();
   await phone.context.setOffline(false);
   const follow = waiting.getByRole('link', { name: 'Follow Dana Ruiz' });
   expect(await follow.getAttribute('href')).toBe('https://instagram.com/danabakes');

@@ -84,7 +84,7 @@ function WaitingRow({ waiting, hello }: { readonly waiting: Waiting; readonly he
     <PersonRow
       person={person}
       occasion={occasion}
-      detail={hasSignal ? title : `${title}, needs signal`}
+      detail={hasSignal ? title : `No signal: ${title}`}
       aside={aside}
     />
   );

@@ -23,7 +23,7 @@ export function chooseWords(
 }
 
 /** Those that the app came with; undefined for a language that it does not speak. */
-export function firstWords(way: WordsWay, language: string): TemplateWords | undefined {
+function firstWords(way: WordsWay, language: string): TemplateWords | undefined {
   if (!isHelloLanguage(language)) return undefined;
   const known = helloTemplates[language];
   const template = known.find(({ id }) => id === (way === 'email' ? 'hello-mail' : 'hello'));
@@ -34,7 +34,7 @@ function usualFirstWords(way: WordsWay): TemplateWords {
   return firstWords(way, usualLanguage) ?? { subject: '', text: '' };
 }
 
-export function isHelloLanguage(language: string): language is HelloLanguage {
+function isHelloLanguage(language: string): language is HelloLanguage {
   return Object.hasOwn(helloTemplates, language);
 }
 
