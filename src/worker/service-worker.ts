@@ -3,7 +3,9 @@ import { clientsClaim } from 'workbox-core';
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { backgroundSyncTag } from '../device/background-sync.ts';
+import { readContactFilePath } from '../device/contact-file-path.ts';
 import { syncInBackground } from './background-sync.ts';
+import { answerContactFile } from './contact-file.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
   readonly __WB_MANIFEST: { readonly url: string; readonly revision: string | null }[];
@@ -16,6 +18,12 @@ clientsClaim();
 // The app's own rooms are the one precached page. Everything else is the server's to answer.
 const rooms = [/^\/$/, /^\/(saved|today|people|settings|connect|claim|join-phone)(\/|\?|$)/];
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { allowlist: rooms }));
+
+// Somebody's card for the phone's own address book: this device has it, and no server is asked.
+registerRoute(
+  ({ sameOrigin, url }) => sameOrigin && readContactFilePath(url.pathname) !== undefined,
+  ({ url }) => answerContactFile(readContactFilePath(url.pathname) ?? ''),
+);
 
 /** Static routing (Service Workers, 3.4): no standard type library has it yet. */
 interface RoutingEvent extends ExtendableEvent {

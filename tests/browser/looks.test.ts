@@ -47,6 +47,7 @@ const screens = (): Record<string, string> => ({
   card: '/card',
   'another-card': '/card/new',
   settings: '/settings',
+  'hello-words': '/settings/hello-words',
   connect: '/connect',
   claim: '/claim#token',
   join: '/join#token',

@@ -79,6 +79,7 @@ export function createApp(): App {
     loadSignIn: async () => (await import('./sign-in.ts')).createSignIn(),
     loadScanner: async () => (await import('./scan/scanner.ts')).openScanner(),
     files,
+    loadContactRoutes: async () => (await import('./contact-routes.ts')).createContactRoutes(app.deviceName),
     isOnline,
     lastSync,
     clockAheadMs,

@@ -5,6 +5,7 @@ import type { Store } from '../../store/store.ts';
 import type { Timer } from '../../sync/ports.ts';
 import type { SyncOutcome } from '../../sync/round.ts';
 import type { ContactDatabase } from './contact-database.ts';
+import type { ContactRoutes } from './contact-routes.ts';
 import type { AppFiles } from './files.ts';
 import type { Scanner } from './scanner.ts';
 import type { SignIn } from './sign-in.ts';
@@ -27,6 +28,8 @@ export interface App {
   /** Rejects when its code does not arrive. Close it after use. */
   readonly loadScanner: () => Promise<Scanner>;
   readonly files: AppFiles;
+  /** Off the first screen's path. Rejects when its code does not arrive. */
+  readonly loadContactRoutes: () => Promise<ContactRoutes>;
   readonly isOnline: Signal<boolean>;
   readonly lastSync: Signal<SyncOutcome['kind'] | undefined>;
   /** Milliseconds that this device's clock is ahead of the contact database's, as last heard; 0 before. */

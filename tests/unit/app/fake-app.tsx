@@ -48,6 +48,11 @@ export function fakeApp(parts: Partial<App> = {}): FakeApp {
       makeRoom: async () => ({ freedBytes: 0, lost: 0, isAsked: false }),
       keepWithinQuota: async () => undefined,
     },
+    loadContactRoutes: async () => ({
+      order: ['file', 'share'],
+      maxMailLength: 2_000,
+      share: async () => true,
+    }),
     isOnline: createSignal(true),
     lastSync: createSignal<SyncOutcome['kind'] | undefined>(undefined),
     clockAheadMs: createSignal(0),

@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { Link } from 'wouter';
 import { personFirstName, personLabel } from '../../../domain/person.ts';
 import { Button } from '../../ui/Button.tsx';
+import { HelloCard } from '../../ui/hello/HelloCard.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { useApp } from '../../ui/use-app.ts';
@@ -67,6 +68,7 @@ export function PersonScreen({ personId, onDeleted }: PersonScreenProps) {
       <PersonTag key={personId} page={page} />
       <Conflicts key={`conflicts ${personId}`} page={page} />
       <Reach person={page.person} />
+      <HelloCard key={`hello ${personId}`} page={page} startsFolded />
       <Household person={page.person} />
       <Notes key={`notes ${personId}`} page={page} />
       <Files key={`files ${personId}`} page={page} />

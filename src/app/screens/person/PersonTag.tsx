@@ -1,5 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useLocation, useSearch } from 'wouter';
 import { lineDraft } from '../../../store/actions/drafts.ts';
 import type { PersonPage } from '../../../store/queries/people.ts';
 import { Chip, Chips } from '../../ui/Chip.tsx';
@@ -28,6 +29,7 @@ export function PersonTag({ page }: { readonly page: PersonPage }) {
   const isOpen = (line: TagLine) =>
     line.field === adding || openDrafts.includes(draftOfLine(person.id, line));
   const additions = newLines(page);
+  useAskedFor(setAdding);
   return (
     <>
       <TagCard
@@ -67,6 +69,17 @@ export function PersonTag({ page }: { readonly page: PersonPage }) {
       </Chips>
     </>
   );
+}
+
+/** `?add=email` in the address opens that line, once. */
+function useAskedFor(open: (field: TagField) => void): void {
+  const asked = new URLSearchParams(useSearch()).get('add');
+  const [path, navigate] = useLocation();
+  useEffect(() => {
+    if (asked !== 'phone' && asked !== 'email') return;
+    open(asked);
+    navigate(path, { replace: true });
+  }, [asked, open, path, navigate]);
 }
 
 interface LineRowProps {

@@ -1,4 +1,5 @@
 import type { Person } from '../../../domain/person.ts';
+import { dialable } from '../../ui/dialable.ts';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
 import styles from './Reach.module.css';
 
@@ -26,16 +27,8 @@ export function Reach({ person }: { readonly person: Person }) {
 
 const newTab = { target: '_blank', rel: 'noopener noreferrer' };
 
-/** What was typed, where it is one number and nothing else: two, or one with letters, would call somebody else. */
-function dialable(typed: string): string | undefined {
-  const text = typed.replace(/\p{Cf}/gu, '').trim();
-  const digits = text.replace(/\D/g, '');
-  if (!/^[+*#\d][\d\s().*#,;-]*$/.test(text) || digits.length < 3 || digits.length > 15) return undefined;
-  return text.replace(/[^\d+*#,;]/g, '');
-}
-
 function listWays({ phones, emails, handles }: Person): Way[] {
-  const number = phones[0]?.e164 ?? dialable(phones[0]?.typed ?? '');
+  const number = dialable(phones)?.number;
   const email = emails[0]?.typed;
   const page = handles.find(({ url }) => url?.startsWith('https://'));
   const ways: Way[] = [];

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { Link, Redirect } from 'wouter';
 import { type Person, personFirstName, personLabel } from '../../../domain/person.ts';
 import { Button } from '../../ui/Button.tsx';
+import { HelloCard } from '../../ui/hello/HelloCard.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { MiniTag } from '../../ui/MiniTag.tsx';
 import { NoteForm } from '../../ui/NoteForm.tsx';
@@ -56,36 +57,30 @@ export function SavedScreen({ personId, onMeetSomeoneElse }: SavedScreenProps) {
     <Sheet>
       <div className={styles.title}>
         <MiniTag label={person.name} colour={occasion?.colour} />
-        <h1 ref={heading} tabIndex={-1}>
-          {name} is saved
-        </h1>
-      </div>
-      <div className={styles.card}>
-        <p className={`${styles.line} ${styles.safe}`}>
-          <Icon name="check" />
-          <span>
-            <b>On this phone</b>
-            <small>{timeInWords(person.metAt)}. It stays, signal or not.</small>
-          </span>
-        </p>
-        {database === undefined ? null : (
-          <p className={`${styles.line} ${database.isThere ? styles.safe : ''}`}>
-            <Icon name={database.isThere ? 'check' : 'database'} />
-            <span>
-              <b>{database.title}</b>
-              <small>{database.detail}</small>
-            </span>
+        <div>
+          <h1 ref={heading} tabIndex={-1}>
+            {name} is saved
+          </h1>
+          <p className={styles.safety}>
+            <span className={styles.safe}>On this phone, {timeInWords(person.metAt)}.</span>{' '}
+            {database === undefined ? null : (
+              <span className={database.isThere ? styles.safe : ''}>
+                {database.title}. {database.detail}
+              </span>
+            )}
           </p>
-        )}
+        </div>
+      </div>
+      <HelloCard page={page}>
         <Link className={styles.line} href={`/people/${person.id}`}>
-          <Icon name="person" />
+          <Icon name="card" />
           <span>
             <b>Open {name}’s page</b>
             <small>{occasion === undefined ? 'Add what is missing' : `Met at ${occasion.name}`}</small>
           </span>
           <Icon name="next" size={18} />
         </Link>
-      </div>
+      </HelloCard>
       <div className={styles.card}>
         <NoteForm personId={person.id} label={`What do you want to remember about ${name}?`} />
         {notes[0] === undefined ? null : (

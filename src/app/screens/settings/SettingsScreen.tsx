@@ -2,6 +2,7 @@ import { Screen } from '../../ui/Screen.tsx';
 import { AccountSections } from './AccountSections.tsx';
 import { ContactDatabaseSection } from './ContactDatabaseSection.tsx';
 import { DevicesSection } from './DevicesSection.tsx';
+import { HelloWordsSection } from './HelloWordsSection.tsx';
 import { PhoneSection } from './PhoneSection.tsx';
 import { RefusedSection } from './RefusedSection.tsx';
 import { RegionSection } from './RegionSection.tsx';
@@ -16,6 +17,7 @@ export function SettingsScreen() {
       <DevicesSection />
       <PhoneSection />
       <RegionSection />
+      <HelloWordsSection />
       <AccountSections />
     </Screen>
   );

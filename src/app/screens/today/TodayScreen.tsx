@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import { personLabel } from '../../../domain/person.ts';
 import type { PersonMet } from '../../../store/queries/people.ts';
 import { ConnectCard } from '../../ui/ConnectCard.tsx';
+import { StillToDo } from '../../ui/hello/StillToDo.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { MiniTag } from '../../ui/MiniTag.tsx';
 import { aboutPerson, PersonRow } from '../../ui/PersonRow.tsx';
@@ -22,6 +23,7 @@ export function TodayScreen() {
     <Screen title={dateInWords(today)}>
       <VisitorCards />
       {met === undefined ? null : <Day met={met} />}
+      <StillToDo />
       <ConnectCard />
       <Link href="/settings" className={styles.settings}>
         Settings
