@@ -12,8 +12,8 @@ interface Network {
   readonly hosts: readonly string[];
   /** What people type before a handle: "ig dana". */
   readonly words: readonly string[];
-  /** The page's address without the handle. */
-  readonly page: string;
+  /** The page's address without the handle; absent where no handle leads to a page. */
+  readonly page?: string;
 }
 
 const networks: readonly Network[] = [
@@ -57,6 +57,7 @@ const networks: readonly Network[] = [
   },
   { name: 'WhatsApp', hosts: ['wa.me', 'whatsapp.com'], words: ['whatsapp'], page: 'https://wa.me/' },
   { name: 'Telegram', hosts: ['t.me', 'telegram.me'], words: ['telegram'], page: 'https://t.me/' },
+  { name: 'Nextdoor', hosts: ['nextdoor.com'], words: ['nextdoor'] },
 ];
 
 const networksByWord: ReadonlyMap<string, Network> = new Map(
@@ -95,7 +96,10 @@ function readWords(text: string): HandleReading | undefined {
   const words = /^([a-z]+)\s*[:/\s]\s*@?([\w.-]+)$/i.exec(text);
   const network = findNetwork(words?.[1] ?? '');
   if (network === undefined) return undefined;
-  return { network: network.name, url: network.page + encodeURIComponent(words?.[2] ?? '') };
+  const { name, page } = network;
+  return page === undefined
+    ? { network: name }
+    : { network: name, url: page + encodeURIComponent(words?.[2] ?? '') };
 }
 
 /** The network that people mean by a word: "Instagram" by "ig". */

@@ -19,6 +19,7 @@ describe('a link', () => {
     ['snapchat.com/add/dana', 'Snapchat', 'https://snapchat.com/add/dana'],
     ['wa.me/12127365000', 'WhatsApp', 'https://wa.me/12127365000'],
     ['  t.me/dana ', 'Telegram', 'https://t.me/dana'],
+    ['nextdoor.com/profile/01abc', 'Nextdoor', 'https://nextdoor.com/profile/01abc'],
   ])('%s is at %s', (typed, network, url) => {
     expect(readHandle(typed)).toEqual({ network, url });
   });
@@ -72,6 +73,10 @@ describe('a network and a handle', () => {
     ['telegram dana', 'Telegram', 'https://t.me/dana'],
   ])('%s is at %s', (typed, network, url) => {
     expect(readHandle(typed)).toEqual({ network, url });
+  });
+
+  test('on Nextdoor names the network alone: no handle leads to a page there', () => {
+    expect(readHandle('nextdoor dana')).toEqual({ network: 'Nextdoor' });
   });
 
   test.each([
