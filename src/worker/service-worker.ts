@@ -4,6 +4,7 @@ import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { backgroundSyncTag } from '../device/background-sync.ts';
 import { syncInBackground } from './background-sync.ts';
+import { keepShared } from './keep-shared.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
   readonly __WB_MANIFEST: { readonly url: string; readonly revision: string | null }[];
@@ -14,8 +15,24 @@ cleanupOutdatedCaches();
 clientsClaim();
 
 // The app's own rooms are the one precached page. Everything else is the server's to answer.
-const rooms = [/^\/$/, /^\/(saved|today|people|settings|connect|claim|join-phone)(\/|\?|$)/];
+const rooms = [/^\/(\?|$)/, /^\/(saved|today|people|settings|connect|claim|join-phone)(\/|\?|$)/];
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { allowlist: rooms }));
+
+// What another app shares is on the device before the app opens; with no signal as well (vite.config.ts, share_target).
+registerRoute(
+  '/share',
+  async ({ request }) => {
+    const isKept = await request
+      .formData()
+      .then(keepShared)
+      .then(
+        () => true,
+        () => false,
+      );
+    return Response.redirect(isKept ? '/' : '/?share=lost', 303);
+  },
+  'POST',
+);
 
 /** Static routing (Service Workers, 3.4): no standard type library has it yet. */
 interface RoutingEvent extends ExtendableEvent {

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useRef, useState } from 'react';
+import { type ComponentType, Fragment, lazy, Suspense, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Trouble } from '../../ui/Trouble.tsx';
+import type { BesidesProps } from './besides/Besides.tsx';
 import styles from './CaptureScreen.module.css';
 import { loadLineBox } from './line/load-line-box.ts';
 import { OccasionChips } from './OccasionChips.tsx';
@@ -13,6 +14,13 @@ import { WaysRow } from './WaysRow.tsx';
 import { lazyWays, type WayName } from './ways/lazy-ways.ts';
 
 const LineBox = lazy(loadLineBox);
+const Besides = lazy(() =>
+  import('./besides/Besides.tsx').then(
+    (m): { default: ComponentType<BesidesProps> } => ({ default: m.Besides }),
+    // Taking somebody down waits for nothing.
+    (): { default: ComponentType<BesidesProps> } => ({ default: Fragment }),
+  ),
+);
 const WayOut = lazy(() => import('../../ui/WayOut.tsx').then((m) => ({ default: m.WayOut })));
 
 /** Who did you meet? A name tag to fill in; the name has the focus. */
@@ -26,6 +34,7 @@ export function CaptureScreen({ onSaved }: { readonly onSaved: (personId: string
   const isLineOpen = way === 'line' || line !== '';
   const Way = way === undefined ? undefined : lazyWays[way];
   const firstName = who !== undefined && who === tag['name']?.trim() ? who.split(/\s+/u)[0] : 'them';
+  const ways = isLineOpen ? null : <WaysRow onChoose={setWay} />;
   return (
     <>
       <form
@@ -66,7 +75,11 @@ export function CaptureScreen({ onSaved }: { readonly onSaved: (personId: string
             onChange={change}
             onPasteAll={(text) => setLine(text, '')}
           />
-          {isLineOpen ? null : <WaysRow onChoose={setWay} />}
+          <Suspense fallback={ways}>
+            <Besides draft={draft} tag={tag} place={kept} onRead={fill}>
+              {ways}
+            </Besides>
+          </Suspense>
           <OccasionChips
             occasions={occasions}
             chosen={where}
