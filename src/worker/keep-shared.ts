@@ -1,3 +1,4 @@
+import { createHasher } from '../device/create-hasher.ts';
 import { decodeVcardBytes } from '../device/decode-vcard-bytes.ts';
 import { openDevice } from '../device/open-device.ts';
 import { essenceOf, readNewFile } from '../device/read-new-file.ts';
@@ -13,7 +14,7 @@ export async function keepShared(form: FormData): Promise<void> {
     const sorted = sortFiles(form.getAll('files').filter((entry) => entry instanceof File));
     const ids: string[] = [];
     for (const picture of sorted.pictures) {
-      ids.push(await draftFileActions(context).keepDraftFile(await readNewFile(picture)));
+      ids.push(await draftFileActions(context).keepDraftFile(await readNewFile(picture, createHasher())));
     }
     const read = await Promise.all(sorted.others.map(readText));
     const text = sharedToText({

@@ -49,7 +49,9 @@ export function createFiles({ context, store, transport, requestSync }: FilePart
       const problem = findProblem(file);
       if (problem !== undefined) return problem;
       try {
-        return (await store.addFile(personId, await readNewFile(file))) ? 'added' : 'gone';
+        return (await store.addFile(personId, await readNewFile(file, (await loadHasher())())))
+          ? 'added'
+          : 'gone';
       } catch (error) {
         return isFull(error) ? 'full' : 'failed';
       }

@@ -1,3 +1,4 @@
+import { createHasher } from '../../../../device/create-hasher.ts';
 import { readNewFile } from '../../../../device/read-new-file.ts';
 import { maxNoteLength, mediaTypePattern } from '../../../../domain/tables.ts';
 import { photoToLine, type VcardPhoto } from '../../../../exchange/vcard/photo.ts';
@@ -18,7 +19,10 @@ export async function keepBesides(app: App, { photos, rest }: ReadVcard): Promis
   for (const photo of photos) {
     const picture = photoToBlob(photo);
     if (picture === undefined) lines.push(photoToLine(photo));
-    else fileIds.push(await app.part(draftFileActions).keepDraftFile(await readNewFile(picture)));
+    else
+      fileIds.push(
+        await app.part(draftFileActions).keepDraftFile(await readNewFile(picture, createHasher())),
+      );
   }
   const { kept, leftOut } = takeWhatFits(lines);
   return { besides: { cardLines: kept.join('\n'), fileIds }, leftOut };
