@@ -30,7 +30,7 @@ const ContactsWay = lazy(() =>
  */
 export function Besides({ draft, tag, place, onRead, children }: BesidesProps) {
   const [isChoosing, setIsChoosing] = useState(false);
-  const { cards, fillFromCards, forgetCards } = useShared(draft, place);
+  const { cards, fillFromCards, forgetCards, leaveCards } = useShared(draft, place);
   const isAway = isHandedOver(draft.fields);
   return (
     <>
@@ -55,9 +55,13 @@ export function Besides({ draft, tag, place, onRead, children }: BesidesProps) {
               key={cards?.id}
               shared={cards?.text}
               onRead={cards === undefined ? onRead : fillFromCards}
-              onClose={() => {
+              onDone={() => {
                 setIsChoosing(false);
                 forgetCards();
+              }}
+              onClose={() => {
+                setIsChoosing(false);
+                leaveCards();
               }}
             />
           </Suspense>

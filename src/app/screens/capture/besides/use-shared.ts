@@ -24,6 +24,8 @@ interface Shared {
   readonly fillFromCards: WayProps['onRead'];
   /** They were dealt with. */
   readonly forgetCards: () => void;
+  /** Nobody wants them; undone from the toast. */
+  readonly leaveCards: () => void;
 }
 
 /** A picture that no draft holds may be on its way into one; after a day it is not. */
@@ -64,21 +66,30 @@ export function useShared(draft: DraftHandle, place: string): Shared {
     if (isReady) void takeAll().catch(() => undefined);
   }, [isReady]);
 
+  const [first, ...others] = waiting;
+  const forgetCards = () => {
+    if (first === undefined) return;
+    setWaiting(others);
+    void part(sharedActions)
+      .dropShared(first.id)
+      .catch(() => undefined);
+  };
   return {
-    cards: waiting[0],
+    cards: first,
     fillFromCards(reading, from, besides) {
-      const [first] = waiting;
       if (first === undefined) return;
       const filled = withPlace(fillFields(draft.fields, reading, besides), place);
       void take(first.id, first.draftId, filled, `Filled in ${from}.`).catch(() => undefined);
     },
-    forgetCards() {
-      const [first, ...others] = waiting;
+    forgetCards,
+    leaveCards() {
+      forgetCards();
       if (first === undefined) return;
-      setWaiting(others);
-      void part(sharedActions)
-        .dropShared(first.id)
-        .catch(() => undefined);
+      const bringBack = async () => {
+        await part(sharedActions).keepShared([{ cards: first.text }]);
+        await takeAll();
+      };
+      toast.set({ words: 'The contacts that you shared are left out.', undo: () => void bringBack() });
     },
   };
 }

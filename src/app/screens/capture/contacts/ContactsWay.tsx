@@ -11,13 +11,17 @@ import { knowPeople } from './known-people.ts';
 import { PeopleFound } from './PeopleFound.tsx';
 import { type CardsFound, findCards, readFiles } from './read-cards.ts';
 
-interface ContactsWayProps extends Pick<WayProps, 'onRead' | 'onClose'> {
+interface ContactsWayProps extends Pick<WayProps, 'onRead'> {
   /** A text of vCards that another app shared; without it, somebody chooses. */
   readonly shared: string | undefined;
+  /** All of it is in the tag, or among the people. */
+  readonly onDone: () => void;
+  /** Somebody left it as it is. */
+  readonly onClose: () => void;
 }
 
 /** Somebody of the phone's own contacts, or everybody in a file of them. */
-export function ContactsWay({ shared, onRead, onClose }: ContactsWayProps) {
+export function ContactsWay({ shared, onRead, onDone, onClose }: ContactsWayProps) {
   const app = useApp();
   const [found, setFound] = useState<CardsFound>();
   const [problem, setProblem] = useState<string>();
@@ -51,22 +55,23 @@ export function ContactsWay({ shared, onRead, onClose }: ContactsWayProps) {
       const picked = await pickContact();
       if (picked === undefined) return;
       onRead(pickedToReading(picked), 'from your contacts');
-      onClose();
+      onDone();
     } catch {
       setProblem('The phone did not show its contacts. A contact file works too.');
     }
   };
   // A card that is alone goes into the tag without a word.
   if (shared !== undefined && found === undefined && problem === undefined) return null;
+  const leave = found?.fresh.length === 0 ? onDone : onClose;
   if (found !== undefined && found.count > 0) {
     return (
-      <Sheet title={countToTitle(found.count)} onClose={onClose}>
-        <PeopleFound found={found} onFill={(card) => void fill(card)} onClose={onClose} />
+      <Sheet title={countToTitle(found.count)} onClose={leave}>
+        <PeopleFound found={found} onFill={(card) => void fill(card)} onDone={onDone} onClose={leave} />
       </Sheet>
     );
   }
   return (
-    <Sheet title="From contacts" onClose={onClose}>
+    <Sheet title="From contacts" onClose={leave}>
       <p role="alert" className={styles.problem}>
         {problem ?? found?.faults.map(({ words }) => words).join(' ')}
       </p>
@@ -80,7 +85,7 @@ export function ContactsWay({ shared, onRead, onClose }: ContactsWayProps) {
         A contact file ends in .vcf. Your contacts app makes one when you share somebody, or export all of
         them.
       </p>
-      <Button look="quiet" onClick={onClose}>
+      <Button look="quiet" onClick={leave}>
         Close
       </Button>
     </Sheet>

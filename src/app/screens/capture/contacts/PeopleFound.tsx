@@ -11,14 +11,15 @@ import { type CardsFound, cardLabel } from './read-cards.ts';
 interface PeopleFoundProps {
   readonly found: CardsFound;
   readonly onFill: (card: ReadVcard) => void;
+  readonly onDone: () => void;
   readonly onClose: () => void;
 }
 
 /** Who is in a file: all are chosen, and all can be undone. */
-export function PeopleFound({ found, onFill, onClose }: PeopleFoundProps) {
+export function PeopleFound({ found, onFill, onDone, onClose }: PeopleFoundProps) {
   const { fresh, known, faults, cards } = found;
   const [left, setLeft] = useState<ReadonlySet<ReadVcard>>(new Set());
-  const { progress, problem, add } = useAddingPeople(known.length, onClose);
+  const { progress, problem, add } = useAddingPeople(known.length, onDone);
   const chosen = fresh.filter((card) => !left.has(card));
   const [only] = cards.length === 1 ? cards : [];
   const choose = (card: ReadVcard, isChosen: boolean) => {
@@ -100,7 +101,7 @@ function Faults({ faults }: Pick<CardsFound, 'faults'>) {
   );
 }
 
-function useAddingPeople(known: number, onClose: () => void) {
+function useAddingPeople(known: number, onDone: () => void) {
   const app = useApp();
   const attempt = useAttempt();
   const [progress, setProgress] = useState<number>();
@@ -114,7 +115,7 @@ function useAddingPeople(known: number, onClose: () => void) {
     const added = await addPeople(app, chosen, setProgress);
     setProgress(undefined);
     app.toast.set({ words: addedToWords(added, known), undo: () => attempt(() => undo(added)) });
-    if (!added.hasStopped) return onClose();
+    if (!added.hasStopped) return onDone();
     setProblem(
       `The phone has no more room: ${added.ids.length} of ${chosen.length} are added. Free some space and choose the file again.`,
     );
