@@ -24,6 +24,19 @@ const manifest = {
 
 const licences = 'licenses.md';
 
+/** The service worker answers it (src/worker/keep-shared.ts); without one, the server says that it was lost. */
+const shareTarget = {
+  action: '/share',
+  method: 'POST' as const,
+  enctype: 'multipart/form-data' as const,
+  params: {
+    title: 'title',
+    text: 'text',
+    url: 'url',
+    files: [{ name: 'files', accept: ['text/vcard', 'text/x-vcard', 'text/directory', '.vcf', 'image/*'] }],
+  },
+};
+
 export default defineConfig({
   plugins: [
     react(),
@@ -32,7 +45,12 @@ export default defineConfig({
       srcDir: 'src/worker',
       filename: 'service-worker.ts',
       injectRegister: false,
-      manifest: { ...manifest, icons: [...manifest.icons], categories: [...manifest.categories] },
+      manifest: {
+        ...manifest,
+        icons: [...manifest.icons],
+        categories: [...manifest.categories],
+        share_target: shareTarget,
+      },
       // The WebAssembly reads codes, also on the first day without signal.
       injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,wasm}'] },
     }),

@@ -41,6 +41,7 @@ import { routePassword } from './routes/password.ts';
 import { routePeople } from './routes/people.ts';
 import { createRequireProof } from './routes/require-proof.ts';
 import { routeSession } from './routes/session.ts';
+import { answerShare } from './routes/share.ts';
 import { routeStatic } from './routes/static.ts';
 import { routeSync } from './routes/sync.ts';
 import { routeWatch, type WatchParts } from './routes/watch.ts';
@@ -114,6 +115,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await app.register(compress, { encodings: ['gzip'], globalDecompression: false });
   await limitRoutes(app, attempts);
   forbidStoring(app);
+  answerShare(app);
   refuseOtherOrigins(app, origin);
   requireSession(app, accounts);
   routeHealth(app, accounts);

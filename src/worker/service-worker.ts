@@ -6,6 +6,7 @@ import { backgroundSyncTag } from '../device/background-sync.ts';
 import { readContactFilePath } from '../device/contact-file-path.ts';
 import { syncInBackground } from './background-sync.ts';
 import { answerContactFile } from './contact-file.ts';
+import { keepShared } from './keep-shared.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
   readonly __WB_MANIFEST: { readonly url: string; readonly revision: string | null }[];
@@ -16,13 +17,29 @@ cleanupOutdatedCaches();
 clientsClaim();
 
 // The app's own rooms are the one precached page. Everything else is the server's to answer.
-const rooms = [/^\/$/, /^\/(saved|today|people|settings|connect|claim|join-phone)(\/|\?|$)/];
+const rooms = [/^\/(\?|$)/, /^\/(saved|today|people|card|settings|connect|claim|join-phone)(\/|\?|$)/];
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { allowlist: rooms }));
 
 // Somebody's card for the phone's own address book: this device has it, and no server is asked.
 registerRoute(
   ({ sameOrigin, url }) => sameOrigin && readContactFilePath(url.pathname) !== undefined,
   ({ url }) => answerContactFile(readContactFilePath(url.pathname) ?? ''),
+);
+
+// What another app shares is on the device before the app opens; with no signal as well (vite.config.ts, share_target).
+registerRoute(
+  '/share',
+  async ({ request }) => {
+    const isKept = await request
+      .formData()
+      .then(keepShared)
+      .then(
+        () => true,
+        () => false,
+      );
+    return Response.redirect(isKept ? '/' : '/?share=lost', 303);
+  },
+  'POST',
 );
 
 /** Static routing (Service Workers, 3.4): no standard type library has it yet. */

@@ -65,3 +65,29 @@ describe('the app', () => {
     expect(headers['x-content-type-options']).toBe('nosniff');
   });
 });
+
+describe('what another app shares', () => {
+  it('opens the app, which says that it was lost, where no service worker took it; nothing of it is read', async () => {
+    for (const origin of ['null', undefined]) {
+      const answer = await server.app.inject({
+        method: 'POST',
+        url: '/share',
+        headers: {
+          'content-type': 'multipart/form-data; boundary=x',
+          ...(origin !== undefined && { origin }),
+        },
+        payload: `--x\r\ncontent-disposition: form-data; name="text"\r\n\r\n${'Dana '.repeat(1_000_000)}\r\n--x--`,
+      });
+      expect(answer.statusCode).toBe(303);
+      expect(answer.headers.location).toBe('/?share=lost');
+    }
+  });
+
+  it('is the one address that another site may post to', async () => {
+    const post = (url: string) =>
+      server.app.inject({ method: 'POST', url, headers: { origin: 'https://other.example' }, payload: {} });
+    expect((await post('/share?x')).statusCode).toBe(303);
+    for (const url of ['/share/', '/shared', '/api/share', '/'])
+      expect((await post(url)).statusCode).toBe(403);
+  });
+});

@@ -20,7 +20,7 @@ import {
   readPhoneSoon,
 } from './phone-reader.ts';
 import { startTimer } from './start-timer.ts';
-import { openTab } from './tab.ts';
+import { openTab, type Tab } from './tab.ts';
 import { whenIdle } from './when-idle.ts';
 import { registerWorker } from './worker.ts';
 
@@ -114,13 +114,7 @@ export function createApp(): App {
       if (isKept !== undefined) await store.rememberPersistence(isKept);
     },
   };
-  const keepDrafts = async () => {
-    const leftOver = await store.listLeftOver(await tab.id, tab.readLiveIds);
-    if (leftOver.length === 0) return;
-    const { keepLeftOver } = await import('./keep-left-over.ts');
-    await keepLeftOver(app, leftOver, location.pathname);
-  };
-  const keepDraftsQuietly = () => void keepDrafts().catch(() => undefined);
+  const keepDraftsQuietly = createDraftKeeper(app, tab);
   whenIdle(keepDraftsQuietly);
   watchConnection(isOnline, network);
   watchSight({
@@ -136,6 +130,17 @@ export function createApp(): App {
     },
   });
   return app;
+}
+
+/** Saves what was typed about people and left, where nobody is typing it. */
+function createDraftKeeper(app: App, tab: Tab): () => void {
+  const keepDrafts = async () => {
+    const leftOver = await app.store.listLeftOver(await tab.id, tab.readLiveIds);
+    if (leftOver.length === 0) return;
+    const { keepLeftOver } = await import('./keep-left-over.ts');
+    await keepLeftOver(app, leftOver, location.pathname);
+  };
+  return () => void keepDrafts().catch(() => undefined);
 }
 
 function makePartsOnce(context: StoreContext): App['part'] {

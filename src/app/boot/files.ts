@@ -1,17 +1,14 @@
+import { essenceOf, readNewFile } from '../../device/read-new-file.ts';
 import { loadHasher } from '../../device/sha256.ts';
 import { maxFileBytes, mediaTypePattern } from '../../domain/tables.ts';
 import type { StoreContext } from '../../store/context.ts';
 import { createFileCache } from '../../store/file-cache.ts';
 import type { Store } from '../../store/store.ts';
-import type { NewFile } from '../../store/write-file.ts';
 import { fetchFile } from '../../sync/fetch-file.ts';
 import { makeRoom, type Room } from '../../sync/make-room.ts';
 import type { FileTransport } from '../../sync/ports.ts';
 import type { AddOutcome, AppFiles, LoadOutcome } from '../ports/files.ts';
 import { measureShortage } from './storage-shortage.ts';
-
-/** Small enough that hashing one holds nothing up. */
-const pieceBytes = 256 * 1024;
 
 /** A page full of pictures must not stand in the way of what is being saved. */
 const loadsAtOnce = 2;
@@ -52,7 +49,9 @@ export function createFiles({ context, store, transport, requestSync }: FilePart
       const problem = findProblem(file);
       if (problem !== undefined) return problem;
       try {
-        return (await store.addFile(personId, await readNewFile(file))) ? 'added' : 'gone';
+        return (await store.addFile(personId, await readNewFile(file, (await loadHasher())())))
+          ? 'added'
+          : 'gone';
       } catch (error) {
         return isFull(error) ? 'full' : 'failed';
       }
@@ -77,22 +76,6 @@ function findProblem({ size, type }: Blob): AddOutcome | undefined {
   if (size === 0) return 'empty';
   if (size > maxFileBytes) return 'too-large';
   return /^image\//.test(type) && mediaTypePattern.test(essenceOf(type)) ? undefined : 'not-a-picture';
-}
-
-/** Without parameters: `audio/webm;codecs=opus` is `audio/webm`. */
-function essenceOf(type: string): string {
-  return type.split(';')[0]?.trim().toLowerCase() ?? '';
-}
-
-async function readNewFile(file: Blob): Promise<NewFile> {
-  const hasher = (await loadHasher())();
-  const pieces: Uint8Array<ArrayBuffer>[] = [];
-  for (let from = 0; from < file.size; from += pieceBytes) {
-    const piece = new Uint8Array(await file.slice(from, from + pieceBytes).arrayBuffer());
-    hasher.update(piece);
-    pieces.push(piece);
-  }
-  return { kind: 'picture', type: essenceOf(file.type), hash: hasher.digest(), pieces };
 }
 
 /** Dexie wraps what IndexedDB says. */

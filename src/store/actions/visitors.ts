@@ -3,10 +3,10 @@ import { storableText } from '../../domain/text.ts';
 import { tombstoneOf } from '../../domain/tombstone.ts';
 import { rowToVisitor, type Visitor } from '../../domain/visitor.ts';
 import { nowIso, type StoreContext } from '../context.ts';
+import { rememberUnread } from '../remember-unread.ts';
 import { isStoredDeleted, storedToRow } from '../stored-row.ts';
 import { writeEdit, writeTogether } from '../write-edit.ts';
 import { type EntryReading, entryValue } from './entry-value.ts';
-import { rememberUnread } from './unread-numbers.ts';
 
 /** Answers for those who sent their details by the public page of a card. Each is one transaction. */
 export function visitorActions(context: StoreContext) {

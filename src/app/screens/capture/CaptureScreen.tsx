@@ -1,7 +1,9 @@
-import { lazy, Suspense, useRef, useState } from 'react';
+import { type ComponentType, Fragment, lazy, Suspense, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Screen } from '../../ui/Screen.tsx';
+import type { BesidesProps } from './besides/Besides.tsx';
 import styles from './CaptureScreen.module.css';
+import { entryKeys } from './entry-keys.ts';
 import { loadLineBox } from './line/load-line-box.ts';
 import { occasionColour } from './occasion.ts';
 import { TagForm } from './TagForm.tsx';
@@ -15,6 +17,13 @@ const LineBox = lazy(loadLineBox);
 const WayOutlet = lazy(loadWayOutlet);
 const OccasionChips = lazy(() => import('./OccasionChips.tsx').then((m) => ({ default: m.OccasionChips })));
 const SeenBefore = lazy(() => import('./SeenBefore.tsx').then((m) => ({ default: m.SeenBefore })));
+const Besides = lazy(() =>
+  import('./besides/Besides.tsx').then(
+    (m): { default: ComponentType<BesidesProps> } => ({ default: m.Besides }),
+    // Taking somebody down waits for nothing.
+    (): { default: ComponentType<BesidesProps> } => ({ default: Fragment }),
+  ),
+);
 const WayOut = lazy(() => import('../../ui/WayOut.tsx').then((m) => ({ default: m.WayOut })));
 
 /** Who did you meet? A name tag to fill in; the name has the focus. */
@@ -41,6 +50,7 @@ export function CaptureScreen({ onSaved }: { readonly onSaved: (personId: string
   const { line = '', putBack = '' } = draft.fields;
   const isLineOpen = way === 'line' || line !== '';
   const firstName = who !== undefined && who === tag['name']?.trim() ? who.split(/\s+/u)[0] : 'them';
+  const ways = isLineOpen ? null : <WaysRow onChoose={setWay} />;
   return (
     <>
       <form
@@ -85,7 +95,11 @@ export function CaptureScreen({ onSaved }: { readonly onSaved: (personId: string
           <Suspense fallback={null}>
             {mayBeKnown(tag) ? <SeenBefore tag={tag} onSave={(write) => void save(write)} /> : null}
           </Suspense>
-          {isLineOpen ? null : <WaysRow onChoose={setWay} />}
+          <Suspense fallback={ways}>
+            <Besides draft={draft} tag={tag} place={kept} onRead={fill}>
+              {ways}
+            </Besides>
+          </Suspense>
           <Suspense fallback={null}>
             <OccasionChips
               occasions={occasions}
@@ -129,9 +143,8 @@ function mayBeKnown({ phone = '', email = '' }: Readonly<Record<string, string>>
 
 /** The tag, a line each, as one would send it to oneself. */
 function captureToText(tag: Readonly<Record<string, string>>): string {
-  const { name, phone, email, handle, company, where, until: _, cardLines: __, files: ___, ...others } = tag;
-  const lines = [name, phone, email, handle, company, ...Object.values(others), where];
-  return lines
+  const ways = entryKeys(tag).map(({ key }) => tag[key]);
+  return [tag['name'], ...ways, tag['company'], tag['title'], tag['note'], tag['where']]
     .map((line) => line?.trim())
     .filter(Boolean)
     .join('\n');
