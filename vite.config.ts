@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { copyCardParts } from './scripts/vite/copy-card-parts.ts';
 
 const manifest = {
   id: '/',
@@ -24,13 +25,18 @@ const manifest = {
 export default defineConfig({
   plugins: [
     react(),
+    copyCardParts(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/worker',
       filename: 'service-worker.ts',
       injectRegister: false,
       manifest: { ...manifest, icons: [...manifest.icons], categories: [...manifest.categories] },
-      injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png,webmanifest}'] },
+      // What reads cards is fetched when it is wanted: four megabytes that most first visits do not need.
+      injectManifest: {
+        globPatterns: ['**/*.{js,css,html,svg,png,webmanifest}'],
+        globIgnores: ['engines/**'],
+      },
     }),
   ],
   build: {

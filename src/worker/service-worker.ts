@@ -3,6 +3,7 @@ import { clientsClaim } from 'workbox-core';
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { backgroundSyncTag } from '../device/background-sync.ts';
+import { cardPartsCache, cardPartsFolder } from '../device/card-parts.ts';
 import { syncInBackground } from './background-sync.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
@@ -16,6 +17,13 @@ clientsClaim();
 // The app's own rooms are the one precached page. Everything else is the server's to answer.
 const rooms = [/^\/$/, /^\/(saved|today|people|settings|connect|claim|join-phone)(\/|\?|$)/];
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { allowlist: rooms }));
+
+// What reads cards is kept apart from the app's own files, once it was wanted: the page fetches it into this cache.
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith(cardPartsFolder),
+  async ({ request, url }) =>
+    (await caches.match(url.pathname, { cacheName: cardPartsCache })) ?? fetch(request),
+);
 
 /** Static routing (Service Workers, 3.4): no standard type library has it yet. */
 interface RoutingEvent extends ExtendableEvent {

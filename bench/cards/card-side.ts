@@ -1,0 +1,15 @@
+import type { CardReading } from '../../src/app/boot/card-reader.ts';
+
+export interface TimedReading {
+  readonly reading: CardReading;
+  readonly ms: number;
+}
+
+/** What the page that reads cards offers to the one who measures. Pictures are `data:` addresses. */
+export interface CardSide {
+  readFlat(dataUrl: string): Promise<TimedReading>;
+}
+
+declare global {
+  var cardSide: CardSide;
+}

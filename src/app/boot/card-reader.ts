@@ -1,0 +1,120 @@
+import { createWorker, type Worker as Engine, OEM, type Page, PSM } from 'tesseract.js';
+import { cardPartsFolder } from '../../device/card-parts.ts';
+import type { CardWord } from '../../exchange/card/word.ts';
+import { fetchParts } from './card-part-store.ts';
+
+export type CardReading =
+  | { readonly kind: 'read'; readonly words: readonly CardWord[] }
+  | { readonly kind: 'cancelled' }
+  /** What reads cards was never fetched, and cannot be now. */
+  | { readonly kind: 'missing-parts' }
+  | { readonly kind: 'failed' };
+
+export interface ReadOptions {
+  /** Told 0 to 1. */
+  readonly onProgress?: (done: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface CardReader {
+  /** Reads a flat, upright card. Reads one after the other; never rejects. */
+  read(card: Blob, options?: ReadOptions): Promise<CardReading>;
+  /** Frees the engine's memory (about 100 MB); the next read starts it again. */
+  close(): void;
+}
+
+/** Reads words off a picture in a worker of its own, which all comes from this origin. No picture leaves the device. */
+export function createCardReader(): CardReader {
+  let engine: Promise<StartedEngine> | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+
+  function close(): void {
+    const ending = engine;
+    engine = undefined;
+    void ending?.then(({ terminate }) => terminate()).catch(() => undefined);
+  }
+
+  async function readOne(card: Blob, { onProgress, signal }: ReadOptions): Promise<CardReading> {
+    if (signal?.aborted === true) return { kind: 'cancelled' };
+    const cancelled = whenAborted(signal);
+    const reading = readNow(card, onProgress);
+    const outcome = await Promise.race([reading, cancelled.happened]);
+    cancelled.forget();
+    if (outcome.kind === 'cancelled' || outcome.kind === 'failed') close();
+    return outcome;
+  }
+
+  async function readNow(card: Blob, onProgress: ReadOptions['onProgress']): Promise<CardReading> {
+    try {
+      if (engine === undefined && (await fetchParts()) === 'missing-parts') return { kind: 'missing-parts' };
+      engine ??= startEngine();
+      const { recognize } = await engine;
+      return { kind: 'read', words: pageToWords(await recognize(card, onProgress)) };
+    } catch {
+      return { kind: 'failed' };
+    }
+  }
+
+  return {
+    read(card, options = {}) {
+      const reading = last.then(() => readOne(card, options));
+      last = reading;
+      return reading;
+    },
+    close,
+  };
+}
+
+interface StartedEngine {
+  recognize(card: Blob, onProgress: ReadOptions['onProgress']): Promise<Page>;
+  terminate(): void;
+}
+
+async function startEngine(): Promise<StartedEngine> {
+  let tell: ReadOptions['onProgress'];
+  const engine: Engine = await createWorker('eng', OEM.LSTM_ONLY, {
+    workerPath: `${cardPartsFolder}worker.min.js`,
+    corePath: `${cardPartsFolder}tesseract-core-simd-lstm.js`,
+    langPath: cardPartsFolder,
+    // The parts are kept by the service worker; the engine's own copy in IndexedDB would double them.
+    cacheMethod: 'none',
+    // A worker from a blob would not be under this origin's content policy.
+    workerBlobURL: false,
+    logger: ({ status, progress }) => {
+      if (status === 'recognizing text') tell?.(progress);
+    },
+    // Without one it throws where nobody can catch.
+    errorHandler: () => undefined,
+  });
+  // Words stand in columns and corners on a card: no reading order is asked for.
+  await engine.setParameters({ tessedit_pageseg_mode: PSM.SPARSE_TEXT, user_defined_dpi: '300' });
+  return {
+    async recognize(card, onProgress) {
+      tell = onProgress;
+      const { data } = await engine.recognize(card, {}, { text: false, blocks: true });
+      onProgress?.(1);
+      return data;
+    },
+    terminate: () => void engine.terminate(),
+  };
+}
+
+function pageToWords({ blocks }: Page): readonly CardWord[] {
+  const lines = (blocks ?? []).flatMap(({ paragraphs }) => paragraphs.flatMap(({ lines }) => lines));
+  return lines.flatMap(({ words }) =>
+    words.map(({ text, confidence, bbox }) => ({
+      text,
+      confidence,
+      box: { left: bbox.x0, top: bbox.y0, right: bbox.x1, bottom: bbox.y1 },
+    })),
+  );
+}
+
+function whenAborted(signal: AbortSignal | undefined) {
+  let stop: () => void = () => undefined;
+  const happened = new Promise<CardReading>((resolve) => {
+    stop = () => resolve({ kind: 'cancelled' });
+    signal?.addEventListener('abort', stop, { once: true });
+  });
+  return { happened, forget: () => signal?.removeEventListener('abort', stop) };
+}
