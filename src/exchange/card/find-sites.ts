@@ -1,0 +1,66 @@
+import { domainToOwner, hasKnownEnding } from './domain.ts';
+import type { CardWord } from './word.ts';
+import type { CardLine } from './words-to-lines.ts';
+
+/** Something read, where it stood, and how sure that is, 0 to 1. */
+export interface Found {
+  readonly text: string;
+  readonly line: CardLine;
+  readonly sure: number;
+}
+
+const link = /^(?:https?:\/\/)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?:\/[\w./@~%-]*)?$/;
+
+/** Links and sites, small letters, as printed but for what the engine is known to get wrong. */
+export function findSites(lines: readonly CardLine[]): readonly Found[] {
+  return lines.flatMap((line) =>
+    joinWww(line.words).flatMap(({ text, confidence }) => {
+      const site = toSite(text);
+      return site === undefined ? [] : [{ text: site, line, sure: confidence / 100 }];
+    }),
+  );
+}
+
+/** `smithrealty.com` of a link. */
+export function siteToDomain(site: string): string {
+  return (site.replace(/^https?:\/\//, '').split('/')[0] ?? '').replace(/^www\./, '');
+}
+
+function toSite(word: string): string | undefined {
+  if (word.includes('@')) return undefined;
+  const text = word
+    .toLowerCase()
+    .replace(/^(?:web|website|w|site|url)\s*[:.]\s*(?=\w)/, '')
+    .replace(/^[^a-z0-9]+|[^a-z0-9/]+$/g, '')
+    .replace(/^(https?):?\/{1,2}/, '$1://')
+    .replace(/^(?:ww|www|wwww)[.,:;]{1,2}/, 'www.')
+    .replace(/^www(?=[a-z0-9-]+\.[a-z]+)/, 'www.')
+    .replace(/,(?=(?:com|net|org|de|fr|mx|co)\b)/, '.')
+    .replace(/\.(?:c0m|corn|comn|cormn)$/, '.com');
+  if (!link.test(text)) return undefined;
+  const domain = siteToDomain(text);
+  const isSite = hasKnownEnding(domain) && (text.includes('www.') || domainToOwner(domain) !== undefined);
+  // "Inc.Co" and "Ph.de" are no sites: the owner's part is longer.
+  return isSite && (domainToOwner(domain) ?? '').length >= 3 ? text : undefined;
+}
+
+/** "www." and what follows are read apart where the dot stands wide. */
+function joinWww(words: readonly CardWord[]): readonly CardWord[] {
+  const joined: CardWord[] = [];
+  for (const word of words) {
+    const before = joined[joined.length - 1];
+    if (before !== undefined && /^(?:https?:\/\/)?www[.,]?$/i.test(before.text)) {
+      joined[joined.length - 1] = joinTwo(before, word, before.text.endsWith('.') ? '' : '.');
+    } else joined.push(word);
+  }
+  return joined;
+}
+
+function joinTwo(one: CardWord, other: CardWord, between: string): CardWord {
+  // What joins itself to a site need not be believed twice.
+  return {
+    text: one.text.replace(/,$/, '') + between + other.text,
+    confidence: Math.max(one.confidence, other.confidence),
+    box: other.box,
+  };
+}
