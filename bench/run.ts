@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { cards } from './cards.ts';
 import { coldStart } from './cold-start.ts';
 import { firstJs } from './first-js.ts';
 import { readMachine } from './harness/machine.ts';
@@ -11,7 +12,17 @@ import { search } from './search.ts';
 import { server } from './server.ts';
 import { sync } from './sync.ts';
 
-const measurements: readonly Measurement[] = [firstJs, coldStart, save, push, search, scroll, sync, server];
+const measurements: readonly Measurement[] = [
+  firstJs,
+  coldStart,
+  save,
+  push,
+  search,
+  scroll,
+  sync,
+  server,
+  cards,
+];
 
 const usage = `npm run bench [-- <measurement>… --runs <n> --scale <0 to 1>]
 Measurements: ${measurements.map(({ name }) => name).join(', ')}. A scale under 1 writes no results.`;

@@ -13,11 +13,20 @@ export interface Shot {
   /** JPEG quality, 0 to 1. */
   readonly quality: number;
   readonly shadow: boolean;
+  /** Of a hand that moved, in pixels: none in two of three. */
+  readonly motion: Point;
+  /** A lamp that the card mirrors, as a share of the frame; none in three of four. */
+  readonly glare: Point | undefined;
+  /** Where a thumb holds it, in shares of the card: at its edge, off the text. None in five of six. */
+  readonly thumb: Point | undefined;
 }
 
 export const frame = { width: 2000, height: 1500 } as const;
 
-/** Up to 20 degrees rolled, 22 tilted; one in twelve is turned by quarters, one in fifteen runs out of the frame. */
+/**
+ * Up to 20 degrees rolled, 22 tilted; one in twelve is turned by quarters, one in fifteen runs out of the frame, one
+ * in three is shaken, one in four has a glare, one in six a thumb on it.
+ */
 export function planShot(seed: number, aspect: number): Shot {
   const random = seeded(seed);
   const isTurned = random.next() < 1 / 12;
@@ -34,43 +43,79 @@ export function planShot(seed: number, aspect: number): Shot {
     seed,
     corners,
     desk: random.pick(['wood', 'slate', 'pale', 'cloth', 'papers']),
-    blur: random.between(0, 1.3),
+    blur: random.between(0, 1.6),
     noise: random.between(2, 9),
     quality: random.between(0.6, 0.92),
     shadow: random.next() < 0.5,
+    motion: random.next() < 1 / 3 ? { x: random.between(-4, 4), y: random.between(-4, 4) } : { x: 0, y: 0 },
+    glare: random.next() < 1 / 4 ? { x: random.between(0.2, 0.8), y: random.between(0.2, 0.8) } : undefined,
+    thumb: random.next() < 1 / 6 ? { x: random.between(0.35, 0.65), y: 1.08 } : undefined,
   };
 }
 
 /** The card as a camera over a desk sees it; the same picture for the same shot. */
 export function photograph(card: Picture, shot: Shot): Picture {
-  const { width, height } = frame;
   const random = seeded(shot.seed + 1);
-  const toCard = invert(shot.corners);
-  const desk = deskPainter(shot.desk, random);
-  const light = lightOf(random, shot.shadow);
-  const colours = new Float32Array(width * height * 3);
-  for (let y = 0, at = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1, at += 3) {
-      const place = throughPerspective(toCard, { x, y });
-      const isCard = place.x >= 0 && place.x < 1 && place.y >= 0 && place.y < 1;
-      if (isCard) sampleInto(colours, at, card, place);
-      else desk(colours, at, x, y);
-      const under = isCard ? 1 : shadeBeside(throughPerspective(toCard, { x: x - 9, y: y - 11 }));
-      const bright = light(x / width, y / height) * under;
-      for (let channel = at; channel < at + 3; channel += 1)
-        colours[channel] = (colours[channel] ?? 0) * bright;
-    }
-  }
-  const blurred = boxBlur(boxBlur(colours, shot.blur), shot.blur);
-  const data = new Uint8ClampedArray(width * height * 4);
+  const scene = shaken(paintScene(card, shot, random), shot.motion);
+  const blurred = boxBlur(boxBlur(scene, shot.blur), shot.blur);
+  const { width, height } = frame;
+  const data = new Uint8ClampedArray(width * height * 4).fill(255);
   for (let pixel = 0; pixel < width * height; pixel += 1) {
     const grain = (random.next() + random.next() + random.next() - 1.5) * shot.noise * 2;
     for (let channel = 0; channel < 3; channel += 1) {
       data[pixel * 4 + channel] = (blurred[pixel * 3 + channel] ?? 0) + grain;
     }
-    data[pixel * 4 + 3] = 255;
   }
   return { width, height, data };
+}
+
+function paintScene(card: Picture, shot: Shot, random: Seeded): Float32Array {
+  const { width, height } = frame;
+  const toCard = invert(shot.corners);
+  const desk = deskPainter(shot.desk, random);
+  const light = lightOf(random, shot.shadow);
+  const colours = new Float32Array(width * height * 3);
+  for (let at = 0; at < colours.length; at += 3) {
+    const [x, y] = [(at / 3) % width, Math.floor(at / 3 / width)];
+    const place = throughPerspective(toCard, { x, y });
+    const isThumb = shot.thumb !== undefined && isNear(place, shot.thumb, 0.07, 0.2);
+    const isCard = isInside(place);
+    if (isThumb) colours.set([201, 152, 125], at);
+    else if (isCard) sampleInto(colours, at, card, place);
+    else desk(colours, at, x, y);
+    const under = isCard || isThumb ? 1 : shadeBeside(throughPerspective(toCard, { x: x - 9, y: y - 11 }));
+    const bright = light(x / width, y / height) * under;
+    const mirrored = shot.glare === undefined || !isCard ? 0 : glareAt(x / width, y / height, shot.glare);
+    for (let channel = at; channel < at + 3; channel += 1) {
+      colours[channel] = (colours[channel] ?? 0) * bright + mirrored;
+    }
+  }
+  return colours;
+}
+
+function isInside({ x, y }: Point): boolean {
+  return x >= 0 && x < 1 && y >= 0 && y < 1;
+}
+
+function isNear(place: Point, middle: Point, wide: number, high: number): boolean {
+  return ((place.x - middle.x) / wide) ** 2 + ((place.y - middle.y) / high) ** 2 < 1;
+}
+
+function glareAt(x: number, y: number, { x: left, y: top }: Point): number {
+  return 95 * Math.exp(-((x - left) ** 2 + (y - top) ** 2) / 0.02);
+}
+
+/** Five pictures a fraction of a second apart, laid over each other. */
+function shaken(colours: Float32Array, motion: Point): Float32Array {
+  if (motion.x === 0 && motion.y === 0) return colours;
+  const steps = [-0.5, -0.25, 0, 0.25, 0.5].map(
+    (part) => (Math.round(motion.y * part) * frame.width + Math.round(motion.x * part)) * 3,
+  );
+  return colours.map((here, at) => {
+    let sum = 0;
+    for (const step of steps) sum += colours[at + step] ?? here;
+    return sum / steps.length;
+  });
 }
 
 interface Pose {

@@ -1,4 +1,4 @@
-import { type ContactReading, emptyContact } from '../../src/exchange/contact-reading.ts';
+import type { ContactReading } from '../../src/exchange/contact-reading.ts';
 import { readPhone } from '../../src/exchange/phone.ts';
 
 export const scoredFields = ['name', 'title', 'company', 'phones', 'emails', 'site', 'address'] as const;
@@ -29,8 +29,6 @@ export function scoreCard(expected: ContactReading, reading: ContactReading, reg
     address: compare(texts(expected.addresses), texts(reading.addresses), address),
   };
 }
-
-export const nothingRead = emptyContact;
 
 function compare(
   expected: readonly string[],

@@ -8,6 +8,9 @@ import { type CardContact, wordsToContact } from '../../exchange/card/words-to-c
 import { decodePicture, encodeGrey } from './card-picture.ts';
 import type { CardReader, CardReading, ReadOptions } from './card-reader.ts';
 
+/** Its lines of text run across already, most likely. */
+const likelyTurns = [0, 2, 1, 3] as const;
+
 export type PhotoReading =
   | ({
       readonly kind: 'read';
@@ -55,17 +58,20 @@ async function readBetween(
   return { kind: 'read', found, words: upright.words, ...wordsToContact(upright.words, options.region) };
 }
 
-/** What is upside down is read as nothing, or as words that the engine itself doubts: then the other way round. */
+/** What stands on its head or side is read as nothing, or as words that the engine itself doubts: then turned on. */
 async function readUpright(
   reader: CardReader,
   level: GreyPicture,
   options: ReadOptions,
 ): Promise<CardReading> {
-  const first = await reader.read(await encodeGrey(level), options);
-  if (first.kind !== 'read' || isReadable(first.words)) return first;
-  const second = await reader.read(await encodeGrey(turnByQuarters(level, 2)), options);
-  if (second.kind !== 'read') return second;
-  return countSureLetters(second.words) > countSureLetters(first.words) ? second : first;
+  let best: { readonly reading: CardReading; readonly letters: number } | undefined;
+  for (const quarters of likelyTurns) {
+    const reading = await reader.read(await encodeGrey(turnByQuarters(level, quarters)), options);
+    if (reading.kind !== 'read' || isReadable(reading.words)) return reading;
+    const letters = countSureLetters(reading.words);
+    if (best === undefined || letters > best.letters) best = { reading, letters };
+  }
+  return best?.reading ?? { kind: 'failed' };
 }
 
 function isReadable(words: readonly CardWord[]): boolean {

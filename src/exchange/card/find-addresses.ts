@@ -75,7 +75,8 @@ function isStreet(text: string): boolean {
 /** "Ml 48226" and "EC2N 4A]": no state and no code is written so. */
 function repairTown(text: string): string {
   return text
-    .replace(/\bM[l|1](?=\.? \d{5}\b)/, 'MI')
+    .replace(/\b[A-Z][a-z](?= \d{5}(?:-\d{4})?$)/, (state) => state.toUpperCase())
+    .replace(/\bM[l|L1](?=\.? \d{5}\b)/, 'MI')
     .replace(/\b[I|l]L(?=\.? \d{5}\b)/, 'IL')
     .replace(/\b([I|l]N)(?=\.? \d{5}\b)/, 'IN')
     .replace(/(?<=\b[A-Z]{1,2}\d[A-Z\d]? ?\d)([A-Z])\]$/, '$1J')

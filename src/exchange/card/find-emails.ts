@@ -15,7 +15,7 @@ export function findEmails(lines: readonly CardLine[], domains: readonly string[
     return words.flatMap((word, index) => {
       const email = toEmail(word.text, domains);
       if (email === undefined || isMailboxTorn(words[index - 1], word)) return [];
-      return [{ text: email, line, sure: word.confidence / 100 }];
+      return [{ text: email, line, read: word.confidence / 100, sure: word.confidence / 100 }];
     });
   });
 }

@@ -94,7 +94,7 @@ function runToPhone(run: Run, line: CardLine, regions: Regions): FoundPhone | un
   const label = isLabelDigit ? 'o' : wordsToText(run.before);
   const kind = labelToKind(label) ?? labelToKind(wordsToText(run.after.slice(0, 1)).replace(/[()]/g, ''));
   const confidence = Math.min(...run.digits.map((word) => word.confidence));
-  return { text, line, sure: confidence / 100, kind };
+  return { text, line, read: confidence / 100, sure: confidence / 100, kind };
 }
 
 function readRun(words: readonly CardWord[], { home, card }: Regions): string | undefined {

@@ -1,11 +1,14 @@
 import { domainToOwner, hasKnownEnding } from './domain.ts';
 import type { CardWord } from './word.ts';
-import type { CardLine } from './words-to-lines.ts';
+import { type CardLine, heightOf } from './words-to-lines.ts';
 
 /** Something read, where it stood, and how sure that is, 0 to 1. */
 export interface Found {
   readonly text: string;
   readonly line: CardLine;
+  /** How sure the engine was of its letters, 0 to 1. */
+  readonly read: number;
+  /** The same, and what the rest of the card says of it. */
   readonly sure: number;
 }
 
@@ -14,9 +17,9 @@ const link = /^(?:https?:\/\/)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?
 /** Links and sites, small letters, as printed but for what the engine is known to get wrong. */
 export function findSites(lines: readonly CardLine[]): readonly Found[] {
   return lines.flatMap((line) =>
-    joinWww(line.words).flatMap(({ text, confidence }) => {
+    joinTorn(line.words).flatMap(({ text, confidence }) => {
       const site = toSite(text);
-      return site === undefined ? [] : [{ text: site, line, sure: confidence / 100 }];
+      return site === undefined ? [] : [{ text: site, line, read: confidence / 100, sure: confidence / 100 }];
     }),
   );
 }
@@ -44,22 +47,34 @@ function toSite(word: string): string | undefined {
   return isSite && (domainToOwner(domain) ?? '').length >= 3 ? text : undefined;
 }
 
-/** "www." and what follows are read apart where the dot stands wide. */
-function joinWww(words: readonly CardWord[]): readonly CardWord[] {
+/** "www." and what follows, or "smith." and "com", are read apart where the dot stands wide. */
+function joinTorn(words: readonly CardWord[]): readonly CardWord[] {
   const joined: CardWord[] = [];
   for (const word of words) {
     const before = joined[joined.length - 1];
-    if (before !== undefined && /^(?:https?:\/\/)?www[.,]?$/i.test(before.text)) {
-      joined[joined.length - 1] = joinTwo(before, word, before.text.endsWith('.') ? '' : '.');
+    if (before !== undefined && isTorn(before, word)) {
+      joined[joined.length - 1] = joinTwo(
+        before,
+        word,
+        /[.,]$/.test(before.text) || /^[.,]/.test(word.text) ? '' : '.',
+      );
     } else joined.push(word);
   }
   return joined;
 }
 
+function isTorn(before: CardWord, word: CardWord): boolean {
+  if (/^(?:https?:\/\/)?www[.,]?$/i.test(before.text)) return true;
+  const isNear = word.box.left - before.box.right < heightOf(word.box) * 0.8;
+  const isEnding = /^\.?[a-z]{2,3}(?:\.[a-z]{2})?$/.test(word.text) && hasKnownEnding(word.text);
+  const hasDot = before.text.endsWith('.') !== word.text.startsWith('.');
+  return isNear && isEnding && hasDot && /^[a-z0-9.-]{4,}$/.test(before.text);
+}
+
 function joinTwo(one: CardWord, other: CardWord, between: string): CardWord {
   // What joins itself to a site need not be believed twice.
   return {
-    text: one.text.replace(/,$/, '') + between + other.text,
+    text: one.text.replace(/,$/, '.') + between + other.text,
     confidence: Math.max(one.confidence, other.confidence),
     box: other.box,
   };

@@ -1,4 +1,4 @@
-import { countChanges, toLook, toPlainLetters } from './looks-alike.ts';
+import { toLook, toPlainLetters } from './looks-alike.ts';
 
 /** Mailboxes that many people read: they name nobody. */
 const shared = new Set(
@@ -27,36 +27,9 @@ export function nameAgreement(words: readonly string[], mailbox: string): number
   return whole.some((name) => box === name && name.length >= 3) ? 0.7 : 0;
 }
 
-/**
- * The mailbox as it must be when the name was read well: `helen.lindgvist` for Helen Lindqvist. The same when
- * nothing says otherwise, undefined when one of both is wrong and no telling which.
- */
-export function repairMailbox(mailbox: string, words: readonly string[]): string | undefined {
-  const names = words.map(lettersOf).filter((name) => name.length >= 4);
-  const parts = mailbox.split(/([._-])/);
-  let isInDoubt = false;
-  const repaired = parts.map((part) => {
-    const close = names.find((name) => name !== part && isNear(name, part));
-    const isWhole = words.some((word) => isNameAndInitial(lettersOf(word), part));
-    if (close === undefined || isWhole) return part;
-    if (toLook(close) === toLook(part) && close.length === part.length) return close;
-    isInDoubt = true;
-    return part;
-  });
-  return isInDoubt ? undefined : repaired.join('');
-}
-
-/** `petrov`, `jpetrov`, `petrovj`: as the name is written. */
-function isNameAndInitial(name: string, part: string): boolean {
-  return name.length >= 3 && part.length - name.length <= 1 && (part.startsWith(name) || part.endsWith(name));
-}
-
-function isNear(name: string, part: string): boolean {
-  return toUmlauts(name) !== toUmlauts(part) && countChanges(name, part, 2) === 1 && part.length >= 4;
-}
-
 function holds(box: string, name: string): boolean {
-  return box.includes(name) || toUmlauts(box).includes(toUmlauts(name));
+  if (box.includes(name) || toUmlauts(box).includes(toUmlauts(name))) return true;
+  return name.length >= 5 && toLook(box).includes(toLook(name));
 }
 
 /** Müller writes mail as mueller and as muller. */

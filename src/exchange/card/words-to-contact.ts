@@ -1,11 +1,12 @@
 import type { ContactReading, LabelledText } from '../contact-reading.ts';
+import { agreeOnName } from './agree-on-name.ts';
 import { domainToOwner, domainToRegion } from './domain.ts';
 import { findAddresses, isAboutAddress } from './find-addresses.ts';
 import { findEmails, isAboutEmail } from './find-emails.ts';
-import { type Clues, findPerson, type Person } from './find-person.ts';
+import { findPerson, type Person } from './find-person.ts';
 import { findPhones, regionOfCodes } from './find-phones.ts';
 import { type Found, findSites, siteToDomain } from './find-sites.ts';
-import { repairMailbox } from './name-agreement.ts';
+import type { FoundLine } from './line-groups.ts';
 import type { CardWord } from './word.ts';
 import { type CardLine, wordsToLines } from './words-to-lines.ts';
 
@@ -34,82 +35,97 @@ const least = { phone: 0.5, email: 0.2, site: 0.2, address: 0.3, line: 0.6 } as 
  */
 export function wordsToContact(words: readonly CardWord[], region: string): CardContact {
   const lines = wordsToLines(words);
-  const readSites = findSites(lines);
-  const readMails = findEmails(
-    lines,
-    readSites.map(({ text }) => siteToDomain(text)),
-  );
-  const mailDomains = readMails.map(({ text }) => text.slice(text.indexOf('@') + 1));
-  const sites = onlyOnce(
-    readSites.map((site) => surerBy(mailDomains, site)).filter(({ sure }) => sure >= least.site),
-  );
-  const domains = sites.map(({ text }) => siteToDomain(text));
-  const mails = onlyOnce(
-    readMails.map((mail) => surerBySite(domains, mail)).filter(({ sure }) => sure >= least.email),
-  );
-  const card =
-    regionOfCodes(lines) ?? [...mailDomains, ...domains].flatMap((one) => domainToRegion(one) ?? [])[0];
+  const { sites, mails, domains } = findLinks(lines);
+  const card = regionOfCodes(lines) ?? domains.flatMap((one) => domainToRegion(one) ?? [])[0];
   const phones = onlyOnce(
     findPhones(lines, { home: region, card }).filter(({ sure }) => sure >= least.phone),
   );
-  const used = new Set([...sites, ...mails, ...phones].map(({ line }) => line));
-  const addresses = findAddresses(lines.filter((line) => !used.has(line))).filter(
+  const withLinks = new Set([...sites, ...mails, ...phones].map(({ line }) => line));
+  const addresses = findAddresses(lines.filter((line) => !withLinks.has(line))).filter(
     ({ sure }) => sure >= least.address,
   );
-  for (const address of addresses) for (const line of address.lines) used.add(line);
-  const open = lines.filter((line) => !used.has(line) && !isAboutAddress(line) && !isAboutEmail(line));
-  const clues: Clues = {
-    mailboxes: mails.map(({ text }) => text.slice(0, text.indexOf('@'))),
-    owners: [...mailDomains, ...domains].flatMap((domain) => domainToOwner(domain) ?? []),
-  };
-  const person = findPerson(open, clues);
-  for (const found of [person.name, person.title, person.company]) {
-    for (const line of found?.lines ?? []) used.add(line);
-  }
-  const emails = repairByName(mails, person);
+  const known = new Set([...withLinks, ...addresses.flatMap((address) => address.lines)]);
+  const person = findPerson(
+    lines.filter((line) => !known.has(line) && !isAboutAddress(line) && !isAboutEmail(line)),
+    {
+      mailboxes: mails.map(({ text }) => text.slice(0, text.indexOf('@'))),
+      owners: domains.flatMap((domain) => domainToOwner(domain) ?? []),
+    },
+  );
+  const agreed = agree(mails, person);
+  const { title, company } = person;
+  const used = new Set(
+    [known, agreed.name?.lines, title?.lines, company?.lines].flatMap((some) => [...(some ?? [])]),
+  );
   return {
     reading: {
-      name: person.name?.text ?? '',
-      title: person.title?.text ?? '',
-      company: person.company?.text ?? '',
+      name: agreed.name?.text ?? '',
+      title: title?.text ?? '',
+      company: company?.text ?? '',
       phones: phones.map(
         ({ text, kind }): LabelledText => (kind === undefined ? { text } : { text, label: kind }),
       ),
-      emails: emails.map(({ text }) => ({ text })),
+      emails: agreed.mails.map(({ text }) => ({ text })),
       handles: sites.map(({ text }) => text),
       addresses: addresses.map(({ text }) => ({ text })),
       note: restOf(lines, used),
     },
     certainty: {
-      name: person.name?.sure ?? 0,
-      title: person.title?.sure ?? 0,
-      company: person.company?.sure ?? 0,
+      name: agreed.name?.sure ?? 0,
+      title: title?.sure ?? 0,
+      company: company?.sure ?? 0,
       phones: phones.map(({ sure }) => sure),
-      emails: emails.map(({ sure }) => sure),
+      emails: agreed.mails.map(({ sure }) => sure),
       handles: sites.map(({ sure }) => sure),
       addresses: addresses.map(({ sure }) => sure),
     },
   };
 }
 
-/** What stands on the card twice, once in an address, was read well. */
-function surerBy(mailDomains: readonly string[], site: Found): Found {
-  return mailDomains.includes(siteToDomain(site.text)) ? { ...site, sure: Math.max(site.sure, 0.9) } : site;
+interface Links {
+  readonly sites: readonly Found[];
+  readonly mails: readonly Found[];
+  readonly domains: readonly string[];
 }
 
-function surerBySite(domains: readonly string[], mail: Found): Found {
-  const isKnown = domains.includes(mail.text.slice(mail.text.indexOf('@') + 1));
-  return isKnown ? { ...mail, sure: Math.max(mail.sure, 0.4) } : mail;
+/** Sites and e-mail addresses: a domain that stands on the card twice was read well, however much the engine doubts. */
+function findLinks(lines: readonly CardLine[]): Links {
+  const readSites = findSites(lines);
+  const siteDomains = readSites.map(({ text }) => siteToDomain(text));
+  const readMails = findEmails(lines, siteDomains);
+  const mailDomains = readMails.map(({ text }) => text.slice(text.indexOf('@') + 1));
+  const sites = readSites.map((site) => surerIf(mailDomains.includes(siteToDomain(site.text)), site, 0.9));
+  const mails = readMails.map((mail, index) =>
+    surerIf(siteDomains.includes(mailDomains[index] ?? ''), mail, 0.4),
+  );
+  return {
+    sites: onlyOnce(sites.filter(({ sure }) => sure >= least.site)),
+    mails: onlyOnce(mails.filter(({ sure }) => sure >= least.email)),
+    domains: [...mailDomains, ...siteDomains],
+  };
 }
 
-function repairByName(mails: readonly Found[], { name }: Person): readonly Found[] {
-  if (name === undefined) return mails;
-  const words = name.lines.flatMap((line) => line.words.map(({ text }) => text));
-  return mails.flatMap((mail) => {
+function surerIf(isKnown: boolean, found: Found, sure: number): Found {
+  return isKnown ? { ...found, sure: Math.max(found.sure, sure) } : found;
+}
+
+/** Name and mail correct each other, as the surer one says; what stays in doubt is in neither. */
+function agree(
+  mails: readonly Found[],
+  { name }: Person,
+): { mails: readonly Found[]; name: FoundLine | undefined } {
+  if (name === undefined) return { mails, name };
+  const read = name.lines.flatMap((line) => line.words);
+  let agreed: FoundLine | undefined = name;
+  const kept = mails.flatMap((mail) => {
     const [mailbox = '', domain = ''] = mail.text.split('@');
-    const repaired = repairMailbox(mailbox, words);
-    return repaired === undefined ? [] : [{ ...mail, text: `${repaired}@${domain}` }];
+    const words = (agreed?.text ?? '').split(' ');
+    const sure = words.map((text, index) => ({ text, confidence: read[index]?.confidence ?? 0 }));
+    const both = agreeOnName(sure, { text: mailbox, confidence: mail.read * 100 });
+    agreed = both.name === undefined || agreed === undefined ? undefined : { ...agreed, text: both.name };
+    return both.mailbox === undefined ? [] : [{ ...mail, text: `${both.mailbox}@${domain}` }];
   });
+  return { mails: kept, name: agreed };
 }
 
 function onlyOnce<T extends Found>(found: readonly T[]): readonly T[] {
