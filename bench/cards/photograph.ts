@@ -56,7 +56,7 @@ export function planShot(seed: number, aspect: number): Shot {
 /** The card as a camera over a desk sees it; the same picture for the same shot. */
 export function photograph(card: Picture, shot: Shot): Picture {
   const random = seeded(shot.seed + 1);
-  const scene = shaken(paintScene(card, shot, random), shot.motion);
+  const scene = shakenBy(paintScene(card, shot, random), shot.motion);
   const blurred = boxBlur(boxBlur(scene, shot.blur), shot.blur);
   const { width, height } = frame;
   const data = new Uint8ClampedArray(width * height * 4).fill(255);
@@ -106,16 +106,18 @@ function glareAt(x: number, y: number, { x: left, y: top }: Point): number {
 }
 
 /** Five pictures a fraction of a second apart, laid over each other. */
-function shaken(colours: Float32Array, motion: Point): Float32Array {
+function shakenBy(colours: Float32Array, motion: Point): Float32Array {
   if (motion.x === 0 && motion.y === 0) return colours;
   const steps = [-0.5, -0.25, 0, 0.25, 0.5].map(
     (part) => (Math.round(motion.y * part) * frame.width + Math.round(motion.x * part)) * 3,
   );
-  return colours.map((here, at) => {
-    let sum = 0;
-    for (const step of steps) sum += colours[at + step] ?? here;
-    return sum / steps.length;
-  });
+  const shaken = new Float32Array(colours.length);
+  for (const step of steps) {
+    for (let at = 0; at < shaken.length; at += 1) {
+      shaken[at] = (shaken[at] ?? 0) + (colours[at + step] ?? colours[at] ?? 0) / steps.length;
+    }
+  }
+  return shaken;
 }
 
 interface Pose {

@@ -2,6 +2,7 @@ import { createWorker, type Worker as Engine, OEM, type Page, PSM } from 'tesser
 import { cardPartsFolder } from '../../device/card-parts.ts';
 import type { CardWord } from '../../exchange/card/word.ts';
 import { fetchParts } from './card-part-store.ts';
+import { startTimer } from './start-timer.ts';
 
 export type CardReading =
   | { readonly kind: 'read'; readonly words: readonly CardWord[] }
@@ -23,6 +24,9 @@ export interface CardReader {
   close(): void;
 }
 
+/** Fetching on a slow line takes most of it; reading itself takes seconds on a slow phone. */
+const patienceMs = 180_000;
+
 /** Reads words off a picture in a worker of its own, which all comes from this origin. No picture leaves the device. */
 export function createCardReader(): CardReader {
   let engine: Promise<StartedEngine> | undefined;
@@ -34,19 +38,21 @@ export function createCardReader(): CardReader {
     void ending?.then(({ terminate }) => terminate()).catch(() => undefined);
   }
 
-  async function readOne(card: Blob, { onProgress, signal }: ReadOptions): Promise<CardReading> {
-    if (signal?.aborted === true) return { kind: 'cancelled' };
-    const cancelled = whenAborted(signal);
-    const reading = readNow(card, onProgress);
-    const outcome = await Promise.race([reading, cancelled.happened]);
-    cancelled.forget();
+  async function readOne(card: Blob, options: ReadOptions): Promise<CardReading> {
+    if (options.signal?.aborted === true) return { kind: 'cancelled' };
+    const end = whenToEnd(options.signal);
+    const outcome = await Promise.race([readNow(card, options), end.comes]);
+    end.forget();
     if (outcome.kind === 'cancelled' || outcome.kind === 'failed') close();
     return outcome;
   }
 
-  async function readNow(card: Blob, onProgress: ReadOptions['onProgress']): Promise<CardReading> {
+  async function readNow(card: Blob, { onProgress, signal }: ReadOptions): Promise<CardReading> {
     try {
-      if (engine === undefined && (await fetchParts()) === 'missing-parts') return { kind: 'missing-parts' };
+      if (engine === undefined && (await fetchParts(undefined, signal)) === 'missing-parts') {
+        return { kind: 'missing-parts' };
+      }
+      if (signal?.aborted === true) return { kind: 'cancelled' };
       engine ??= startEngine();
       const { recognize } = await engine;
       return { kind: 'read', words: pageToWords(await recognize(card, onProgress)) };
@@ -110,11 +116,17 @@ function pageToWords({ blocks }: Page): readonly CardWord[] {
   );
 }
 
-function whenAborted(signal: AbortSignal | undefined) {
-  let stop: () => void = () => undefined;
-  const happened = new Promise<CardReading>((resolve) => {
-    stop = () => resolve({ kind: 'cancelled' });
-    signal?.addEventListener('abort', stop, { once: true });
+/** Comes when somebody cancels, or when the engine says nothing any more: it does not tell when it dies. */
+function whenToEnd(signal: AbortSignal | undefined) {
+  let forget: () => void = () => undefined;
+  const comes = new Promise<CardReading>((resolve) => {
+    const cancel = () => resolve({ kind: 'cancelled' });
+    signal?.addEventListener('abort', cancel, { once: true });
+    const stopTimer = startTimer(() => resolve({ kind: 'failed' }), patienceMs);
+    forget = () => {
+      stopTimer();
+      signal?.removeEventListener('abort', cancel);
+    };
   });
-  return { happened, forget: () => signal?.removeEventListener('abort', stop) };
+  return { comes, forget };
 }

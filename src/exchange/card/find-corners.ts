@@ -1,6 +1,7 @@
 import { type Edges, findEdges, shrinkForEdges } from './find-edges.ts';
 import { findLines, type StraightLine } from './find-lines.ts';
 import type { Corners, Picture, Point } from './picture.ts';
+import { refineCorners } from './refine-corners.ts';
 
 export interface FoundCorners {
   /** Clockwise from the top left one, in pixels of the picture; the picture's own where no card was found. */
@@ -28,7 +29,7 @@ export function findCorners(picture: Picture): FoundCorners {
   }
   if (best === undefined || best.support < leastSure) return { corners: frameOf(picture), sure: 0 };
   const toPicture = ({ x, y }: Point): Point => ({ x: (x + 0.5) * scale, y: (y + 0.5) * scale });
-  const [a, b, c, d] = best.corners;
+  const [a, b, c, d] = refineCorners(best.corners, edges);
   return {
     corners: [toPicture(a), toPicture(b), toPicture(c), toPicture(d)],
     sure: Math.min(1, best.support),

@@ -1,3 +1,4 @@
+import { hasLegalForm } from './card-vocabulary.ts';
 import { domainToOwner, hasKnownEnding } from './domain.ts';
 import type { CardWord } from './word.ts';
 import { type CardLine, heightOf } from './words-to-lines.ts';
@@ -43,8 +44,9 @@ function toSite(word: string): string | undefined {
   if (!link.test(text)) return undefined;
   const domain = siteToDomain(text);
   const isSite = hasKnownEnding(domain) && (text.includes('www.') || domainToOwner(domain) !== undefined);
-  // "Inc.Co" and "Ph.de" are no sites: the owner's part is longer.
-  return isSite && (domainToOwner(domain) ?? '').length >= 3 ? text : undefined;
+  const owner = domainToOwner(domain) ?? '';
+  // "Inc.Co" and "Ph.de" are no sites.
+  return isSite && owner.length >= 3 && !hasLegalForm(owner) ? text : undefined;
 }
 
 /** "www." and what follows, or "smith." and "com", are read apart where the dot stands wide. */
