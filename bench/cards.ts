@@ -87,7 +87,13 @@ function scoreHalf(
       unit: '%',
     },
   ]);
+  const letters = addUp(chosen.map(({ score }) => score.nameLetters));
   figures.push(
+    {
+      what: `${title}: name right but for accents, of those on cards`,
+      value: share(letters.right, letters.expected),
+      unit: '%',
+    },
     {
       what: `${title}: suggestions that are wrong`,
       value: share(total.suggested - total.right, total.suggested),

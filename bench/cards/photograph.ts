@@ -59,9 +59,10 @@ export function photograph(card: Picture, shot: Shot): Picture {
   const scene = shakenBy(paintScene(card, shot, random), shot.motion);
   const blurred = boxBlur(boxBlur(scene, shot.blur), shot.blur);
   const { width, height } = frame;
+  const grains = Array.from({ length: 4_096 }, () => random.next() + random.next() + random.next() - 1.5);
   const data = new Uint8ClampedArray(width * height * 4).fill(255);
   for (let pixel = 0; pixel < width * height; pixel += 1) {
-    const grain = (random.next() + random.next() + random.next() - 1.5) * shot.noise * 2;
+    const grain = (grains[Math.floor(random.next() * grains.length)] ?? 0) * shot.noise * 2;
     for (let channel = 0; channel < 3; channel += 1) {
       data[pixel * 4 + channel] = (blurred[pixel * 3 + channel] ?? 0) + grain;
     }
@@ -83,7 +84,10 @@ function paintScene(card: Picture, shot: Shot, random: Seeded): Float32Array {
     if (isThumb) colours.set([201, 152, 125], at);
     else if (isCard) sampleInto(colours, at, card, place);
     else desk(colours, at, x, y);
-    const under = isCard || isThumb ? 1 : shadeBeside(throughPerspective(toCard, { x: x - 9, y: y - 11 }));
+    const under =
+      isCard || isThumb || !isBeside(place)
+        ? 1
+        : shadeBeside(throughPerspective(toCard, { x: x - 9, y: y - 11 }));
     const bright = light(x / width, y / height) * under;
     const mirrored = shot.glare === undefined || !isCard ? 0 : glareAt(x / width, y / height, shot.glare);
     for (let channel = at; channel < at + 3; channel += 1) {
@@ -91,6 +95,11 @@ function paintScene(card: Picture, shot: Shot, random: Seeded): Float32Array {
     }
   }
   return colours;
+}
+
+/** So near that the card's shadow may fall there. */
+function isBeside({ x, y }: Point): boolean {
+  return x > -0.1 && x < 1.1 && y > -0.1 && y < 1.1;
 }
 
 function isInside({ x, y }: Point): boolean {
@@ -113,9 +122,10 @@ function shakenBy(colours: Float32Array, motion: Point): Float32Array {
   );
   const shaken = new Float32Array(colours.length);
   for (const step of steps) {
-    for (let at = 0; at < shaken.length; at += 1) {
-      shaken[at] = (shaken[at] ?? 0) + (colours[at + step] ?? colours[at] ?? 0) / steps.length;
-    }
+    const start = Math.max(0, -step);
+    const end = Math.min(colours.length, colours.length - step);
+    for (let at = start; at < end; at += 1)
+      shaken[at] = (shaken[at] ?? 0) + (colours[at + step] ?? 0) / steps.length;
   }
   return shaken;
 }
@@ -241,17 +251,16 @@ function shadeBeside({ x, y }: Point): number {
 
 function boxBlur(colours: Float32Array, radius: number): Float32Array {
   if (radius < 0.2) return colours;
-  const { width, height } = frame;
   const side = Math.min(1, radius);
   const middle = 1 / (1 + 2 * side);
   const blurAlong = (from: Float32Array, step: number) => {
-    const into = new Float32Array(from.length);
-    for (let at = 0; at < from.length; at += 1) {
-      const here = from[at] ?? 0;
-      into[at] = middle * (here + side * ((from[at - step] ?? here) + (from[at + step] ?? here)));
+    const into = from.slice();
+    for (let at = step; at < from.length - step; at += 1) {
+      const beside = (from[at - step] ?? 0) + (from[at + step] ?? 0);
+      into[at] = middle * ((from[at] ?? 0) + side * beside);
     }
     return into;
   };
-  const once = blurAlong(blurAlong(colours, 3), width * 3);
-  return radius > 1 ? blurAlong(blurAlong(once, 3), width * 3) : height > 0 ? once : colours;
+  const blurBoth = (from: Float32Array) => blurAlong(blurAlong(from, 3), frame.width * 3);
+  return radius > 1 ? blurBoth(blurBoth(colours)) : blurBoth(colours);
 }

@@ -11,7 +11,10 @@ export interface FieldScore {
   readonly right: number;
 }
 
-export type CardScore = Readonly<Record<ScoredField, FieldScore>>;
+export interface CardScore extends Readonly<Record<ScoredField, FieldScore>> {
+  /** The name once more, where accents do not matter. */
+  readonly nameLetters: FieldScore;
+}
 
 /** Compares as a person would: capitals, spaces and the dashes in a number do not matter, accents do. */
 export function scoreCard(expected: ContactReading, reading: ContactReading, region: string): CardScore {
@@ -21,6 +24,9 @@ export function scoreCard(expected: ContactReading, reading: ContactReading, reg
   const texts = (list: readonly { readonly text: string }[]) => list.map(({ text }) => text);
   return {
     name: compare([expected.name], [reading.name], plain),
+    nameLetters: compare([expected.name], [reading.name], (text) =>
+      plain(text.normalize('NFD').replace(/\p{M}/gu, '')),
+    ),
     title: compare([expected.title], [reading.title], plain),
     company: compare([expected.company], [reading.company], plain),
     phones: compare(texts(expected.phones), texts(reading.phones), number),
