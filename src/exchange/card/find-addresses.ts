@@ -69,7 +69,7 @@ function hasCodeFirst(text: string): boolean {
 function isStreet(text: string): boolean {
   if (germanStreet.test(text) || boxOffice.test(text)) return true;
   const hasNumber = /(?:^|\s)\d+[a-z]?\b/i.test(text);
-  return hasNumber && (streetWord.test(text) || /^\d+ (?:[NSEW]\.? )?\p{Lu}/u.test(text));
+  return hasNumber && (streetWord.test(text) || /^[1-9]\d* (?:[NSEW]\.? )?\p{Lu}/u.test(text));
 }
 
 /** "Ml 48226" and "EC2N 4A]": no state and no code is written so. */

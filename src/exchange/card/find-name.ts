@@ -50,7 +50,7 @@ function nameSure(
   const size = Math.max(...group.map(({ height }) => height)) / tallest;
   const words2 = words.length >= 2 ? 0 : -0.4;
   const least = Math.min(...group.map(({ confidence }) => confidence));
-  const doubt = agreement >= 0.7 ? 0 : Math.max(0, 75 - least) / 100;
+  const doubt = agreement >= 0.6 ? 0 : Math.max(0, 75 - least) / 100;
   // Where nothing else is left, nothing else can be the name.
   const isAlone = lines.length === group.length && words.length >= 2;
   const clues =

@@ -1,4 +1,4 @@
-import { toLook, toPlainLetters } from './looks-alike.ts';
+import { countChanges, toLook, toPlainLetters } from './looks-alike.ts';
 
 /** Mailboxes that many people read: they name nobody. */
 const shared = new Set(
@@ -9,7 +9,8 @@ const shared = new Set(
 
 /**
  * How well a name fits the part of an e-mail address before the @: 1 when it has first and last name, 0.8 for an
- * initial and the last name, 0.7 for one whole name alone, 0 for none.
+ * initial and the last name, 0.7 for one whole name alone, 0.6 for one but
+ * for a letter, 0 for none.
  */
 export function nameAgreement(words: readonly string[], mailbox: string): number {
   const box = toPlainLetters(mailbox);
@@ -24,7 +25,8 @@ export function nameAgreement(words: readonly string[], mailbox: string): number
   if (isInitialAndLast) return 0.8;
   const isFirstAndInitial = words.length >= 2 && box === first + (last[0] ?? '?');
   if (isFirstAndInitial) return 0.8;
-  return whole.some((name) => box === name && name.length >= 3) ? 0.7 : 0;
+  if (whole.some((name) => box === name && name.length >= 3)) return 0.7;
+  return names.some((name) => name.length >= 5 && countChanges(box, name, 2) === 1) ? 0.6 : 0;
 }
 
 function holds(box: string, name: string): boolean {

@@ -20,7 +20,7 @@ const leastConfidence = 25;
 /** Lines from top to bottom, and from left to right. The engine's own lines run over columns: only boxes count. */
 export function wordsToLines(words: readonly CardWord[]): readonly CardLine[] {
   const chains: CardWord[][] = [];
-  const printed = words.filter(({ text }) => text.trim() !== '');
+  const printed = words.flatMap((word) => (word.text.trim() === '' ? [] : [withSmallL(word)]));
   for (const word of [...printed].sort((one, other) => one.box.left - other.box.left)) {
     const chain = nearestChain(chains, word);
     if (chain === undefined) chains.push([word]);
@@ -41,16 +41,33 @@ export function heightOf({ top, bottom }: WordBox): number {
   return bottom - top;
 }
 
+/** No word goes on with a capital I after its capital: "EIm" is Elm. */
+function withSmallL(word: CardWord): CardWord {
+  return { ...word, text: word.text.replace(/\b(\p{Lu})I(?=\p{Ll})/u, '$1l') };
+}
+
 /** Between words that are believed stands a word. */
 function withoutDirt(words: readonly CardWord[]): readonly CardWord[] {
   const first = words.findIndex((word, at) => isBelieved(word) || words[at + 1]?.text.includes('@') === true);
   const last = words.findLastIndex(isBelieved);
-  return first === -1 ? [] : words.slice(first, last + 1);
+  const believed = first === -1 ? [] : words.slice(first, last + 1);
+  const [logo, beside] = believed;
+  const isLogo = logo !== undefined && beside !== undefined && isPieceOfLogo(logo, beside);
+  return isLogo ? believed.slice(1) : believed;
+}
+
+/** A round or square logo is read as one letter, and is higher than the letters beside it. */
+function isPieceOfLogo({ text, box }: CardWord, beside: CardWord): boolean {
+  return text.length <= 2 && heightOf(box) > heightOf(beside.box) * 1.25;
 }
 
 function isBelieved({ text, confidence }: CardWord): boolean {
-  // An address stays a word of its own even where the engine doubts it: what it means can be checked.
-  return confidence >= leastConfidence || /[@.].*\.?[a-z]{2,}$/i.test(text) || /^www\.?$/i.test(text);
+  // Addresses can be checked by what they mean; dirt is no long word.
+  return (
+    confidence >= leastConfidence ||
+    /[@.].*\.?[a-z]{2,}$/i.test(text) ||
+    /^(?:www\.?|\p{L}{5,})$/iu.test(text)
+  );
 }
 
 function nearestChain(chains: readonly CardWord[][], word: CardWord): CardWord[] | undefined {
