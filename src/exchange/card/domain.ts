@@ -51,6 +51,32 @@ export function ownerAgreement(owner: string, words: readonly string[]): number 
   return mostCovered(label, plain) / label.length;
 }
 
+const confusions: readonly (readonly [string, string])[] = [
+  ['i', 'l'],
+  ['l', 'i'],
+  ['1', 'l'],
+  ['g', 'q'],
+  ['q', 'g'],
+  ['0', 'o'],
+  ['5', 's'],
+];
+
+/**
+ * The owner with one misread letter put right, where only then it is all made of the company's words:
+ * `northlinetitie` of Northline Title Agency. The same where it is so already, or never.
+ */
+export function repairOwner(owner: string, words: readonly string[]): string {
+  const before = ownerAgreement(owner, words);
+  if (before > 0.95) return owner;
+  for (const [read, meant] of confusions) {
+    for (let at = owner.indexOf(read); at !== -1; at = owner.indexOf(read, at + 1)) {
+      const repaired = owner.slice(0, at) + meant + owner.slice(at + 1);
+      if (ownerAgreement(repaired, words) > 0.95) return repaired;
+    }
+  }
+  return owner;
+}
+
 function mostCovered(label: string, words: readonly string[]): number {
   const [word, ...rest] = words;
   if (word === undefined || label === '') return 0;

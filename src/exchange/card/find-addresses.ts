@@ -10,7 +10,7 @@ const states =
   'AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC PR'.split(
     ' ',
   );
-const usTown = new RegExp(`\\b(?:${states.join('|')})\\.? \\d{5}(?:-\\d{4})?$`);
+const usTown = new RegExp(`\\p{L}{2}[.,]? (?:${states.join('|')})\\.? \\d{5}(?:-\\d{4})?$`, 'u');
 const ukTown = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/;
 const canadianTown = /\b[A-Z]\d[A-Z] ?\d[A-Z]\d$/;
 /** A code of four or five digits and a town: most of Europe and Latin America. */

@@ -43,6 +43,11 @@ function isBetterWithoutFirst(group: readonly CardLine[], owners: readonly strin
   return group.length > 1 && rest >= 0.55 && agreement(group) <= rest;
 }
 
+/** "Smith LLC", not "SA" alone. */
+function hasFormAndName(group: readonly CardLine[]): boolean {
+  return wordsOf(group).length > 1 && hasLegalForm(groupText(group));
+}
+
 function companySure(
   group: readonly CardLine[],
   owners: readonly string[],
@@ -52,7 +57,7 @@ function companySure(
   if (words.length > 7 || !/\p{L}{2}/u.test(groupText(group))) return 0;
   const agreement = Math.max(0, ...owners.map((owner) => ownerAgreement(owner, words)));
   const hasTrade = words.some(isTradeWord);
-  const isLegal = hasLegalForm(groupText(group));
+  const isLegal = hasFormAndName(group);
   const isTitle = words.some(isTitleWord) && !isLegal;
   const isName = mailboxes.some((mailbox) => nameAgreement(words, mailbox) >= 0.8);
   const isSaying = words.filter(isSmallWord).length > 1;

@@ -1,6 +1,6 @@
 import type { ContactReading, LabelledText } from '../contact-reading.ts';
 import { agreeOnName } from './agree-on-name.ts';
-import { domainToOwner, domainToRegion } from './domain.ts';
+import { domainToOwner, domainToRegion, repairOwner } from './domain.ts';
 import { findAddresses, isAboutAddress } from './find-addresses.ts';
 import { findEmails, isAboutEmail } from './find-emails.ts';
 import { findPerson, type Person } from './find-person.ts';
@@ -52,7 +52,9 @@ export function wordsToContact(words: readonly CardWord[], region: string): Card
       owners: domains.flatMap((domain) => domainToOwner(domain) ?? []),
     },
   );
-  const agreed = agree(mails, person);
+  const repair = ownerRepair(domains, person);
+  const agreed = agree(mails.map(repair), person);
+  const handles = onlyOnce(sites.map(repair));
   const { title, company } = person;
   const used = new Set(
     [known, agreed.name?.lines, title?.lines, company?.lines].flatMap((some) => [...(some ?? [])]),
@@ -66,7 +68,7 @@ export function wordsToContact(words: readonly CardWord[], region: string): Card
         ({ text, kind }): LabelledText => (kind === undefined ? { text } : { text, label: kind }),
       ),
       emails: agreed.mails.map(({ text }) => ({ text })),
-      handles: sites.map(({ text }) => text),
+      handles: handles.map(({ text }) => text),
       addresses: addresses.map(({ text }) => ({ text })),
       note: restOf(lines, used),
     },
@@ -76,7 +78,7 @@ export function wordsToContact(words: readonly CardWord[], region: string): Card
       company: company?.sure ?? 0,
       phones: phones.map(({ sure }) => sure),
       emails: agreed.mails.map(({ sure }) => sure),
-      handles: sites.map(({ sure }) => sure),
+      handles: handles.map(({ sure }) => sure),
       addresses: addresses.map(({ sure }) => sure),
     },
   };
@@ -107,6 +109,16 @@ function findLinks(lines: readonly CardLine[]): Links {
 
 function surerIf(isKnown: boolean, found: Found, sure: number): Found {
   return isKnown ? { ...found, sure: Math.max(found.sure, sure) } : found;
+}
+
+/** The company's name tells a misread letter of its domain, in sites and in e-mail addresses. */
+function ownerRepair(domains: readonly string[], { company }: Person): (found: Found) => Found {
+  const words = company?.text.split(' ') ?? [];
+  const owners = domains.flatMap((domain) => domainToOwner(domain) ?? []);
+  const misread = owners.find((owner) => repairOwner(owner, words) !== owner);
+  if (misread === undefined) return (found) => found;
+  const meant = repairOwner(misread, words);
+  return (found) => ({ ...found, text: found.text.replace(misread, () => meant) });
 }
 
 /** Name and mail correct each other, as the surer one says; what stays in doubt is in neither. */

@@ -144,6 +144,15 @@ describe('sites', () => {
   });
 });
 
+test('the company tells a letter that was misread in site and mail alike', () => {
+  const reading = read([
+    { text: 'Northline Title Agency', left: 60, top: 60, size: 46 },
+    ...below('dana@northlinetitie.com', 'www.northlinetitie.com'),
+  ]);
+  expect(reading.emails).toEqual([{ text: 'dana@northlinetitle.com' }]);
+  expect(reading.handles).toEqual(['www.northlinetitle.com']);
+});
+
 describe('addresses', () => {
   test.each([
     [['7 avenue Foch', '69006 Lyon'], '7 avenue Foch, 69006 Lyon'],
@@ -161,7 +170,15 @@ describe('addresses', () => {
   });
 });
 
+test('a state and a code without their town are no address', () => {
+  expect(read(below('1201 Riverside Drive, Floor 4', 'TX 78704')).addresses).toEqual([]);
+});
+
 describe('who', () => {
+  test('two letters that end companies are none alone', () => {
+    expect(read(below('Sa', 'www.greenleafscape.com')).company).toBe('');
+  });
+
   test('small capitals are written as names are', () => {
     const { name } = read([
       { text: 'DEREK KowALSKI', left: 60, top: 60, size: 46 },
