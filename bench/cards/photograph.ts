@@ -21,7 +21,7 @@ export interface Shot {
   readonly thumb: Point | undefined;
 }
 
-export const frame = { width: 2000, height: 1500 } as const;
+const frame = { width: 2000, height: 1500 } as const;
 
 /**
  * Up to 20 degrees rolled, 22 tilted; one in twelve is turned by quarters, one in fifteen runs out of the frame, one

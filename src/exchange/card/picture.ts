@@ -20,15 +20,7 @@ export interface Point {
 /** Of a card in a picture, clockwise from where its first line of text begins (or, unknown, from the top left). */
 export type Corners = readonly [Point, Point, Point, Point];
 
-/** Luma by ITU-R BT.601, in whole numbers. */
-export function pictureToGrey({ width, height, data }: Picture): GreyPicture {
-  const grey = new Uint8ClampedArray(width * height);
-  for (let pixel = 0, at = 0; pixel < grey.length; pixel += 1, at += 4) {
-    grey[pixel] = ((data[at] ?? 0) * 77 + (data[at + 1] ?? 0) * 150 + (data[at + 2] ?? 0) * 29) >> 8;
-  }
-  return { width, height, data: grey };
-}
-
+/** In all three colours alike. */
 export function greyToPicture({ width, height, data: grey }: GreyPicture): Picture {
   const data = new Uint8ClampedArray(width * height * 4);
   for (let pixel = 0, at = 0; pixel < grey.length; pixel += 1, at += 4) {
