@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { copyCardParts } from './scripts/vite/copy-card-parts.ts';
 import { nameEngines } from './scripts/vite/name-engines.ts';
 
 const manifest = {
@@ -40,6 +41,7 @@ const shareTarget = {
 export default defineConfig({
   plugins: [
     react(),
+    copyCardParts(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/worker',
@@ -51,8 +53,12 @@ export default defineConfig({
         categories: [...manifest.categories],
         share_target: shareTarget,
       },
-      // The WebAssembly reads codes, also on the first day without signal.
-      injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,wasm}'] },
+      // The WebAssembly reads codes, also on the first day without signal. What reads cards is fetched when it is
+      // wanted: four megabytes that most first visits do not need.
+      injectManifest: {
+        globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,wasm}'],
+        globIgnores: ['engines/**'],
+      },
     }),
     nameEngines(licences),
   ],

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { cards } from './cards.ts';
 import { coldStart } from './cold-start.ts';
 import { firstJs } from './first-js.ts';
 import { readMachine } from './harness/machine.ts';
@@ -22,6 +23,7 @@ const measurements: readonly Measurement[] = [
   scroll,
   sync,
   server,
+  cards,
 ];
 
 const usage = `npm run bench [-- <measurement>… --runs <n> --scale <0 to 1>]

@@ -5,7 +5,7 @@ import { join, relative, resolve } from 'node:path';
 const sourceFolders = ['src', 'public'];
 const buildFiles =
   /^(index\.html|package(-lock)?\.json|tsconfig.*\.json|vite(\.server)?\.config\.ts|browserslist|\.browserslistrc|\.env.*)$/;
-const buildScript = 'scripts/build-stale.mjs';
+const buildScripts = ['scripts/build-stale.mjs', 'scripts/vite/copy-card-parts.ts'];
 
 /**
  * A hash over all that the build is made from: names and contents.
@@ -30,5 +30,5 @@ function listBuildSources(root) {
         .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
         .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/')),
     );
-  return [...topFiles, buildScript, ...nested].filter((file) => existsSync(join(root, file))).sort();
+  return [...topFiles, ...buildScripts, ...nested].filter((file) => existsSync(join(root, file))).sort();
 }

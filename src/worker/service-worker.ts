@@ -3,6 +3,7 @@ import { clientsClaim } from 'workbox-core';
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { backgroundSyncTag } from '../device/background-sync.ts';
+import { cardPartsCache, cardPartsFolder } from '../device/card-parts.ts';
 import { readContactFilePath } from '../device/contact-file-path.ts';
 import { syncInBackground } from './background-sync.ts';
 import { answerContactFile } from './contact-file.ts';
@@ -40,6 +41,13 @@ registerRoute(
     return Response.redirect(isKept ? '/' : '/?share=lost', 303);
   },
   'POST',
+);
+
+// What reads cards is kept apart from the app's own files, once it was wanted: the page fetches it into this cache.
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith(cardPartsFolder),
+  async ({ request, url }) =>
+    (await caches.match(url.pathname, { cacheName: cardPartsCache })) ?? fetch(request),
 );
 
 /** Static routing (Service Workers, 3.4): no standard type library has it yet. */

@@ -25,6 +25,9 @@ describe('the app', () => {
     expect((await get('/assets/index-a1b2c3d4.js')).headers['cache-control']).toBe(
       'public, max-age=31536000, immutable',
     );
+    expect((await get('/engines/ocr/7.0.0/worker.min.js')).headers['cache-control']).toBe(
+      'public, max-age=31536000, immutable',
+    );
     expect((await get('/sw.js')).headers['cache-control']).toBe('no-cache');
     expect((await get('/manifest.webmanifest')).headers['cache-control']).toBe('no-cache');
   });

@@ -121,6 +121,8 @@ export async function makeAppFolder(folder: string): Promise<string> {
   await writeFile(join(appFolder, 'sw.js'), '// the worker');
   await writeFile(join(appFolder, 'manifest.webmanifest'), '{}');
   await writeFile(join(appFolder, 'assets', 'index-a1b2c3d4.js'), '// the app\n'.repeat(500));
+  await mkdir(join(appFolder, 'engines/ocr/7.0.0'), { recursive: true });
+  await writeFile(join(appFolder, 'engines/ocr/7.0.0/worker.min.js'), '// an engine\n');
   return appFolder;
 }
 

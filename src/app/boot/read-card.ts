@@ -1,0 +1,86 @@
+import { evenLight } from '../../exchange/card/even-light.ts';
+import { type FoundCorners, findCorners } from '../../exchange/card/find-corners.ts';
+import { type Corners, type GreyPicture, type Picture, turnByQuarters } from '../../exchange/card/picture.ts';
+import { straighten } from '../../exchange/card/straighten.ts';
+import { textDirection } from '../../exchange/card/text-direction.ts';
+import type { CardWord } from '../../exchange/card/word.ts';
+import { type CardContact, wordsToContact } from '../../exchange/card/words-to-contact.ts';
+import { decodePicture, encodeGrey } from './card-picture.ts';
+import type { CardReader, CardReading, ReadOptions } from './card-reader.ts';
+
+/** Its lines of text run across already, most likely. */
+const likelyTurns = [0, 2, 1, 3] as const;
+
+export type PhotoReading =
+  | ({
+      readonly kind: 'read';
+      readonly found: FoundCorners;
+      readonly words: readonly CardWord[];
+    } & CardContact)
+  | Exclude<CardReading, { readonly kind: 'read' }>;
+
+export interface PhotoOptions extends ReadOptions {
+  /** Where this device is at home, ISO 3166-1 alpha-2: numbers are read by it. */
+  readonly region: string;
+  /** Where somebody says that the card lies, in pixels of `decodePicture`; otherwise it is looked for. */
+  readonly corners?: Corners;
+}
+
+/**
+ * Reads a photographed card: looks for its corners, makes it flat and evenly lit, turns it upright, reads its words
+ * and puts them into fields, as suggestions. Nothing of it leaves the device. Never rejects.
+ */
+export async function readCard(
+  reader: CardReader,
+  photo: Blob,
+  options: PhotoOptions,
+): Promise<PhotoReading> {
+  try {
+    const picture = await decodePicture(photo);
+    const found =
+      options.corners === undefined ? findCorners(picture) : { corners: options.corners, sure: 1 };
+    return await readBetween(reader, picture, found, options);
+  } catch {
+    return { kind: 'failed' };
+  }
+}
+
+async function readBetween(
+  reader: CardReader,
+  picture: Picture,
+  found: FoundCorners,
+  options: PhotoOptions,
+): Promise<PhotoReading> {
+  const flat = evenLight(straighten(picture, found.corners, found.sure > 0));
+  const level = textDirection(flat) === 'across' ? flat : turnByQuarters(flat, 1);
+  const upright = await readUpright(reader, level, options);
+  if (upright.kind !== 'read') return upright;
+  return { kind: 'read', found, words: upright.words, ...wordsToContact(upright.words, options.region) };
+}
+
+/** What stands on its head or side is read as nothing, or as words that the engine itself doubts: then turned on. */
+async function readUpright(
+  reader: CardReader,
+  level: GreyPicture,
+  options: ReadOptions,
+): Promise<CardReading> {
+  let best: { readonly reading: CardReading; readonly letters: number } | undefined;
+  for (const quarters of likelyTurns) {
+    const reading = await reader.read(await encodeGrey(turnByQuarters(level, quarters)), options);
+    if (reading.kind !== 'read' || isReadable(reading.words)) return reading;
+    const letters = countSureLetters(reading.words);
+    if (best === undefined || letters > best.letters) best = { reading, letters };
+  }
+  return best?.reading ?? { kind: 'failed' };
+}
+
+function isReadable(words: readonly CardWord[]): boolean {
+  const letters = words.reduce((sum, { text }) => sum + text.length, 0);
+  return countSureLetters(words) > Math.max(12, letters * 0.5);
+}
+
+/** Letters and digits of words that the engine believes. */
+function countSureLetters(words: readonly CardWord[]): number {
+  const sure = words.filter(({ confidence, text }) => confidence >= 70 && text.length >= 2);
+  return sure.reduce((sum, { text }) => sum + text.replace(/[^\p{L}\d]/gu, '').length, 0);
+}
