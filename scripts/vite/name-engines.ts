@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { projectRoot } from '../project-root.mjs';
 
 /** What workers run comes from bundles of their own, which the bundler's list of licences does not know. */
-const packages = ['zxing-wasm'];
+const packages = ['zxing-wasm', 'tesseract.js', 'tesseract.js-core'];
 
 /** What was compiled into their WebAssembly. */
 const compiledIn = [
@@ -12,6 +12,12 @@ const compiledIn = [
     name: 'zxing-cpp, in zxing-wasm',
     licence: 'Apache-2.0',
     words: 'Copyright the ZXing authors and the zxing-cpp authors. https://github.com/zxing-cpp/zxing-cpp',
+  },
+  {
+    name: 'Tesseract and Leptonica, in tesseract.js-core',
+    licence: 'Apache-2.0; BSD-2-Clause',
+    words:
+      'Copyright the Tesseract authors. https://github.com/tesseract-ocr\nCopyright 2001 Leptonica. http://www.leptonica.org',
   },
 ];
 
@@ -34,7 +40,14 @@ export function nameEngines(fileName: string): Plugin {
 function nameOne(name: string): string {
   const folder = join(projectRoot, 'node_modules', name);
   const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  return `## ${name} - ${version} (${license})\n\n${readFileSync(join(folder, 'LICENSE'), 'utf8').trim()}\n`;
+  const text = readFileSync(join(folder, licenceFile(folder)), 'utf8').trim();
+  return `## ${name} - ${version} (${license})\n\n${text}\n`;
+}
+
+function licenceFile(folder: string): string {
+  const found = readdirSync(folder).find((name) => /^licen[cs]e(\.|$)/i.test(name));
+  if (found === undefined) throw new Error(`${folder} has no licence`);
+  return found;
 }
 
 function nameCompiled({ name, licence, words }: (typeof compiledIn)[number]): string {
