@@ -26,7 +26,7 @@ export const tagColours = ['blue', 'green', 'red', 'violet', 'orange', 'teal'] a
 export type TagColour = (typeof tagColours)[number];
 
 /** What somebody may write into the form of a public card page. */
-export const maxVisitorMessageLength = 2_000;
+const maxVisitorMessageLength = 2_000;
 export const visitorAnswers = ['kept', 'not-kept'] as const;
 /** 128 bits or more that cannot be guessed, in base64url (RFC 4648, 5). */
 export const cardTokenPattern = /^[A-Za-z0-9_-]{22,43}$/;

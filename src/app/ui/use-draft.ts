@@ -5,6 +5,8 @@ import { useApp } from './use-app.ts';
 
 export interface DraftHandle {
   readonly fields: DraftFields;
+  /** The fields of this very moment, for what began in an earlier drawing. */
+  readonly readLatest: () => DraftFields;
   /** False until what was typed before has been read. */
   readonly isLoaded: boolean;
   /** Typed key by key: what is stored from before stays in front of it. */
@@ -88,6 +90,7 @@ export function useDraft(name: string): DraftHandle {
 
   return {
     fields,
+    readLatest: () => latest.current,
     isLoaded,
     setField,
     replaceField(name, text) {

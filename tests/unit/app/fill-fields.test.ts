@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { entryKeys } from '../../../src/app/screens/capture/entry-keys.ts';
-import { fillFields } from '../../../src/app/screens/capture/fill-fields.ts';
+import { fillFields, takeBack } from '../../../src/app/screens/capture/fill-fields.ts';
 import { type ContactReading, emptyContact } from '../../../src/exchange/contact-reading.ts';
 
 const read = (parts: Partial<ContactReading>): ContactReading => ({ ...emptyContact, ...parts });
@@ -72,4 +72,17 @@ test('an emptied line is filled before a new one is made', () => {
 test('lines are in the order of their numbers', () => {
   const fields = { phone10: 'c', phone2: 'b', phone: 'a', email: 'd', 'phone.label': 'work', title: 'x' };
   expect(entryKeys(fields).map(({ key }) => key)).toEqual(['phone', 'email', 'phone2', 'phone10']);
+});
+
+test('what was filled in is taken back, and what was typed since stays', () => {
+  const before = { name: 'Dana', note: 'tall' };
+  const filled = fillFields(before, read({ company: 'Bakery', phones: [{ text: '1' }], note: 'two kids' }));
+  expect(takeBack(filled, before, filled)).toEqual(before);
+  const typed = { ...filled, name: 'Dana Ruiz', company: 'Bakery & Sons', email: 'dana@ruiz.example' };
+  expect(takeBack(typed, before, filled)).toEqual({
+    name: 'Dana Ruiz',
+    company: 'Bakery & Sons',
+    email: 'dana@ruiz.example',
+    note: 'tall',
+  });
 });

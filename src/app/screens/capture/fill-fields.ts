@@ -34,6 +34,18 @@ export function fillFields(fields: Fields, reading: ContactReading, besides: Rea
   return filled;
 }
 
+/** The tag without what was filled in; what was typed over it, or since, stays. */
+export function takeBack(now: Fields, before: Fields, filled: Fields): Fields {
+  const left: Record<string, string> = { ...now };
+  for (const [field, text] of Object.entries(filled)) {
+    const earlier = before[field];
+    if (text === earlier || now[field] !== text) continue;
+    if (earlier === undefined) delete left[field];
+    else left[field] = earlier;
+  }
+  return left;
+}
+
 function addEntries(filled: Record<string, string>, field: EntryField, texts: readonly LabelledText[]): void {
   for (const { text, label } of texts) {
     const keys = entryKeys(filled).filter((known) => known.field === field);

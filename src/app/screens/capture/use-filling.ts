@@ -7,11 +7,12 @@ export function useFilling(draft: DraftHandle, place: string): WayProps['onRead'
   const { toast } = useApp();
   return (reading, from, besides) => {
     const fill = async () => {
-      const { fillFields } = await import('./fill-fields.ts');
-      const before = draft.fields;
+      const { fillFields, takeBack } = await import('./fill-fields.ts');
+      const before = draft.readLatest();
       const filled = fillFields(before, reading, besides);
       draft.replaceFields(place === '' ? filled : { where: place, ...filled });
-      toast.set({ words: `Filled in ${from}.`, undo: () => draft.replaceFields(before) });
+      const undo = () => draft.replaceFields(takeBack(draft.readLatest(), before, filled));
+      toast.set({ words: `Filled in ${from}.`, undo });
     };
     void fill().catch(() =>
       toast.set({ words: 'That part of the app is not here yet. Try again with signal.' }),

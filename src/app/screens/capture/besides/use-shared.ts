@@ -4,7 +4,7 @@ import { captureDraft, type DraftFields } from '../../../../store/actions/drafts
 import { type SharedDraft, sharedActions } from '../../../../store/actions/shared.ts';
 import { useApp } from '../../../ui/use-app.ts';
 import type { DraftHandle } from '../../../ui/use-draft.ts';
-import { fillFields } from '../fill-fields.ts';
+import { fillFields, takeBack } from '../fill-fields.ts';
 import { isHandedOver } from '../ways/hand-over-fields.ts';
 import type { WayProps } from '../ways/way.ts';
 import { sharedToWords, takeIn, withPlace } from './take-in.ts';
@@ -39,12 +39,12 @@ export function useShared(draft: DraftHandle, place: string): Shared {
   const isReady = draft.isLoaded && !isHandedOver(draft.fields);
 
   const take = (sharedId: string, draftId: string, filled: DraftFields, words: string) => {
-    const before = draft.fields;
+    const before = draft.readLatest();
     // In sight first: what goes wrong now leaves it twice rather than never. Nothing is awaited between the two, so
     // that no key comes between.
     draft.replaceFields(filled);
     const stored = part(sharedActions).takeShared(sharedId, draftId, filled);
-    toast.set({ words, undo: () => draft.replaceFields(before) });
+    toast.set({ words, undo: () => draft.replaceFields(takeBack(draft.readLatest(), before, filled)) });
     return stored;
   };
   const takeOne = useEffectEvent(({ id, fields }: SharedDraft, draftId: string) =>
