@@ -6,7 +6,9 @@ import { nowIso, type StoreContext } from '../context.ts';
 import { rememberUnread } from '../remember-unread.ts';
 import { isStoredDeleted, storedToRow } from '../stored-row.ts';
 import { writeEdit, writeTogether } from '../write-edit.ts';
+import type { Capture } from './capture.ts';
 import { type EntryReading, entryValue } from './entry-value.ts';
+import { knownPersonActions } from './known-person.ts';
 
 /** Answers for those who sent their details by the public page of a card. Each is one transaction. */
 export function visitorActions(context: StoreContext) {
@@ -36,6 +38,21 @@ export function visitorActions(context: StoreContext) {
         await answer(visitorId, 'kept', id);
         return id;
       }),
+
+    /** Adds what they sent to somebody who is known. False, with nothing written, where either is gone. */
+    addVisitorTo: (
+      personId: string,
+      visitorId: string,
+      readings: ReadonlyMap<string, EntryReading>,
+    ): Promise<boolean> =>
+      writeTogether(context, async () => {
+        const row = await db.visitor.get(visitorId);
+        if (row === undefined || isStoredDeleted(row)) return false;
+        const capture = visitorToCapture(rowToVisitor(row), readings);
+        if (!(await knownPersonActions(context).addToPerson(personId, capture, undefined))) return false;
+        await answer(visitorId, 'kept', personId);
+        return true;
+      }, [db.piece, db.draftFile]),
 
     dismissVisitor: (id: string) => writeTogether(context, () => answer(id, 'not-kept')),
 
@@ -71,6 +88,22 @@ function visitorToPerson(
     values[`email/${entryId(place)}`] = entryValue({ typed });
   }
   return values;
+}
+
+function visitorToCapture(visitor: Visitor, readings: ReadonlyMap<string, EntryReading>): Capture {
+  const { name, company, phones, emails, message } = visitor;
+  const entries = [
+    ...phones.map(({ id, ...phone }) => ({
+      field: 'phone' as const,
+      reading: { ...phone, ...readings.get(id) },
+    })),
+    ...emails.map(({ typed }) => ({ field: 'email' as const, reading: { typed } })),
+  ];
+  return {
+    ...{ name, company, where: '', occasionId: undefined },
+    ...{ phone: { typed: '' }, email: '', handle: { typed: '' } },
+    more: { title: '', note: message, cardLines: '', entries, fileIds: [] },
+  };
 }
 
 /** In the form of `makeEntryId`, so that what is added later sorts behind it. */

@@ -3,7 +3,7 @@ import type { FieldValues } from '../../../src/domain/row.ts';
 import { findFieldProblems } from '../../../src/domain/tables.ts';
 import { visitorActions } from '../../../src/store/actions/visitors.ts';
 import { visitorQueries } from '../../../src/store/queries/visitors.ts';
-import { type OpenStore, openStore, startMs } from './open-store.ts';
+import { capture, type OpenStore, openStore, startMs } from './open-store.ts';
 
 const visitorId = '01890000-0000-7000-8000-00000000000a';
 const sentAt = new Date(startMs - 3_600_000).toISOString();
@@ -111,4 +111,27 @@ describe('a visitor', () => {
   test('one that is not here is not kept', async () => {
     expect(await openVisitors().actions.keepVisitor(visitorId, readings)).toBeUndefined();
   });
+});
+
+test('a visitor who is known is added to, once, and nobody new is made', async () => {
+  const { open, actions, unanswered } = openVisitors();
+  await arrive(open);
+  const phone = { typed: '231-555-0177', e164: '+12315550177' };
+  const id = await open.store.savePerson(capture({ name: 'Sam Okafor', phone }), undefined);
+  expect(await actions.addVisitorTo(id, visitorId, readings)).toBe(true);
+  const page = await open.store.readPerson(id);
+  expect(page?.person.phones).toHaveLength(1);
+  expect(page?.person.emails).toHaveLength(1);
+  expect(page?.notes).toHaveLength(1);
+  expect(await unanswered()).toEqual([]);
+  expect(await open.db.person.count()).toBe(1);
+});
+
+test('nothing is added to somebody who is gone, and the visitor still waits', async () => {
+  const { open, actions, unanswered } = openVisitors();
+  await arrive(open);
+  const id = await open.store.savePerson(capture(), undefined);
+  await open.store.deletePerson(id);
+  expect(await actions.addVisitorTo(id, visitorId, readings)).toBe(false);
+  expect(await unanswered()).toHaveLength(1);
 });

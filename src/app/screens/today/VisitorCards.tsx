@@ -1,10 +1,13 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { type Person, personFirstName, personLabel } from '../../../domain/person.ts';
 import { type Visitor, visitorFirstName } from '../../../domain/visitor.ts';
+import { knownPersonActions, type Reachable } from '../../../store/actions/known-person.ts';
 import { visitorActions } from '../../../store/actions/visitors.ts';
 import { visitorQueries } from '../../../store/queries/visitors.ts';
 import type { App } from '../../ports/app.ts';
 import { Button } from '../../ui/Button.tsx';
 import { readPhoneEntry } from '../../ui/read-phone-entry.ts';
+import { isSameName, sharedWay, useWanted } from '../../ui/seen-before.ts';
 import { momentInWords } from '../../ui/time-words.ts';
 import { useApp } from '../../ui/use-app.ts';
 import { useAttempt } from '../../ui/use-attempt.ts';
@@ -14,18 +17,35 @@ import styles from './VisitorCards.module.css';
 export function VisitorCards() {
   const app = useApp();
   const visitors = useLiveQuery(() => app.part(visitorQueries).listUnanswered(), [app]) ?? [];
-  return visitors.map((visitor) => <VisitorCard key={visitor.id} visitor={visitor} />);
+  const isAny = visitors.length > 0;
+  const people = useLiveQuery(
+    async () => (isAny ? app.part(knownPersonActions).listReachable() : []),
+    [app, isAny],
+  );
+  return visitors.map((visitor) => <VisitorCard key={visitor.id} visitor={visitor} people={people ?? []} />);
 }
 
-function VisitorCard({ visitor }: { readonly visitor: Visitor }) {
+interface VisitorCardProps {
+  readonly visitor: Visitor;
+  readonly people: readonly Reachable[];
+}
+
+function VisitorCard({ visitor, people }: VisitorCardProps) {
   const app = useApp();
   const attempt = useAttempt();
-  const { keepVisitor, dismissVisitor, takeBackAnswer } = app.part(visitorActions);
+  const { keepVisitor, addVisitorTo, dismissVisitor, takeBackAnswer } = app.part(visitorActions);
   const name = visitorFirstName(visitor);
   const undo = () => attempt(() => takeBackAnswer(visitor.id));
   const keep = async () => {
     await keepVisitor(visitor.id, await readNumbers(app, visitor));
     app.toast.set({ words: `${name} is kept.`, undo });
+  };
+  const typedOf = (entries: readonly { readonly typed: string }[]) => entries.map(({ typed }) => typed);
+  const wanted = useWanted(typedOf(visitor.phones), typedOf(visitor.emails));
+  const known = people.find((one) => sharedWay(one, wanted) !== undefined)?.person;
+  const add = async (person: Person) => {
+    if (!(await addVisitorTo(person.id, visitor.id, await readNumbers(app, visitor)))) return;
+    app.toast.set({ words: `Added to ${personLabel(person)}.` });
   };
   const dismiss = async () => {
     await dismissVisitor(visitor.id);
@@ -43,7 +63,17 @@ function VisitorCard({ visitor }: { readonly visitor: Visitor }) {
       </ul>
       {message === '' ? null : <p>“{message}”</p>}
       <p className={styles.when}>By the page of your card, {momentInWords(sentAt, app.nowMs())}</p>
+      {known === undefined ? null : (
+        <p>
+          {isSameName(visitor.name, known)
+            ? `You know ${personLabel(known)}.`
+            : `${personLabel(known)} is reached the same way.`}
+        </p>
+      )}
       <div className={styles.choices}>
+        {known === undefined ? null : (
+          <Button onClick={() => attempt(() => add(known))}>Add to {personFirstName(known)}</Button>
+        )}
         <Button className={styles.keep ?? ''} onClick={() => attempt(keep)}>
           Keep {name}
         </Button>

@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'react';
+import type { Person } from '../../domain/person.ts';
+import { searchableText } from '../../domain/text.ts';
+import type { Reachable } from '../../store/actions/known-person.ts';
+import { useApp } from './use-app.ts';
+
+/** Numbers and addresses that somebody may have already, as they are compared. */
+export interface Wanted {
+  readonly e164s: readonly string[];
+  /** In small letters. */
+  readonly emails: readonly string[];
+}
+
+/** Empty until the numbers are read. */
+export function useWanted(phones: readonly string[], emails: readonly string[]): Wanted {
+  const { readPhone } = useApp();
+  const [e164s, setE164s] = useState<readonly string[]>([]);
+  const numbers = phones
+    .map((text) => text.trim())
+    .filter(Boolean)
+    .join('\n');
+  useEffect(() => {
+    let isStale = false;
+    const read = async () => {
+      const readings = await Promise.all(numbers.split('\n').filter(Boolean).map(readPhone));
+      if (!isStale) setE164s(readings.flatMap((reading) => reading?.e164 ?? []));
+    };
+    void read();
+    return () => {
+      isStale = true;
+    };
+  }, [numbers, readPhone]);
+  return { e164s, emails: emails.map((text) => text.trim().toLowerCase()).filter(Boolean) };
+}
+
+/** What somebody has in common with what is wanted. */
+export function sharedWay(one: Reachable, { e164s, emails }: Wanted): 'number' | 'email' | undefined {
+  if (e164s.some((number) => one.e164s.has(number))) return 'number';
+  return emails.some((email) => one.emails.has(email)) ? 'email' : undefined;
+}
+
+/** Nothing typed yet may be anybody; otherwise the first names must agree. */
+export function isSameName(typed: string, person: Person): boolean {
+  const first = (name: string) => searchableText(name.trim()).split(/\s+/u)[0] ?? '';
+  return first(typed) === '' || person.name === '' || first(typed) === first(person.name);
+}
