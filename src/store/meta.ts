@@ -26,6 +26,8 @@ export interface MetaValues {
   readonly region: { readonly code: string };
   /** People whose numbers were saved before they could be read. */
   readonly unread: { readonly people: readonly string[] };
+  /** Whether this device remembers where occasions are. */
+  readonly places: { readonly isOn: boolean };
   readonly persistence: { readonly isKept: boolean; readonly askedAtMs: number };
 }
 
@@ -49,6 +51,7 @@ const metaSchemas: { readonly [Key in MetaKey]: z.ZodMiniType<MetaValues[Key]> }
   refill: z.object({ atMs: z.number(), isRead: z.boolean() }),
   region: z.object({ code: z.string() }),
   unread: z.object({ people: z.array(z.string()) }),
+  places: z.object({ isOn: z.boolean() }),
   persistence: z.object({ isKept: z.boolean(), askedAtMs: z.number() }),
 };
 

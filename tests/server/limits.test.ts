@@ -185,11 +185,12 @@ it('an account may listen so often at once, and what ends makes room', async () 
   others.abort();
 });
 
-it('who asks for what the device can do gets camera and microphone for itself, and other sites get nothing', async () => {
+it('who asks for what the device can do gets camera, microphone and place for itself, and other sites get nothing', async () => {
   server = await buildTestServer({ origin: 'https://people.example' });
   const { headers } = await server.app.inject({ url: '/' });
   expect(headers['permissions-policy']).toContain('camera=(self), microphone=(self)');
-  expect(headers['permissions-policy']).toContain('geolocation=()');
+  expect(headers['permissions-policy']).toContain('geolocation=(self)');
+  expect(headers['permissions-policy']).toContain('usb=()');
   expect(headers).toMatchObject({
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',

@@ -94,6 +94,7 @@ export function createApp(): App {
     listLineDrafts: async (personId) => store.listLineDrafts(personId, await tab.id, tab.readLiveIds),
     share: shareText,
     readClipboard: async () => (await import('./read-clipboard.ts')).readClipboard(),
+    locate: async (quietly) => (await import('./locate.ts')).locate(quietly),
     saveFile,
     unwritten: new Map(),
     unkept: new Map(),

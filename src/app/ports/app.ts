@@ -1,5 +1,6 @@
 import type { PhoneReading } from '../../exchange/phone.ts';
 import type { DraftFields } from '../../store/actions/drafts.ts';
+import type { Place } from '../../store/actions/places.ts';
 import type { StoreContext } from '../../store/context.ts';
 import type { Store } from '../../store/store.ts';
 import type { Timer } from '../../sync/ports.ts';
@@ -16,6 +17,9 @@ export interface Toast {
   readonly words: string;
   readonly undo?: () => void;
 }
+
+/** `refused`: by the person, or by what they said before. `unknown`: the device could not tell. */
+export type Located = Place | 'refused' | 'unknown';
 
 /** Everything that screens stand on. */
 export interface App {
@@ -52,6 +56,8 @@ export interface App {
   readonly share: (text: string) => Promise<boolean>;
   /** The text on the clipboard; undefined where the browser or the person does not allow it. */
   readonly readClipboard: () => Promise<string | undefined>;
+  /** Where this device is; `quietly` asks nobody. Never rejects. */
+  readonly locate: (quietly: boolean) => Promise<Located>;
   readonly saveFile: (name: string, content: Blob) => void;
   /** What could not be written to the device, by its draft's id: kept for as long as the app is open. */
   readonly unwritten: Map<string, DraftFields>;

@@ -29,11 +29,12 @@ export async function protectPages(app: FastifyInstance, origin: string | undefi
   });
 }
 
-/** A card is photographed and a note is spoken here; nothing else of the device is wanted, nor by any frame. */
+/** A card is photographed, a note is spoken and a place is remembered here; nothing else of the device is wanted, nor by any frame. */
 const permissions = [
   'camera=(self)',
   'microphone=(self)',
-  ...['accelerometer', 'bluetooth', 'display-capture', 'geolocation', 'gyroscope', 'hid', 'magnetometer'].map(
+  'geolocation=(self)',
+  ...['accelerometer', 'bluetooth', 'display-capture', 'gyroscope', 'hid', 'magnetometer'].map(
     (name) => `${name}=()`,
   ),
   ...['midi', 'payment', 'serial', 'usb'].map((name) => `${name}=()`),

@@ -73,6 +73,7 @@ export function fakeApp(parts: Partial<App> = {}): FakeApp {
       return true;
     },
     readClipboard: async () => undefined,
+    locate: async () => 'unknown',
     saveFile: () => undefined,
     unwritten: new Map(),
     unkept: new Map(),

@@ -13,6 +13,7 @@ import { Household } from './Household.tsx';
 import { Notes } from './Notes.tsx';
 import styles from './PersonScreen.module.css';
 import { PersonTag } from './PersonTag.tsx';
+import { PlaceLink } from './PlaceLink.tsx';
 import { Reach } from './Reach.tsx';
 
 interface PersonScreenProps {
@@ -67,6 +68,7 @@ export function PersonScreen({ personId, onDeleted }: PersonScreenProps) {
       <h1 className="visually-hidden">{personLabel(page.person)}</h1>
       <PersonTag key={personId} page={page} />
       <Conflicts key={`conflicts ${personId}`} page={page} />
+      <PlaceLink occasionId={page.occasion?.id} />
       <Reach person={page.person} />
       <HelloCard key={`hello ${personId}`} page={page} startsFolded />
       <Household person={page.person} />

@@ -14,6 +14,7 @@ import { useStatus } from '../../ui/use-status.ts';
 import { useTitle } from '../../ui/use-title.ts';
 import { databaseLine } from './database-line.ts';
 import styles from './SavedScreen.module.css';
+import { useRememberPlace } from './use-remember-place.ts';
 
 interface SavedScreenProps {
   readonly personId: string;
@@ -31,6 +32,7 @@ export function SavedScreen({ personId, onMeetSomeoneElse }: SavedScreenProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const isKnown = page !== undefined && page !== null;
   useTitle('Saved');
+  useRememberPlace(page?.occasion?.id, page?.person.metAt);
   useEffect(() => {
     if (isKnown) heading.current?.focus();
   }, [isKnown]);

@@ -4,6 +4,7 @@ import { ContactDatabaseSection } from './ContactDatabaseSection.tsx';
 import { DevicesSection } from './DevicesSection.tsx';
 import { HelloWordsSection } from './HelloWordsSection.tsx';
 import { PhoneSection } from './PhoneSection.tsx';
+import { PlacesSection } from './PlacesSection.tsx';
 import { RefusedSection } from './RefusedSection.tsx';
 import { RegionSection } from './RegionSection.tsx';
 import { UnsentSection } from './UnsentSection.tsx';
@@ -17,6 +18,7 @@ export function SettingsScreen() {
       <DevicesSection />
       <PhoneSection />
       <RegionSection />
+      <PlacesSection />
       <HelloWordsSection />
       <AccountSections />
     </Screen>
