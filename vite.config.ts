@@ -65,8 +65,13 @@ export default defineConfig({
   build: {
     outDir: 'dist/app',
     target: ['chrome111', 'safari16.4', 'firefox114'],
-    // A browser that does not know modulepreload fetches the same files a moment later.
-    modulePreload: { polyfill: false },
+    // A browser that does not know modulepreload fetches the same files a moment later. The rooms' own files come from
+    // the device: to list what each needs before it says so itself costs the first screen 700 bytes.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_file, files, { hostType }) =>
+        hostType === 'js' ? files.filter((file) => file.endsWith('.css')) : files,
+    },
     reportCompressedSize: true,
     license: { fileName: licences },
     // What the first screen shares with the rooms behind it stays in few files: each one costs bytes of its own.

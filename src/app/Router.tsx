@@ -5,6 +5,7 @@ import { CaptureScreen } from './screens/capture/CaptureScreen.tsx';
 import { loadLineBox } from './screens/capture/line/load-line-box.ts';
 import { loadWayOutlet } from './screens/capture/ways/load-way-outlet.ts';
 import { topOfPeople } from './screens/people/people-place.ts';
+import { lazyOr } from './ui/lazy-or.ts';
 import { TabBar } from './ui/TabBar.tsx';
 import { ToastOutlet } from './ui/Toast.tsx';
 import { Trouble } from './ui/Trouble.tsx';
@@ -32,7 +33,7 @@ const loadJoin = () => import('./screens/connect/JoinScreen.tsx').then((m) => ({
 const loadReset = () => import('./screens/connect/ResetScreen.tsx').then((m) => ({ default: m.ResetScreen }));
 
 const SavedScreen = lazy(loadSaved);
-const Banners = lazy(() => import('./ui/Banners.tsx').then((m) => ({ default: m.Banners })));
+const Banners = lazyOr(() => import('./ui/Banners.tsx').then((m) => m.Banners));
 const TodayScreen = lazy(loadToday);
 const PeopleScreen = lazy(loadPeople);
 const PersonScreen = lazy(loadPerson);

@@ -1,5 +1,6 @@
 import type { Person } from '../domain/person.ts';
 import type { LabelledText } from './contact-reading.ts';
+import { numberToGive } from './number-to-give.ts';
 import type { Card } from './vcard.ts';
 
 /**
@@ -12,7 +13,7 @@ export function personToCard({ id, name, company, title, ...person }: Person): C
     name,
     company,
     title,
-    phones: person.phones.map(({ e164, typed, label }) => labelled(e164 ?? typed, label)),
+    phones: person.phones.map((phone) => labelled(numberToGive(phone), phone.label)),
     emails: person.emails.map(({ typed, label }) => labelled(typed, label)),
     addresses: person.addresses.map(({ typed, label }) => labelled(typed, label)),
     links: person.handles.flatMap(({ url }) => (url === undefined ? [] : [url])),

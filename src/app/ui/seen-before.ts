@@ -39,8 +39,9 @@ export function sharedWay(one: Reachable, { e164s, emails }: Wanted): 'number' |
   return emails.some((email) => one.emails.has(email)) ? 'email' : undefined;
 }
 
-/** Nothing typed yet may be anybody; otherwise the first names must agree. */
+/** Nothing typed yet may be anybody; otherwise one name must go on where the other ends: "Dana", "Dana Ruiz". */
 export function isSameName(typed: string, person: Person): boolean {
-  const first = (name: string) => searchableText(name.trim()).split(/\s+/u)[0] ?? '';
-  return first(typed) === '' || person.name === '' || first(typed) === first(person.name);
+  const [one, other] = [typed, person.name].map((name) => `${searchableText(name.trim())} `);
+  if (one === undefined || other === undefined || one === ' ' || other === ' ') return true;
+  return one.startsWith(other) || other.startsWith(one);
 }

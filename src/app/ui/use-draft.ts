@@ -39,6 +39,7 @@ export function useDraft(name: string): DraftHandle {
   const latest = useRef<DraftFields>(fields);
   const replaced = useRef<ReadonlySet<string>>(new Set());
   const writer = useRef<DraftWriter>(undefined);
+  const isGone = useRef(false);
   const loading = useRef<Promise<string | undefined>>(undefined);
 
   const show = (next: DraftFields) => {
@@ -51,7 +52,7 @@ export function useDraft(name: string): DraftHandle {
   };
 
   useEffect(() => {
-    let isGone = false;
+    isGone.current = false;
     // Opened again at the next key where it failed: a database that died on waking up is back by then.
     // With the id that loading found, a write is under way at once, and so before the save that forgets it.
     const write = async (typed: DraftFields) => {
@@ -80,11 +81,11 @@ export function useDraft(name: string): DraftHandle {
         return undefined;
       })
       .finally(() => {
-        if (!isGone) setIsLoaded(true);
+        if (!isGone.current) setIsLoaded(true);
         mine.open();
       });
     return () => {
-      isGone = true;
+      isGone.current = true;
     };
   }, [store, openDraft, unwritten, name]);
 
@@ -98,6 +99,8 @@ export function useDraft(name: string): DraftHandle {
       setField(name, text);
     },
     replaceFields(fields) {
+      // The form has gone: what it held was saved, or is the next form's.
+      if (isGone.current) return;
       replaced.current = new Set([...replaced.current, ...Object.keys(fields)]);
       show(fields);
       writer.current?.push(fields);
@@ -115,9 +118,10 @@ export function useDraft(name: string): DraftHandle {
     },
     giveBack: () => writer.current?.push(latest.current),
     resetFrom(saved) {
-      const isSame = Object.entries(latest.current).every(([name, text]) => saved[name] === text);
-      if (isSame) show({});
-      else writer.current?.push(latest.current);
+      // What was typed since is all that is left of it.
+      const since = Object.entries(latest.current).filter(([name, text]) => saved[name] !== text);
+      show(Object.fromEntries(since));
+      if (since.length > 0) writer.current?.push(latest.current);
     },
     clear() {
       show({});

@@ -4,6 +4,7 @@ import { entriesOf } from '../../domain/row.ts';
 import { storableLine } from '../../domain/text.ts';
 import type { LabelledText } from '../../exchange/contact-reading.ts';
 import { isEmailPossible } from '../../exchange/email.ts';
+import { numberToGive } from '../../exchange/number-to-give.ts';
 import type { Card } from '../../exchange/vcard.ts';
 import type { FoundCard } from './find-card.ts';
 
@@ -49,13 +50,18 @@ export function cardToContact(found: FoundCard): Card {
     name,
     company: textOf(found.values['company']),
     title: textOf(found.values['title']),
-    phones: read('phone').map((value) => labelled(member(value, 'e164') || member(value, 'typed'), value)),
+    phones: read('phone').map((value) => labelled(numberOf(value), value)),
     emails: read('email').map((value) => labelled(member(value, 'typed'), value)),
     addresses: read('address').map((value) => labelled(member(value, 'typed'), value)),
     links: read('handle').flatMap((value) => toLink(member(value, 'url')) ?? []),
     categories: [],
     note: '',
   };
+}
+
+function numberOf(value: Json): string {
+  const [typed, e164] = [member(value, 'typed'), member(value, 'e164')];
+  return numberToGive(e164 === '' ? { typed } : { typed, e164 });
 }
 
 function labelled(text: string, value: Json): LabelledText {

@@ -1,6 +1,7 @@
 import type { Reach } from '../../domain/leaving.ts';
 import type { Phone } from '../../domain/person.ts';
 import { toCsv } from '../../exchange/csv.ts';
+import { hasExtension } from '../../exchange/number-to-give.ts';
 import { phoneInGroups } from '../../exchange/phone-in-groups.ts';
 import type { LeavingPerson } from './collect-people.ts';
 
@@ -49,7 +50,7 @@ export function peopleToCsv(people: readonly LeavingPerson[], reach: Reach): str
 }
 
 function phoneToCell({ e164, typed }: Phone): string {
-  return e164 === undefined ? typed : phoneInGroups(e164);
+  return e164 === undefined || hasExtension(typed) ? typed : phoneInGroups(e164);
 }
 
 function numbered(name: string, count: number): string[] {

@@ -1,4 +1,5 @@
 import type { LabelledText } from '../../exchange/contact-reading.ts';
+import { numberToGive } from '../../exchange/number-to-give.ts';
 import { cardToVcard } from '../../exchange/vcard.ts';
 import type { LeavingPerson } from './collect-people.ts';
 
@@ -10,7 +11,7 @@ export function peopleToVcards(people: readonly LeavingPerson[]): string {
         name: person.name,
         company: person.company,
         title: person.title,
-        phones: person.phones.map(({ e164, typed, label }) => labelled(e164 ?? typed, label)),
+        phones: person.phones.map((phone) => labelled(numberToGive(phone), phone.label)),
         emails: person.emails.map(({ typed, label }) => labelled(typed, label)),
         addresses: person.addresses.map(({ typed, label }) => labelled(typed, label)),
         links: person.handles.flatMap(({ url }) => (url === undefined ? [] : [url])),

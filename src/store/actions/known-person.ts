@@ -1,6 +1,8 @@
+import { joinCardLines } from '../../domain/card-lines.ts';
 import { rowToOccasion } from '../../domain/occasion.ts';
 import { type Person, rowToPerson } from '../../domain/person.ts';
 import { searchableText, storableLine } from '../../domain/text.ts';
+import { hasExtension } from '../../exchange/number-to-give.ts';
 import { makeEntryId, makeRowId, type StoreContext } from '../context.ts';
 import { rememberUnread } from '../remember-unread.ts';
 import { isStoredDeleted } from '../stored-row.ts';
@@ -8,6 +10,7 @@ import { isGone, writeEdit, writeTogether } from '../write-edit.ts';
 import { writeNote } from '../write-note.ts';
 import { type Capture, captureActions, captureToEntries, writeDraftFiles } from './capture.ts';
 import { type EntryReading, entryValue } from './entry-value.ts';
+import type { EntryField } from './people.ts';
 
 /** Somebody who may be met again, and how they are reached. */
 export interface Reachable {
@@ -106,7 +109,7 @@ async function writeNewEntries(context: StoreContext, person: Person, capture: C
     const text = storableLine(lines[field]);
     if (person[field] === '' && text !== '') values[field] = text;
   }
-  const cardLines = [person.cardLines, capture.more?.cardLines ?? ''].filter(Boolean).join('\n');
+  const cardLines = joinCardLines(person.cardLines, capture.more?.cardLines ?? '').kept;
   if (cardLines !== person.cardLines) values['cardLines'] = cardLines;
   if (Object.keys(values).length === 0) return;
   await writeEdit(context, { table: 'person', id: person.id, values, subject: person.id });
@@ -128,13 +131,27 @@ async function differing(context: StoreContext, person: Person, capture: Capture
     [person.company, capture.company],
     [person.title, capture.more?.title ?? ''],
   ] as const;
-  const others = pairs.flatMap(([known, now]) => (known === '' || isPartOf(now, known) ? [] : [now.trim()]));
+  const numbers = captureToEntries(capture).filter(({ field, reading }) =>
+    isOtherExtension(person, field, reading),
+  );
+  const others = [
+    ...pairs.flatMap(([known, now]) => (known === '' || isPartOf(now, known) ? [] : [now.trim()])),
+    ...numbers.map(({ reading }) => reading.typed.trim()),
+    joinCardLines(person.cardLines, capture.more?.cardLines ?? '').left,
+  ].filter((text) => text !== '');
   const row = person.occasionId === null ? undefined : await context.db.occasion.get(person.occasionId);
   const where = row === undefined ? '' : rowToOccasion(row).name;
   return isPartOf(capture.where, where) ? others : [...others, `Met again: ${capture.where.trim()}`];
 }
 
+/** The same number, which is to be dialled on inside the house. */
+function isOtherExtension({ phones }: Person, field: EntryField, { typed, e164 }: EntryReading): boolean {
+  if (field !== 'phone' || e164 === undefined || !hasExtension(typed)) return false;
+  return phones.some((known) => known.e164 === e164 && searchableText(known.typed) !== searchableText(typed));
+}
+
 /** "Dana" says nothing new of "Dana Ruiz". */
 function isPartOf(now: string, known: string): boolean {
-  return searchableText(known).includes(searchableText(now.trim()));
+  const words = (text: string) => ` ${searchableText(text.trim())} `;
+  return now.trim() === '' || words(known).includes(words(now));
 }

@@ -48,7 +48,9 @@ export function visitorActions(context: StoreContext) {
       writeTogether(context, async () => {
         const row = await db.visitor.get(visitorId);
         if (row === undefined || isStoredDeleted(row)) return false;
-        const capture = visitorToCapture(rowToVisitor(row), readings);
+        const visitor = rowToVisitor(row);
+        if (visitor.answer !== null) return false;
+        const capture = visitorToCapture(visitor, readings);
         if (!(await knownPersonActions(context).addToPerson(personId, capture, undefined))) return false;
         await answer(visitorId, 'kept', personId);
         return true;

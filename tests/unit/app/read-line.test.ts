@@ -46,3 +46,11 @@ test('a card of another program that is pasted into the line is read as a card',
     name: 'Dana Ruiz',
   });
 });
+
+test('of anything more than one card no word is lost', () => {
+  const card = (name: string) => `BEGIN:VCARD\nVERSION:3.0\nFN:${name}\nEND:VCARD`;
+  const words = (line: string) => Object.values(readTag({ line }, read)).join(' ');
+  expect(words(`${card('Dana Ruiz')}\n${card('Bob Lee')}`)).toMatch(/Dana Ruiz[\s\S]*Bob Lee/u);
+  expect(words(`${card('Dana Ruiz')}\nowns the bakery`)).toContain('owns the bakery');
+  expect(words('MECARD:N:Ruiz,Dana;TEL:2315550142;;\nowns the bakery')).toContain('owns the bakery');
+});

@@ -87,3 +87,19 @@ test('two under one roof stay two people, and either may leave it', async () => 
   await store.deletePerson(luis);
   expect(await names()).toEqual([]);
 });
+
+test('the same number with an extension is not lost, and a name within another is another name', async () => {
+  const { known, store, id } = await openWithDana();
+  const phone = { typed: '231 555 0142 ext 12', e164: '+12315550142' };
+  await known.addToPerson(id, { ...capture({ name: 'Dan', phone }), where: 'Street fair' }, undefined);
+  const page = await store.readPerson(id);
+  expect(page?.person.phones).toHaveLength(1);
+  expect(page?.notes.map(({ text }) => text)).toEqual(['Dan\n231 555 0142 ext 12']);
+});
+
+test('a card that is added twice leaves each of its lines once', async () => {
+  const { known, store, id } = await openWithDana();
+  const more = { title: '', note: '', cardLines: 'BDAY:--0307\nX-A:1', entries: [], fileIds: [] };
+  for (let time = 0; time < 2; time += 1) await known.addToPerson(id, capture({ more }), undefined);
+  expect((await store.readPerson(id))?.person.cardLines).toBe('BDAY:--0307\nX-A:1');
+});

@@ -119,6 +119,7 @@ test('a visitor who is known is added to, once, and nobody new is made', async (
   const phone = { typed: '231-555-0177', e164: '+12315550177' };
   const id = await open.store.savePerson(capture({ name: 'Sam Okafor', phone }), undefined);
   expect(await actions.addVisitorTo(id, visitorId, readings)).toBe(true);
+  expect(await actions.addVisitorTo(id, visitorId, readings)).toBe(false);
   const page = await open.store.readPerson(id);
   expect(page?.person.phones).toHaveLength(1);
   expect(page?.person.emails).toHaveLength(1);

@@ -1,5 +1,6 @@
-import { type ComponentType, Fragment, lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
+import { lazyOr } from '../../ui/lazy-or.ts';
 import { Screen } from '../../ui/Screen.tsx';
 import type { BesidesProps } from './besides/Besides.tsx';
 import styles from './CaptureScreen.module.css';
@@ -13,18 +14,15 @@ import { WaysRow } from './WaysRow.tsx';
 import { loadWayOutlet } from './ways/load-way-outlet.ts';
 import type { WayName } from './ways/way.ts';
 
-const LineBox = lazy(loadLineBox);
-const WayOutlet = lazy(loadWayOutlet);
-const OccasionChips = lazy(() => import('./OccasionChips.tsx').then((m) => ({ default: m.OccasionChips })));
-const SeenBefore = lazy(() => import('./SeenBefore.tsx').then((m) => ({ default: m.SeenBefore })));
-const Besides = lazy(() =>
-  import('./besides/Besides.tsx').then(
-    (m): { default: ComponentType<BesidesProps> } => ({ default: m.Besides }),
-    // Taking somebody down waits for nothing.
-    (): { default: ComponentType<BesidesProps> } => ({ default: Fragment }),
-  ),
+const LineBox = lazyOr(loadLineBox);
+const WayOutlet = lazyOr(loadWayOutlet);
+const OccasionChips = lazyOr(() => import('./OccasionChips.tsx').then((m) => m.OccasionChips));
+const SeenBefore = lazyOr(() => import('./SeenBefore.tsx').then((m) => m.SeenBefore));
+const Besides = lazyOr<BesidesProps>(() => import('./besides/Besides.tsx').then((m) => m.Besides));
+const WayOut = lazyOr(
+  () => import('../../ui/WayOut.tsx').then((m) => m.WayOut),
+  ({ problem }) => problem,
 );
-const WayOut = lazy(() => import('../../ui/WayOut.tsx').then((m) => ({ default: m.WayOut })));
 
 /** Who did you meet? A name tag to fill in; the name has the focus. */
 export function CaptureScreen({ onSaved }: { readonly onSaved: (personId: string) => void }) {
@@ -48,6 +46,7 @@ export function CaptureScreen({ onSaved }: { readonly onSaved: (personId: string
   const [way, setWay] = useState<WayName | 'line'>();
   const fill = useFilling(draft, kept);
   const { line = '', putBack = '' } = draft.fields;
+  const addToLine = (text: string) => setLine([line, text].filter(Boolean).join('\n'), putBack);
   const isLineOpen = way === 'line' || line !== '';
   const firstName = who !== undefined && who === tag['name']?.trim() ? who.split(/\s+/u)[0] : 'them';
   const ways = isLineOpen ? null : <WaysRow onChoose={setWay} />;
@@ -79,7 +78,7 @@ export function CaptureScreen({ onSaved }: { readonly onSaved: (personId: string
                 onReady={(read) => setReadLine(() => read)}
                 onDone={() => {
                   setWay(undefined);
-                  draft.replaceFields(tag);
+                  draft.replaceFields(withoutPlace(tag, kept));
                 }}
               />
             </Suspense>
@@ -90,7 +89,7 @@ export function CaptureScreen({ onSaved }: { readonly onSaved: (personId: string
             colour={occasionColour(where, occasions)}
             isFocused={!isLineOpen}
             onChange={change}
-            onPasteAll={(text) => setLine(text, '')}
+            onPasteAll={addToLine}
           />
           <Suspense fallback={null}>
             {mayBeKnown(tag) ? <SeenBefore tag={tag} onSave={(write) => void save(write)} /> : null}
@@ -126,7 +125,7 @@ export function CaptureScreen({ onSaved }: { readonly onSaved: (personId: string
             onRead={fill}
             onLine={(text) => {
               setWay('line');
-              if (text !== '') setLine([line, text].filter(Boolean).join('\n'), putBack);
+              if (text !== '') addToLine(text);
             }}
             onClose={() => setWay((open) => (open === way ? undefined : open))}
           />
@@ -134,6 +133,13 @@ export function CaptureScreen({ onSaved }: { readonly onSaved: (personId: string
       )}
     </>
   );
+}
+
+/** An empty tag must not keep a place that came by itself: tomorrow's first person would be met there. */
+function withoutPlace(tag: Readonly<Record<string, string>>, kept: string): Readonly<Record<string, string>> {
+  const { where, ...others } = tag;
+  const isEmpty = Object.values(others).every((text) => text.trim() === '');
+  return isEmpty && where === kept ? {} : tag;
 }
 
 /** A number or an address that is long enough to be somebody's. */

@@ -86,7 +86,17 @@ function TimeField({ onChoose }: { readonly onChoose: (time: string) => void }) 
   return (
     <span className={styles.until}>
       <label htmlFor={id}>Until</label>
-      <input ref={input} id={id} type="time" onBlur={(event) => onChoose(event.target.value)} />
+      <input
+        ref={input}
+        id={id}
+        type="time"
+        onBlur={(event) => onChoose(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return;
+          event.preventDefault();
+          event.currentTarget.blur();
+        }}
+      />
     </span>
   );
 }

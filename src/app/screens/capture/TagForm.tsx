@@ -1,6 +1,7 @@
-import { type ChangeEvent, type ClipboardEvent, type KeyboardEvent, lazy, Suspense, useState } from 'react';
+import { type ChangeEvent, type ClipboardEvent, type KeyboardEvent, Suspense, useState } from 'react';
 import { maxLineLength, type TagColour } from '../../../domain/tables.ts';
 import { FieldRow } from '../../ui/FieldRow.tsx';
+import { lazyOr } from '../../ui/lazy-or.ts';
 import { emailRemark } from '../../ui/remark-words.ts';
 import { TagCard } from '../../ui/TagCard.tsx';
 import { timeInWords } from '../../ui/time-words.ts';
@@ -19,7 +20,7 @@ interface TagFormProps {
   readonly onPasteAll: (text: string) => void;
 }
 
-const ExtraRows = lazy(() => import('./ExtraRows.tsx').then((m) => ({ default: m.ExtraRows })));
+const ExtraRows = lazyOr(() => import('./ExtraRows.tsx').then((m) => m.ExtraRows));
 const base = new Set(['name', 'phone', 'email', 'handle', 'company', 'where', 'until', 'cardLines', 'files']);
 
 type CaptureField = 'name' | 'phone' | 'email' | 'handle' | 'company' | 'where';

@@ -53,6 +53,7 @@ function addEntries(filled: Record<string, string>, field: EntryField, texts: re
     const free = keys.find(({ key }) => isEmpty(filled[key]))?.key;
     const key = free ?? (keys.length === 0 ? field : `${field}${nextPlace(keys.map((known) => known.key))}`);
     filled[key] = text;
+    delete filled[`${key}.label`];
     if (label !== undefined && label !== '') filled[`${key}.label`] = label;
   }
 }
@@ -73,9 +74,9 @@ function isSame(one: string | undefined, other: string): boolean {
   return other === '' || searchableText((one ?? '').trim()) === searchableText(other.trim());
 }
 
-/** Numbers are the same by their digits. */
+/** Numbers are the same by their digits, and letters where they have any: 1-800-FLOWERS. */
 function isSameEntry(field: EntryField, one: string, other: string): boolean {
   if (field !== 'phone') return isSame(one, other);
-  const digits = (text: string) => text.replace(/\D/g, '');
+  const digits = (text: string) => text.replace(/[^\p{L}\d]/gu, '').toLowerCase();
   return digits(one) === digits(other);
 }

@@ -51,7 +51,9 @@ async function readMore(app: App, fields: Fields): Promise<CaptureMore | undefin
       return { field, reading: label === '' ? reading : { ...reading, label } };
     }),
   );
-  return { title, note, cardLines, entries, fileIds: files.split(' ').filter(Boolean) };
+  const more = { title, note, cardLines, entries, fileIds: files.split(' ').filter(Boolean) };
+  const { fitMore } = await import('./fit-more.ts').catch(() => ({ fitMore: () => more }));
+  return fitMore(more);
 }
 
 async function readEntry(app: App, field: EntryField, typed: string): Promise<EntryReading> {

@@ -40,6 +40,8 @@ export function useCapture(form: RefObject<HTMLFormElement | null>, onSaved: (pe
     // A line that is corrected in the tag has become the tag.
     if (read !== draft.fields && draft.fields['line'] !== undefined) draft.replaceFields(read);
     changeField(draft, kept, field, text);
+    // Another place ends at another time.
+    if (field === 'where') draft.forgetField('until');
   };
 
   /** The end of an occasion that goes on is its own, until somebody says another. */

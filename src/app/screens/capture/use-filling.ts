@@ -9,8 +9,9 @@ export function useFilling(draft: DraftHandle, place: string): WayProps['onRead'
     const fill = async () => {
       const { fillFields, takeBack } = await import('./fill-fields.ts');
       const before = draft.readLatest();
-      const filled = fillFields(before, reading, besides);
-      draft.replaceFields(place === '' ? filled : { where: place, ...filled });
+      const read = fillFields(before, reading, besides);
+      const filled = place === '' ? read : { where: place, ...read };
+      draft.replaceFields(filled);
       const undo = () => draft.replaceFields(takeBack(draft.readLatest(), before, filled));
       toast.set({ words: `Filled in ${from}.`, undo });
     };

@@ -1,5 +1,6 @@
 import type { Profile } from '../../../domain/profile.ts';
 import { type ContactReading, emptyContact } from '../../../exchange/contact-reading.ts';
+import { numberToGive } from '../../../exchange/number-to-give.ts';
 import { contactToSmallVcard } from '../../../exchange/vcard/small-vcard.ts';
 import { cardToVcard, contactToCard } from '../../../exchange/vcard.ts';
 
@@ -23,7 +24,7 @@ function profileToContact(profile: Profile): ContactReading {
     name,
     title,
     company,
-    phones: phones.map(({ e164, typed, ...rest }) => labelled({ typed: e164 ?? typed, ...rest })),
+    phones: phones.map((phone) => labelled({ ...phone, typed: numberToGive(phone) })),
     emails: emails.map(labelled),
     handles: handles.map(({ url, typed }) => url ?? typed),
     addresses: addresses.map(labelled),

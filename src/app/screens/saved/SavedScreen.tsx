@@ -7,7 +7,7 @@ import { HelloCard } from '../../ui/hello/HelloCard.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { MiniTag } from '../../ui/MiniTag.tsx';
 import { NoteForm } from '../../ui/NoteForm.tsx';
-import { timeInWords } from '../../ui/time-words.ts';
+import { startOfDay, timeInWords } from '../../ui/time-words.ts';
 import { useApp } from '../../ui/use-app.ts';
 import { useAttempt } from '../../ui/use-attempt.ts';
 import { useStatus } from '../../ui/use-status.ts';
@@ -23,7 +23,7 @@ interface SavedScreenProps {
 
 /** After saving: what is known about where the person is, and the next thing to do. */
 export function SavedScreen({ personId, onMeetSomeoneElse }: SavedScreenProps) {
-  const { store } = useApp();
+  const { store, nowMs } = useApp();
   const page = useLiveQuery(
     () => store.readPerson(personId).then((found) => found ?? null),
     [store, personId],
@@ -55,6 +55,8 @@ export function SavedScreen({ personId, onMeetSomeoneElse }: SavedScreenProps) {
     );
   }
   const database = status && databaseLine(status, page);
+  // Who was met before was only added to just now.
+  const isMetNow = startOfDay(Date.parse(person.metAt)) === startOfDay(nowMs());
   return (
     <Sheet>
       <div className={styles.title}>
@@ -64,7 +66,9 @@ export function SavedScreen({ personId, onMeetSomeoneElse }: SavedScreenProps) {
             {name} is saved
           </h1>
           <p className={styles.safety}>
-            <span className={styles.safe}>On this phone, {timeInWords(person.metAt)}.</span>{' '}
+            <span className={styles.safe}>
+              {isMetNow ? `On this phone, ${timeInWords(person.metAt)}.` : 'On this phone.'}
+            </span>{' '}
             {database === undefined ? null : (
               <span className={database.isThere ? styles.safe : ''}>
                 {database.title}. {database.detail}
@@ -74,8 +78,16 @@ export function SavedScreen({ personId, onMeetSomeoneElse }: SavedScreenProps) {
         </div>
       </div>
       <HelloCard page={page}>
+        <Link className={styles.line} href="/card">
+          <Icon name="scan" />
+          <span>
+            <b>Let {name} add you</b>
+            <small>Shows your card as a QR code</small>
+          </span>
+          <Icon name="next" size={18} />
+        </Link>
         <Link className={styles.line} href={`/people/${person.id}`}>
-          <Icon name="card" />
+          <Icon name="person" />
           <span>
             <b>Open {name}’s page</b>
             <small>{occasion === undefined ? 'Add what is missing' : `Met at ${occasion.name}`}</small>

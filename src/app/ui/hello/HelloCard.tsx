@@ -22,7 +22,7 @@ interface HelloCardProps {
   readonly page: PersonPage;
   /** Only what waits is in sight, until somebody asks for the rest. */
   readonly startsFolded?: boolean;
-  /** Rows behind the rare ones. */
+  /** Rows behind those of the ways, always in sight. */
   readonly children?: ReactNode;
 }
 
@@ -64,7 +64,8 @@ export function HelloCard({ page, startsFolded = false, children }: HelloCardPro
           <RowWords icon="text" title="Say hello" detail="Text, email, follow, phone contacts" />
         </button>
       ) : null}
-      {isMore ? <More base={base} hello={hello} rows={children} /> : null}
+      {children}
+      {isMore ? <More base={base} hello={hello} /> : null}
       {isFolded ? null : (
         <div className={styles.chips}>
           <LanguageChips person={person} facts={hello.facts} />
@@ -87,10 +88,9 @@ const routeWords: Readonly<Record<ContactRoute, string>> = {
 interface MoreProps {
   readonly base: HelloBase;
   readonly hello: Hello;
-  readonly rows: ReactNode;
 }
 
-function More({ base: { person }, hello: { routes }, rows }: MoreProps) {
+function More({ base: { person }, hello: { routes } }: MoreProps) {
   const app = useApp();
   const attempt = useAttempt();
   const others = routes.order.slice(1);
@@ -119,7 +119,6 @@ function More({ base: { person }, hello: { routes }, rows }: MoreProps) {
           </div>
         </fieldset>
       )}
-      {rows}
       <Link className={styles.line} href="/settings/hello-words">
         <RowWords icon="note" title="Your hello words" detail="Change what the texts and mails say" />
       </Link>

@@ -48,7 +48,7 @@ export function useShared(draft: DraftHandle, place: string): Shared {
     return stored;
   };
   const takeOne = useEffectEvent(({ id, fields }: SharedDraft, draftId: string) =>
-    take(id, draftId, takeIn(draft.fields, fields, place), sharedToWords(fields)),
+    take(id, draftId, takeIn(draft.readLatest(), fields, place), sharedToWords(fields)),
   );
   const takeAll = useEffectEvent(async () => {
     sayWhatWasLost(toast.set);
@@ -78,7 +78,7 @@ export function useShared(draft: DraftHandle, place: string): Shared {
     cards: first,
     fillFromCards(reading, from, besides) {
       if (first === undefined) return;
-      const filled = withPlace(fillFields(draft.fields, reading, besides), place);
+      const filled = withPlace(fillFields(draft.readLatest(), reading, besides), place);
       void take(first.id, first.draftId, filled, `Filled in ${from}.`).catch(() => undefined);
     },
     forgetCards,

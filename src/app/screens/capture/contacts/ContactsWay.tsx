@@ -32,7 +32,7 @@ export function ContactsWay({ shared, onRead, onDone, onClose }: ContactsWayProp
       leftOut.length === 0 ? 'from the card' : 'without a part that is too large',
       besides,
     );
-    onClose();
+    onDone();
   };
   const read = async (readText: () => Promise<string>) => {
     setProblem(undefined);

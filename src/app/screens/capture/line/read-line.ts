@@ -3,6 +3,7 @@ import { readQrPayload } from '../../../../exchange/qr-payload/read-qr-payload.t
 import type { QuickLineReading } from '../../../../exchange/quick-line/quick-line-reading.ts';
 import { quickLineToContact } from '../../../../exchange/quick-line/quick-line-to-contact.ts';
 import { readQuickLine } from '../../../../exchange/quick-line/read-quick-line.ts';
+import { readVcards } from '../../../../exchange/vcard/read-vcards.ts';
 import { fillFields } from '../fill-fields.ts';
 import { type LineReader, splitLineFields } from './line-fields.ts';
 
@@ -18,10 +19,16 @@ export function createLineReader(region: string): LineReader {
   };
 }
 
-/** A card that another program wrote (vCard, MECARD, BIZCARD), pasted whole. */
+/** One card of another program (vCard, MECARD, BIZCARD) and nothing else: of anything more, no word may be lost. */
 function readCardText(line: string) {
-  if (!/^\s*(BEGIN\s*:\s*VCARD|MECARD:|BIZCARD:)/i.test(line)) return undefined;
-  const reading = readQrPayload(line);
+  const text = line.trim();
+  if (/^BEGIN\s*:\s*VCARD/i.test(text)) {
+    const { cards, faults } = readVcards(text);
+    const [card, ...others] = cards;
+    return others.length + faults.length > 0 || card?.photos.length !== 0 ? undefined : card;
+  }
+  if (!/^(MECARD|BIZCARD):[^\n]*;;$/i.test(text)) return undefined;
+  const reading = readQrPayload(text);
   return reading.kind === 'contact' ? reading : undefined;
 }
 

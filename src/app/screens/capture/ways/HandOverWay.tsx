@@ -36,7 +36,7 @@ export function HandOverWay({ draft, place }: HandOverWayProps) {
     >
       <header>
         <h2>{isThanked ? 'Thank you. Please give the phone back.' : 'Please type your name and number'}</h2>
-        <HoldButton onHeld={() => draft.replaceFields(endHandOver(draft.fields, place))}>
+        <HoldButton onHeld={() => draft.replaceFields(endHandOver(draft.readLatest(), place))}>
           Hold to give the phone back
         </HoldButton>
       </header>
