@@ -63,11 +63,15 @@ export function createHand(page: Page): Hand {
     },
     async tap(what) {
       await what.waitFor();
-      await tapElsewhere();
-      // Where it is by then: what moves under the thumb is missed, as on a phone.
-      const box = await what.boundingBox();
+      taps += 1;
+      let box: Awaited<ReturnType<Locator['boundingBox']>> = null;
+      await take(pace.aim + pace.press, async () => {
+        box = await what.boundingBox();
+      });
       if (box === null) throw new Error('It went away');
-      await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+      // Where it was when it was aimed at: what moves under the thumb is missed, as on a phone.
+      const { x, y, width, height } = box;
+      await page.touchscreen.tap(x + width / 2, y + height / 2);
     },
     async type(text, keyMs) {
       for (const key of text) {

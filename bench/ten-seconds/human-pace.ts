@@ -1,7 +1,6 @@
 /**
  * How long a person takes, in ms. Card, Moran and Newell, "The keystroke-level model for user performance time with
- * interactive systems" (CACM 23/7, 1980): pointing 0.8 to 1.5 s, a button 0.1 s, a key 0.2 s (55 words a minute), a
- * word being five keys.
+ * interactive systems" (CACM 23/7, 1980): pointing 0.8 to 1.5 s, a button 0.1 s, a key 0.2 s.
  */
 export const pace = {
   aim: 900,
