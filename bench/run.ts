@@ -12,6 +12,7 @@ import { scroll } from './scroll.ts';
 import { search } from './search.ts';
 import { server } from './server.ts';
 import { sync } from './sync.ts';
+import { tenSeconds } from './ten-seconds.ts';
 
 const measurements: readonly Measurement[] = [
   firstJs,
@@ -24,6 +25,7 @@ const measurements: readonly Measurement[] = [
   sync,
   server,
   cards,
+  tenSeconds,
 ];
 
 const usage = `npm run bench [-- <measurement>… --runs <n> --scale <0 to 1>]

@@ -2,7 +2,7 @@
 export interface Figure {
   readonly what: string;
   readonly value: number;
-  readonly unit: 'ms' | 's' | 'bytes' | 'times' | '%' | 'a second' | 'MB';
+  readonly unit: 'ms' | 's' | 'bytes' | 'times' | '%' | 'a second' | 'MB' | 'taps' | 'keys';
   /** The design's goal; undefined where it names none. */
   readonly atMost?: number;
   readonly atLeast?: number;

@@ -20,6 +20,16 @@ export function probeFocus(): void {
   );
 }
 
+/** Mark `said-saved`: the sheet that says that somebody is saved is in the page. */
+export function probeSavedSheet(): void {
+  const look = new MutationObserver(() => {
+    if (!document.querySelector('main h1')?.textContent?.endsWith(' is saved')) return;
+    performance.mark('said-saved');
+    look.disconnect();
+  });
+  look.observe(document, { childList: true, subtree: true });
+}
+
 /** Marks `clicked` and `tapped` (when the click came to the page, and when the finger left the glass). */
 export function probeClicks(): void {
   addEventListener(

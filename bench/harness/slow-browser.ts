@@ -10,7 +10,7 @@ const slowdown = 4;
  */
 export async function launchSlowBrowser(
   profile: string,
-  options: { readonly offline?: boolean } = {},
+  options: { readonly offline?: boolean; readonly args?: string[] } = {},
 ): Promise<LaunchedBrowser> {
   const browser = await launchBrowser(profile, options);
   await slowDown(browser.page);

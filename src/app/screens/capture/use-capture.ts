@@ -72,6 +72,8 @@ export function useCapture(form: RefObject<HTMLFormElement | null>, onSaved: (pe
       const id = await write(await readCapture(app, filled, occasions), taken.id);
       setUnstored(undefined);
       draft.resetFrom(taken.fields);
+      // Its undo would put this tag's lines into the next one, and it would cover the way there.
+      app.toast.set(undefined);
       void app.askToKeepStorage('once');
       onSaved(id);
     } catch {

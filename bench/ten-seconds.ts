@@ -1,0 +1,138 @@
+import { appPages } from '../tests/browser/harness/app-pages.ts';
+import { type FakeCamera, fakeCamera } from '../tests/browser/harness/fake-camera.ts';
+import { launchBrowser } from '../tests/browser/harness/launch-browser.ts';
+import { startServer } from '../tests/browser/harness/start-server.ts';
+import type { Figure, Measurement } from './harness/measurement.ts';
+import { probeSavedSheet } from './harness/probes.ts';
+import { makeScratch } from './harness/scratch.ts';
+import { launchSlowBrowser } from './harness/slow-browser.ts';
+import { median, turned } from './harness/statistics.ts';
+import { createHand } from './ten-seconds/hand.ts';
+import { type WayOfCapture, ways } from './ten-seconds/ways.ts';
+
+interface Installed {
+  readonly url: string;
+  readonly profile: string;
+  readonly camera: FakeCamera;
+}
+
+/** In ms, where it is not a number of times. */
+interface Met {
+  readonly total: number;
+  readonly human: number;
+  /** What the person waited for: the total without the person's own part. */
+  readonly machine: number;
+  /** See `readCrowding`. */
+  readonly crowding: number;
+  readonly taps: number;
+  readonly keys: number;
+}
+
+/**
+ * A handshake with each way of capture, at human speed: from the start of the navigation in a fresh browser process,
+ * offline, to the sheet that says saved, which comes when the person is durable. Somebody else each time.
+ */
+export const tenSeconds: Measurement = {
+  name: 'ten-seconds',
+  async measure({ runs = 5, tell }) {
+    const installed = await install();
+    const sides = ways.map((way) => ({ way, met: [] as Met[] }));
+    let count = 0;
+    const meet = async (way: WayOfCapture) => meetOnce(installed, way, `23155${50_100 + count++}`);
+    // As in cold-start: the first round compiles what later ones find compiled.
+    const first: number[] = [];
+    for (const { way } of sides) first.push((await meet(way)).total);
+    for (let round = 0; round < runs; round++) {
+      for (const { way, met } of turned(sides, round)) met.push(await meet(way));
+      tell(`ten-seconds: ${round + 1} of ${runs}`);
+    }
+    return {
+      figures: sides.flatMap(({ way, met }) => metToFigures(way, met)),
+      raw: {
+        'each way, the unmeasured first round ms': first,
+        ...Object.fromEntries(
+          sides.flatMap(({ way, met }) => [
+            [`${way.name}, total ms`, met.map(({ total }) => total)],
+            [`${way.name}, machine ms`, met.map(({ machine }) => machine)],
+            [`${way.name}, crowding`, met.map(({ crowding }) => crowding)],
+          ]),
+        ),
+      },
+    };
+  },
+};
+
+function metToFigures({ name, atMost }: WayOfCapture, met: readonly Met[]): Figure[] {
+  const of = (part: keyof Met) => median(met.map((one) => one[part]));
+  return [
+    {
+      what: `${name}: start to saved`,
+      value: of('total') / 1_000,
+      unit: 's',
+      ...(atMost === undefined ? {} : { atMost }),
+    },
+    { what: 'of that the person, by the model', value: of('human') / 1_000, unit: 's' },
+    { what: 'of that waiting for the machine', value: of('machine') / 1_000, unit: 's' },
+    { what: 'the processor was wanted so many times', value: of('crowding'), unit: 'times' },
+    { what: 'taps', value: of('taps'), unit: 'taps' },
+    { what: 'keys', value: of('keys'), unit: 'keys' },
+  ];
+}
+
+/** Visited once, nothing opened. */
+async function install(): Promise<Installed> {
+  const server = await startServer({ dataFolder: makeScratch('data') });
+  const { url } = server;
+  const profile = makeScratch('hand');
+  const browser = await launchBrowser(profile);
+  try {
+    await browser.page.goto(url);
+    await appPages(browser.page).waitUntilOffline();
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+  return { url, profile, camera: await fakeCamera(makeScratch('camera')) };
+}
+
+async function meetOnce(
+  { url, profile, camera }: Installed,
+  way: WayOfCapture,
+  number: string,
+): Promise<Met> {
+  await camera.show(way.code?.(number));
+  const browser = await launchSlowBrowser(profile, { offline: true, args: [...camera.args] });
+  const { page, context } = browser;
+  try {
+    // What a phone asks once, and then no more.
+    await context.grantPermissions(['camera', 'clipboard-read', 'clipboard-write'], { origin: url });
+    await page.addInitScript(probeSavedSheet);
+    await page.goto(url, { waitUntil: 'commit' });
+    const hand = createHand(page);
+    await way.act(page, hand, number);
+    await page.getByRole('heading', { name: 'Dana is saved' }).waitFor();
+    const total = await page.evaluate(() => performance.getEntriesByName('said-saved')[0]?.startTime);
+    if (total === undefined) throw new Error('It was never said to be saved');
+    const { humanMs: human, lateMs, taps, keys } = hand;
+    const crowding = await page.evaluate(readCrowding);
+    const own = { total: total - lateMs, machine: total - lateMs - human };
+    return { ...own, human, crowding, taps, keys };
+  } finally {
+    await browser.close();
+  }
+}
+
+/**
+ * Runs in the page: how many times longer a piece of work takes than where nothing else wants the processor, which is
+ * the case for the quickest of many pieces.
+ */
+function readCrowding(): number {
+  const pieces = Array.from({ length: 60 }, () => {
+    const start = performance.now();
+    let sum = 0;
+    for (let step = 0; step < 1_000_000; step++) sum = (sum * 31 + step) | 0;
+    return performance.now() - start + (sum & 0);
+  }).slice(20);
+  const mean = pieces.reduce((all, piece) => all + piece, 0) / pieces.length;
+  return mean / Math.min(...pieces);
+}
