@@ -123,6 +123,8 @@ export function CaptureScreen({ onSaved }: { readonly onSaved: (personId: string
         <Suspense fallback={null}>
           <WayOutlet
             way={way}
+            draft={draft}
+            place={kept}
             onRead={fill}
             onLine={(text) => {
               setWay('line');

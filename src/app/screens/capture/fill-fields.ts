@@ -34,6 +34,11 @@ export function fillFields(fields: Fields, reading: ContactReading, besides: Rea
   return filled;
 }
 
+/** The place in sight belongs to the tag from its first word on. */
+export function withPlace(fields: Fields, place: string): Fields {
+  return place === '' ? fields : { where: place, ...fields };
+}
+
 function addEntries(filled: Record<string, string>, field: EntryField, texts: readonly LabelledText[]): void {
   for (const { text, label } of texts) {
     const keys = entryKeys(filled).filter((known) => known.field === field);

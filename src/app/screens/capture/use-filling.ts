@@ -7,10 +7,9 @@ export function useFilling(draft: DraftHandle, place: string): WayProps['onRead'
   const { toast } = useApp();
   return (reading, from, besides) => {
     const fill = async () => {
-      const { fillFields } = await import('./fill-fields.ts');
+      const { fillFields, withPlace } = await import('./fill-fields.ts');
       const before = draft.fields;
-      const filled = fillFields(before, reading, besides);
-      draft.replaceFields(place === '' ? filled : { where: place, ...filled });
+      draft.replaceFields(withPlace(fillFields(before, reading, besides), place));
       toast.set({ words: `Filled in ${from}.`, undo: () => draft.replaceFields(before) });
     };
     void fill().catch(() =>
