@@ -5,10 +5,14 @@ import { CameraTroubles } from '../CameraTroubles.tsx';
 import sheet from '../ScanWay.module.css';
 import styles from './CardLiveView.module.css';
 import type { Aim } from './corners.ts';
-import { type CameraInSight, useCardCamera } from './use-card-camera.ts';
+import type { CameraInSight } from './use-card-camera.ts';
 
 interface CardLiveViewProps {
   readonly cards: Cards | undefined;
+  readonly camera: CameraInSight;
+  readonly video: RefObject<HTMLVideoElement | null>;
+  /** Whether the camera is seen, or will be. */
+  readonly isLive: boolean;
   /** Whether a picture can be kept yet. */
   readonly isReady: boolean;
   readonly title: string;
@@ -17,15 +21,13 @@ interface CardLiveViewProps {
 }
 
 /** What the camera sees, a frame to fill, and the shutter under the thumb. */
-export function CardLiveView({ cards, isReady, title, onPicture, onClose }: CardLiveViewProps) {
-  const video = useRef<HTMLVideoElement>(null);
+export function CardLiveView(props: CardLiveViewProps) {
+  const { cards, camera, video, isLive, isReady, title, onPicture, onClose } = props;
   const frame = useRef<HTMLDivElement>(null);
   const [remark, setRemark] = useState<string>();
   const [isTaking, setIsTaking] = useState(false);
-  const camera = useCardCamera(video, cards);
   const aspect = useAspect(video);
   const { state } = camera;
-  const isLive = state === 'starting' || state === 'watching';
 
   const take = async (picture: Promise<Blob | undefined> | undefined, problem: string, aim?: Aim) => {
     setRemark(undefined);
@@ -59,7 +61,9 @@ export function CardLiveView({ cards, isReady, title, onPicture, onClose }: Card
           <div ref={frame} className={styles.frame} />
         </div>
       </div>
-      {isLive ? null : <CameraTroubles icon="card" trouble={state} onTryAgain={camera.tryAgain} />}
+      {state === 'starting' || state === 'watching' ? null : (
+        <CameraTroubles icon="card" trouble={state} onTryAgain={camera.tryAgain} />
+      )}
       <p role="status" className={styles.remark}>
         {remark ?? hintOf(state, isTaking)}
       </p>
@@ -73,6 +77,7 @@ export function CardLiveView({ cards, isReady, title, onPicture, onClose }: Card
         <button
           type="button"
           className={styles.shutter}
+          style={isLive ? undefined : { visibility: 'hidden' }}
           aria-label="Take the picture"
           disabled={state !== 'watching' || !canTake}
           onClick={shoot}

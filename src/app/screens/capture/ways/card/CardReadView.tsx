@@ -25,7 +25,7 @@ export function CardReadView(props: CardReadViewProps) {
   return (
     <>
       <header className={sheet.top}>
-        <h1 id="card-title">{card.sides.length === 1 ? 'Card' : 'Back of the card'}</h1>
+        <h1 id="card-title">{card.sides.length === 1 ? 'Card' : 'Back'}</h1>
         <div className={styles.tools}>
           {side.place?.isMoved || !(isBusy || reading.kind === 'read') ? (
             <Button onClick={() => void card.readAgain()}>Read again</Button>
@@ -81,7 +81,7 @@ function wordsOf(reading: Reading, { fileId }: Side, suggestions: readonly Sugge
     case 'reading':
       return busyWords[reading.kind];
     case 'read':
-      return 'Tap what is right.';
+      return suggestions.some((one) => one.isSure) ? 'Tap what is right, or keep all.' : 'Tap what is right.';
     case 'missing-parts':
       return `Reading cards needs to be fetched once with signal. ${isStored}`;
     case 'cancelled':

@@ -5,6 +5,7 @@ import { CardLiveView } from './CardLiveView.tsx';
 import { CardReadView } from './CardReadView.tsx';
 import { isSameSuggestion, listSuggestions, type Suggestion, suggestionsToContact } from './suggestions.ts';
 import { useCard } from './use-card.ts';
+import { useCardCamera } from './use-card-camera.ts';
 import { useCards } from './use-cards.ts';
 
 /** A card is photographed and read. However it is closed, its pictures and what was tapped are in the tag. */
@@ -12,6 +13,9 @@ export function CardWay({ draft, place, onRead, onClose }: WayProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const cards = useCards();
   const card = useCard({ cards, draft, place });
+  const isCamera = card.stage.kind === 'camera';
+  const video = useRef<HTMLVideoElement>(null);
+  const camera = useCardCamera(video, cards, isCamera);
   const [kept, setKept] = useState<readonly Suggestion[]>([]);
   const all = useRef<readonly Suggestion[]>(undefined);
   useEffect(() => dialog.current?.showModal(), []);
@@ -23,21 +27,23 @@ export function CardWay({ draft, place, onRead, onClose }: WayProps) {
     if (wanted.length > 0) onRead(suggestionsToContact(wanted), 'from the card');
     onClose();
   };
-  const isLive = card.stage.kind === 'camera';
+  const isLive = isCamera && (camera.state === 'starting' || camera.state === 'watching');
   return (
     <dialog
       ref={dialog}
       className={sheet.sheet}
       data-live={isLive || undefined}
-      style={isLive ? { colorScheme: 'dark' } : undefined}
       aria-labelledby="card-title"
       onClose={end}
     >
       {card.stage.kind === 'camera' ? (
         <CardLiveView
           cards={cards}
+          camera={camera}
+          video={video}
+          isLive={isLive}
           isReady={draft.isLoaded}
-          title={card.sides.length === 0 ? 'Card' : 'Back of the card'}
+          title={card.sides.length === 0 ? 'Card' : 'Back'}
           onPicture={(picture, aim) => void card.take(picture, aim)}
           onClose={close}
         />

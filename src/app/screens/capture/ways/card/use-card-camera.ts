@@ -11,10 +11,11 @@ export interface CameraInSight {
   readonly takePicture: () => Promise<Blob | undefined>;
 }
 
-/** The camera in the video, for as long as the component is there. */
+/** The camera in the video, for as long as it is wanted. */
 export function useCardCamera(
   video: RefObject<HTMLVideoElement | null>,
   cards: Cards | undefined,
+  isWanted: boolean,
 ): CameraInSight {
   const camera = useRef<CardCamera>(undefined);
   const [state, setState] = useState<CameraInSight['state']>('starting');
@@ -22,7 +23,7 @@ export function useCardCamera(
   const [isTorchOn, setIsTorchOn] = useState<boolean>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt begins anew
   useEffect(() => {
-    if (cards === undefined || video.current === null) return;
+    if (cards === undefined || !isWanted || video.current === null) return;
     setState('starting');
     setIsTorchOn(undefined);
     const started = cards.startCamera(video.current, {
@@ -37,7 +38,7 @@ export function useCardCamera(
     });
     camera.current = started;
     return () => started.stop();
-  }, [cards, video, attempt]);
+  }, [cards, isWanted, video, attempt]);
   return {
     state,
     isTorchOn,
