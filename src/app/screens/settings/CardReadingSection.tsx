@@ -16,7 +16,7 @@ export function CardReadingSection() {
       {parts.kind === 'here' ? (
         <Line title="Cards are read on this phone" detail="Also without signal." />
       ) : (
-        <Line title="Without signal: not yet" detail={detailOf(parts)}>
+        <Line title="Without signal: not here yet" detail={detailOf(parts)}>
           <Button disabled={parts.kind === 'coming'} onClick={fetchParts}>
             Fetch it (4.1 MB)
           </Button>
