@@ -38,6 +38,14 @@ const shareTarget = {
   },
 };
 
+/** On the home screen, a long press on the app: the camera opens with the app. */
+const shortcuts = [
+  { name: 'Scan a code', url: '/?way=scan' },
+  { name: 'Photograph a card', url: '/?way=card' },
+  { name: 'My card', url: '/card' },
+  { name: 'Today', url: '/today' },
+] as const;
+
 export default defineConfig({
   plugins: [
     react(),
@@ -52,6 +60,7 @@ export default defineConfig({
         icons: [...manifest.icons],
         categories: [...manifest.categories],
         share_target: shareTarget,
+        shortcuts: shortcuts.map((shortcut) => ({ ...shortcut })),
       },
       // The WebAssembly reads codes, also on the first day without signal. What reads cards is fetched when it is
       // wanted: four megabytes that most first visits do not need.

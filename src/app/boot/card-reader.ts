@@ -20,6 +20,8 @@ export interface ReadOptions {
 export interface CardReader {
   /** Reads a flat, upright card. Reads one after the other; never rejects. */
   read(card: Blob, options?: ReadOptions): Promise<CardReading>;
+  /** Starts the engine ahead of the first picture, where its parts are here already. */
+  start(): void;
   /** Frees the engine's memory (about 100 MB); the next read starts it again. */
   close(): void;
 }
@@ -66,6 +68,11 @@ export function createCardReader(): CardReader {
       const reading = last.then(() => readOne(card, options));
       last = reading;
       return reading;
+    },
+    start() {
+      engine ??= startEngine();
+      // Whoever reads next is told.
+      engine.catch(() => undefined);
     },
     close,
   };

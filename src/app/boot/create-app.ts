@@ -1,7 +1,7 @@
 import { askForBackgroundSync } from '../../device/background-sync.ts';
 import { openDevice } from '../../device/open-device.ts';
 import { makeShortId, type StoreContext } from '../../store/context.ts';
-import { createStore } from '../../store/store.ts';
+import { createStore, type Store } from '../../store/store.ts';
 import type { SyncOutcome } from '../../sync/round.ts';
 import type { App, Toast } from '../ports/app.ts';
 import { createSignal, type Signal } from '../ports/signal.ts';
@@ -26,6 +26,8 @@ import { registerWorker } from './worker.ts';
 
 /** Longer than that without an answer, a request does not hold up somebody who is looking. */
 const patienceMs = 5_000;
+
+const loadPorts = () => import('./load-ports.ts');
 
 export function createApp(): App {
   const isOnline = createSignal(navigator.onLine);
@@ -76,10 +78,11 @@ export function createApp(): App {
     store,
     part: makePartsOnce(context),
     contactDatabase,
-    loadSignIn: async () => (await import('./sign-in.ts')).createSignIn(),
-    loadScanner: async () => (await import('./scan/scanner.ts')).openScanner(),
+    loadSignIn: async () => (await loadPorts()).loadSignIn(),
+    loadScanner: async () => (await loadPorts()).loadScanner(),
+    loadCards: async () => (await loadPorts()).loadCards(),
     files,
-    loadContactRoutes: async () => (await import('./contact-routes.ts')).createContactRoutes(app.deviceName),
+    loadContactRoutes: async () => (await loadPorts()).loadContactRoutes(app.deviceName),
     isOnline,
     lastSync,
     clockAheadMs,
@@ -93,8 +96,8 @@ export function createApp(): App {
     openDraft: async (name) => store.openDraft(name, await tab.id, tab.readLiveIds),
     listLineDrafts: async (personId) => store.listLineDrafts(personId, await tab.id, tab.readLiveIds),
     share: shareText,
-    readClipboard: async () => (await import('./read-clipboard.ts')).readClipboard(),
-    locate: async (quietly) => (await import('./locate.ts')).locate(quietly),
+    readClipboard: async () => (await loadPorts()).readClipboard(),
+    locate: async (quietly) => (await loadPorts()).locate(quietly),
     saveFile,
     unwritten: new Map(),
     unkept: new Map(),
@@ -109,11 +112,7 @@ export function createApp(): App {
     formatPhone: (typed) => formatPhoneNow(typed, region ?? guessRegion(navigator.languages)),
     readRegion,
     listPhoneRegions,
-    async askToKeepStorage(when) {
-      if (when === 'once' && (await store.readPersistence()) !== undefined) return;
-      const isKept = await persistStorage();
-      if (isKept !== undefined) await store.rememberPersistence(isKept);
-    },
+    askToKeepStorage: (when) => askToKeepStorage(store, when),
   };
   const keepDraftsQuietly = createDraftKeeper(app, tab);
   whenIdle(keepDraftsQuietly);
@@ -142,6 +141,12 @@ function createDraftKeeper(app: App, tab: Tab): () => void {
     await keepLeftOver(app, leftOver, location.pathname);
   };
   return () => void keepDrafts().catch(() => undefined);
+}
+
+async function askToKeepStorage(store: Store, when: 'once' | 'now'): Promise<void> {
+  if (when === 'once' && (await store.readPersistence()) !== undefined) return;
+  const isKept = await persistStorage();
+  if (isKept !== undefined) await store.rememberPersistence(isKept);
 }
 
 function makePartsOnce(context: StoreContext): App['part'] {

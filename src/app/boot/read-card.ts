@@ -24,6 +24,11 @@ export interface PhotoOptions extends ReadOptions {
   readonly region: string;
   /** Where somebody says that the card lies, in pixels of `decodePicture`; otherwise it is looked for. */
   readonly corners?: Corners;
+  /** Told before the words are read, which takes most of the time. */
+  readonly onFound?: (
+    found: FoundCorners,
+    picture: { readonly width: number; readonly height: number },
+  ) => void;
 }
 
 /**
@@ -39,6 +44,7 @@ export async function readCard(
     const picture = await decodePicture(photo);
     const found =
       options.corners === undefined ? findCorners(picture) : { corners: options.corners, sure: 1 };
+    options.onFound?.(found, picture);
     return await readBetween(reader, picture, found, options);
   } catch {
     return { kind: 'failed' };

@@ -5,6 +5,7 @@ import type { StoreContext } from '../../store/context.ts';
 import type { Store } from '../../store/store.ts';
 import type { Timer } from '../../sync/ports.ts';
 import type { SyncOutcome } from '../../sync/round.ts';
+import type { Cards } from './cards.ts';
 import type { ContactDatabase } from './contact-database.ts';
 import type { ContactRoutes } from './contact-routes.ts';
 import type { AppFiles } from './files.ts';
@@ -31,6 +32,8 @@ export interface App {
   readonly loadSignIn: () => Promise<SignIn>;
   /** Rejects when its code does not arrive. Close it after use. */
   readonly loadScanner: () => Promise<Scanner>;
+  /** Rejects when its code does not arrive. Close it after use. */
+  readonly loadCards: () => Promise<Cards>;
   readonly files: AppFiles;
   /** Off the first screen's path. Rejects when its code does not arrive. */
   readonly loadContactRoutes: () => Promise<ContactRoutes>;

@@ -27,6 +27,16 @@ export async function fakeCamera(folder: string): Promise<FakeCamera> {
   };
 }
 
+/** The same that plays a photograph. */
+export function fakePhotoCamera(folder: string) {
+  const file = join(folder, 'camera.mjpeg');
+  return {
+    args: ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${file}`],
+    /** From the next opening on, it sees this. */
+    show: (jpeg: Buffer) => writeFile(file, jpeg),
+  };
+}
+
 /** One frame of YUV4MPEG2, 4:2:0, without colours. */
 function videoOf(text: string | undefined): Buffer {
   const header = Buffer.from(`YUV4MPEG2 W${width} H${height} F15:1 Ip A1:1 C420jpeg\nFRAME\n`, 'latin1');

@@ -43,7 +43,7 @@ export function CaptureScreen({ onSaved }: { readonly onSaved: (personId: string
     save,
     setReadLine,
   } = useCapture(form, onSaved);
-  const [way, setWay] = useState<WayName | 'line'>();
+  const [way, setWay] = useState<WayName | 'line' | undefined>(wayOfShortcut);
   const fill = useFilling(draft, kept);
   const { line = '', putBack = '' } = draft.fields;
   const addToLine = (text: string) => setLine([line, text].filter(Boolean).join('\n'), putBack);
@@ -122,6 +122,8 @@ export function CaptureScreen({ onSaved }: { readonly onSaved: (personId: string
         <Suspense fallback={null}>
           <WayOutlet
             way={way}
+            draft={draft}
+            place={kept}
             onRead={fill}
             onLine={(text) => {
               setWay('line');
@@ -140,6 +142,14 @@ function withoutPlace(tag: Readonly<Record<string, string>>, kept: string): Read
   const { where, ...others } = tag;
   const isEmpty = Object.values(others).every((text) => text.trim() === '');
   return isEmpty && where === kept ? {} : tag;
+}
+
+/** The installed app's shortcuts open with a way (vite.config.ts). Once: going back to the tag is to the tag. */
+function wayOfShortcut(): WayName | undefined {
+  const way = /^\?way=(scan|card)$/.exec(location.search)?.[1];
+  if (way !== 'scan' && way !== 'card') return undefined;
+  history.replaceState(history.state, '', '/');
+  return way;
 }
 
 /** A number or an address that is long enough to be somebody's. */

@@ -11,6 +11,7 @@ interface Choice {
 
 const choices: readonly Choice[] = [
   { way: 'line', icon: 'mic', label: 'Say it' },
+  { way: 'card', icon: 'card', label: 'Card' },
   { way: 'scan', icon: 'scan', label: 'Scan QR' },
   { way: 'paste', icon: 'paste', label: 'Paste' },
 ];

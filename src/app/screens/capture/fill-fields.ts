@@ -46,6 +46,11 @@ export function takeBack(now: Fields, before: Fields, filled: Fields): Fields {
   return left;
 }
 
+/** The place in sight belongs to the tag from its first word on. */
+export function withPlace(fields: Fields, place: string): Fields {
+  return place === '' ? fields : { where: place, ...fields };
+}
+
 function addEntries(filled: Record<string, string>, field: EntryField, texts: readonly LabelledText[]): void {
   for (const { text, label } of texts) {
     const keys = entryKeys(filled).filter((known) => known.field === field);

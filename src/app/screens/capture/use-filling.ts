@@ -7,10 +7,9 @@ export function useFilling(draft: DraftHandle, place: string): WayProps['onRead'
   const { toast } = useApp();
   return (reading, from, besides) => {
     const fill = async () => {
-      const { fillFields, takeBack } = await import('./fill-fields.ts');
+      const { fillFields, takeBack, withPlace } = await import('./fill-fields.ts');
       const before = draft.readLatest();
-      const read = fillFields(before, reading, besides);
-      const filled = place === '' ? read : { where: place, ...read };
+      const filled = withPlace(fillFields(before, reading, besides), place);
       draft.replaceFields(filled);
       const undo = () => draft.replaceFields(takeBack(draft.readLatest(), before, filled));
       toast.set({ words: `Filled in ${from}.`, undo });

@@ -1,5 +1,6 @@
 import { Screen } from '../../ui/Screen.tsx';
 import { AccountSections } from './AccountSections.tsx';
+import { CardReadingSection } from './CardReadingSection.tsx';
 import { ContactDatabaseSection } from './ContactDatabaseSection.tsx';
 import { DevicesSection } from './DevicesSection.tsx';
 import { HelloWordsSection } from './HelloWordsSection.tsx';
@@ -17,6 +18,7 @@ export function SettingsScreen() {
       <RefusedSection />
       <DevicesSection />
       <PhoneSection />
+      <CardReadingSection />
       <RegionSection />
       <PlacesSection />
       <HelloWordsSection />

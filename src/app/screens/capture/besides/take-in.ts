@@ -1,6 +1,6 @@
 import { emptyContact } from '../../../../exchange/contact-reading.ts';
 import type { DraftFields } from '../../../../store/actions/drafts.ts';
-import { fillFields } from '../fill-fields.ts';
+import { fillFields, withPlace } from '../fill-fields.ts';
 
 /** The draft with what another app shared behind what stands there already; with the first of it, the place in sight. */
 export function takeIn(fields: DraftFields, shared: DraftFields, place: string): DraftFields {
@@ -9,11 +9,6 @@ export function takeIn(fields: DraftFields, shared: DraftFields, place: string):
   const filled = fillFields(fields, emptyContact, { fileIds: files.split(' ').filter(Boolean) });
   const line = [filled['line'] ?? '', text].filter(Boolean).join('\n');
   return withPlace({ ...filled, ...(line !== '' && { line }) }, place);
-}
-
-/** The place in sight belongs to the tag from its first word on. */
-export function withPlace(fields: DraftFields, place: string): DraftFields {
-  return place === '' ? fields : { where: place, ...fields };
 }
 
 /** What was shared, in words. */

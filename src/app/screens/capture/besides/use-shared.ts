@@ -4,10 +4,10 @@ import { captureDraft, type DraftFields } from '../../../../store/actions/drafts
 import { type SharedDraft, sharedActions } from '../../../../store/actions/shared.ts';
 import { useApp } from '../../../ui/use-app.ts';
 import type { DraftHandle } from '../../../ui/use-draft.ts';
-import { fillFields, takeBack } from '../fill-fields.ts';
+import { fillFields, takeBack, withPlace } from '../fill-fields.ts';
 import { isHandedOver } from '../ways/hand-over-fields.ts';
 import type { WayProps } from '../ways/way.ts';
-import { sharedToWords, takeIn, withPlace } from './take-in.ts';
+import { sharedToWords, takeIn } from './take-in.ts';
 
 /** Contact cards that wait to be looked at. */
 interface SharedCards {

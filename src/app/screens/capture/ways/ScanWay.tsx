@@ -1,8 +1,7 @@
 import { type ChangeEvent, useEffect, useRef } from 'react';
 import { Button } from '../../../ui/Button.tsx';
-import { Icon } from '../../../ui/Icon.tsx';
+import { CameraTroubles } from './CameraTroubles.tsx';
 import styles from './ScanWay.module.css';
-import { troubleWords } from './scan-words.ts';
 import { type Scanning, useScanning } from './use-scanning.ts';
 import type { WayProps } from './way.ts';
 
@@ -45,7 +44,7 @@ export function ScanWay({ onRead, onLine, onClose }: WayProps) {
           <div className={styles.frame} />
         </div>
       ) : (
-        <Trouble state={state} onTryAgain={scanning.tryAgain} />
+        <CameraTroubles icon="scan" trouble={state} onTryAgain={scanning.tryAgain} />
       )}
       <p role="status" className={styles.remark}>
         {scanning.isReading ? 'Reading the picture…' : (scanning.remark ?? hints[state])}
@@ -59,23 +58,6 @@ const hints: Partial<Record<Scanning['state'], string>> = {
   starting: 'Starting the camera. Say yes if you are asked.',
   watching: 'Put the QR code in the frame.',
 };
-
-interface TroubleProps {
-  readonly state: keyof typeof troubleWords;
-  readonly onTryAgain: () => void;
-}
-
-function Trouble({ state, onTryAgain }: TroubleProps) {
-  const { title, words, canTryAgain } = troubleWords[state];
-  return (
-    <div className={styles.trouble} role="alert">
-      <Icon name="scan" size={44} />
-      <h2>{title}</h2>
-      <p>{words}</p>
-      {canTryAgain ? <Button onClick={onTryAgain}>Try again</Button> : null}
-    </div>
-  );
-}
 
 function Choices({ scanning, onClose }: { readonly scanning: Scanning; readonly onClose: () => void }) {
   const input = useRef<HTMLInputElement>(null);

@@ -4,6 +4,7 @@ import type { WayName, WayProps } from './way.ts';
 
 /** Each comes from the device when it is first wanted. */
 const ways = {
+  card: lazy(() => import('./card/CardWay.tsx').then((m) => ({ default: m.CardWay }))),
   scan: lazy(() => import('./ScanWay.tsx').then((m) => ({ default: m.ScanWay }))),
   paste: lazy(() => import('./PasteWay.tsx').then((m) => ({ default: m.PasteWay }))),
 } as const;

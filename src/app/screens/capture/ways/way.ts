@@ -1,4 +1,5 @@
 import type { ContactReading } from '../../../../exchange/contact-reading.ts';
+import type { DraftHandle } from '../../../ui/use-draft.ts';
 
 /** What came along with a reading, and belongs in no line. */
 export interface ReadBesides {
@@ -8,10 +9,14 @@ export interface ReadBesides {
   readonly fileIds?: readonly string[];
 }
 
-export type WayName = 'scan' | 'paste';
+export type WayName = 'scan' | 'card' | 'paste';
 
 /** A way to take somebody down. Each is loaded when it is first wanted, and is there without signal. */
 export interface WayProps {
+  /** Of the tag, for what must be kept before the way is done. */
+  readonly draft: DraftHandle;
+  /** Where people are met now; empty where nobody said. */
+  readonly place: string;
   /** What was read goes into the tag's empty lines; nothing that stands there is lost. `from`: "from the code". */
   readonly onRead: (reading: ContactReading, from: string, besides?: ReadBesides) => void;
   /** Opens the line that takes everything, with that text in it. */

@@ -10,17 +10,17 @@ interface TroubleWords {
 export const troubleWords: Readonly<Record<CameraTrouble, TroubleWords>> = {
   refused: {
     title: 'The camera is off for this app',
-    words: 'Allow it in your browser’s settings and try again, or choose a picture of the code.',
+    words: 'Allow it in your browser’s settings and try again, or choose a picture.',
     canTryAgain: true,
   },
   none: {
     title: 'No camera here',
-    words: 'Choose a picture of the code instead.',
+    words: 'Choose a picture instead.',
     canTryAgain: false,
   },
   busy: {
     title: 'The camera did not start',
-    words: 'Another app may be using it. Close that and try again, or choose a picture of the code.',
+    words: 'Another app may be using it. Close that and try again, or choose a picture.',
     canTryAgain: true,
   },
   stopped: {
@@ -30,7 +30,7 @@ export const troubleWords: Readonly<Record<CameraTrouble, TroubleWords>> = {
   },
   insecure: {
     title: 'No camera at this address',
-    words: 'Browsers lend it only to addresses that begin with https. Choose a picture of the code instead.',
+    words: 'Browsers lend it only to addresses that begin with https. Choose a picture instead.',
     canTryAgain: false,
   },
   unable: {

@@ -1,0 +1,31 @@
+import type { Located } from '../ports/app.ts';
+import type { Cards } from '../ports/cards.ts';
+import type { ContactRoutes } from '../ports/contact-routes.ts';
+import type { Scanner } from '../ports/scanner.ts';
+import type { SignIn } from '../ports/sign-in.ts';
+
+// What is off the first screen's path, behind one door: each import there would cost it bytes of its own.
+
+export async function loadSignIn(): Promise<SignIn> {
+  return (await import('./sign-in.ts')).createSignIn();
+}
+
+export async function loadScanner(): Promise<Scanner> {
+  return (await import('./scan/scanner.ts')).openScanner();
+}
+
+export async function loadCards(): Promise<Cards> {
+  return (await import('./cards/open-cards.ts')).openCards();
+}
+
+export async function loadContactRoutes(deviceName: string): Promise<ContactRoutes> {
+  return (await import('./contact-routes.ts')).createContactRoutes(deviceName);
+}
+
+export async function readClipboard(): Promise<string | undefined> {
+  return (await import('./read-clipboard.ts')).readClipboard();
+}
+
+export async function locate(quietly: boolean): Promise<Located> {
+  return (await import('./locate.ts')).locate(quietly);
+}

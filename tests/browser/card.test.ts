@@ -1,0 +1,80 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { appPages } from './harness/app-pages.ts';
+import { cardOnDesk } from './harness/card-on-desk.ts';
+import { fakePhotoCamera } from './harness/fake-camera.ts';
+import { type LaunchedBrowser, launchBrowser } from './harness/launch-browser.ts';
+import { type RunningServer, startServer } from './harness/start-server.ts';
+
+let server: RunningServer;
+let phone: LaunchedBrowser;
+let page: Page;
+
+beforeAll(async () => {
+  server = await startServer();
+  const folder = await mkdtemp(join(tmpdir(), 'justmet-card-'));
+  const camera = fakePhotoCamera(folder);
+  phone = await launchBrowser(join(folder, 'profile'), { args: [...camera.args] });
+  ({ page } = phone);
+  await camera.show(await cardOnDesk(phone.context));
+  await phone.context.grantPermissions(['camera'], { origin: server.url });
+  await page.goto(server.url);
+  await appPages(page).waitUntilOffline();
+});
+afterAll(async () => {
+  await phone?.close();
+  await server?.stop();
+});
+
+const sheet = () => page.getByRole('dialog');
+const shoot = async () => {
+  await page.getByRole('button', { name: 'Card', exact: true }).click();
+  await sheet().getByRole('button', { name: 'Take the picture' }).click();
+};
+const kept = () => page.getByRole('list', { name: 'Pictures' }).getByRole('img');
+
+test('without what reads cards and without signal, the picture is kept and saved with the person', async () => {
+  const app = appPages(page);
+  await phone.context.setOffline(true);
+  await shoot();
+  await page.getByText('Reading cards needs to be fetched once with signal. The picture is kept.').waitFor();
+  await page.keyboard.press('Escape');
+  await sheet().waitFor({ state: 'detached' });
+  // Also after the browser forgot the page.
+  await page.reload();
+  await kept().waitFor();
+  await app.fillTag({ name: 'Luis Ortega' });
+  await app.save();
+  await app.room('People').click();
+  await page.getByRole('link', { name: /Luis Ortega/ }).click();
+  await page.getByRole('img').first().waitFor();
+  await phone.context.setOffline(false);
+  await app.room('Capture').click();
+});
+
+test('a card is read without signal, once what reads it was fetched, and all of it is kept with one tap', async () => {
+  const app = appPages(page);
+  await app.room('Settings').click();
+  await page.getByRole('button', { name: 'Fetch it (4.1 MB)' }).click();
+  await page.getByText('Cards are read on this phone').waitFor();
+  await server.stop();
+  await phone.context.setOffline(true);
+  await app.room('Capture').click();
+  await shoot();
+  const keepAll = page.getByRole('button', { name: 'Keep all' });
+  await keepAll.waitFor({ timeout: 60_000 });
+  await keepAll.click();
+  await expect.poll(() => app.field('Name').inputValue()).toBe('Dana Ruiz');
+  expect(await app.field('Phone').inputValue()).toBe('+1 231 555 0142');
+  expect(await app.field('Email').inputValue()).toBe('dana@ruizbakery.com');
+  await kept().waitFor();
+  await app.save();
+  await app.room('People').click();
+  await page.getByRole('link', { name: /Dana Ruiz/ }).click();
+  await expect.poll(() => app.field('Email').inputValue()).toBe('dana@ruizbakery.com');
+  expect(await app.field('Phone').inputValue()).toBe('+1 231 555 0142');
+  await page.getByRole('img').first().waitFor();
+});
