@@ -1,5 +1,6 @@
 import { appPages } from '../tests/browser/harness/app-pages.ts';
-import { type FakeCamera, fakeCamera } from '../tests/browser/harness/fake-camera.ts';
+import { cardOnDesk } from '../tests/browser/harness/card-on-desk.ts';
+import { type FakeCamera, fakeCamera, fakePhotoCamera } from '../tests/browser/harness/fake-camera.ts';
 import { launchBrowser } from '../tests/browser/harness/launch-browser.ts';
 import { startServer } from '../tests/browser/harness/start-server.ts';
 import type { Figure, Measurement } from './harness/measurement.ts';
@@ -14,6 +15,8 @@ interface Installed {
   readonly url: string;
   readonly profile: string;
   readonly camera: FakeCamera;
+  /** Sees a card on a desk. */
+  readonly photoCamera: { readonly args: readonly string[] };
 }
 
 /** In ms, where it is not a number of times. */
@@ -79,35 +82,43 @@ function metToFigures({ name, atMost }: WayOfCapture, met: readonly Met[]): Figu
   ];
 }
 
-/** Visited once, nothing opened. */
+/** Visited once, and what reads cards fetched; nothing else opened. */
 async function install(): Promise<Installed> {
   const server = await startServer({ dataFolder: makeScratch('data') });
   const { url } = server;
   const profile = makeScratch('hand');
+  const photoCamera = fakePhotoCamera(makeScratch('photo-camera'));
   const browser = await launchBrowser(profile);
   try {
     await browser.page.goto(url);
     await appPages(browser.page).waitUntilOffline();
+    await appPages(browser.page).room('Settings').click();
+    await browser.page.getByRole('button', { name: 'Fetch it (4.1 MB)' }).click();
+    await browser.page.getByText('Cards are read on this phone').waitFor();
+    await photoCamera.show(await cardOnDesk(browser.context));
   } finally {
     await browser.close();
     await server.stop();
   }
-  return { url, profile, camera: await fakeCamera(makeScratch('camera')) };
+  return { url, profile, photoCamera, camera: await fakeCamera(makeScratch('camera')) };
 }
 
 async function meetOnce(
-  { url, profile, camera }: Installed,
+  { url, profile, camera, photoCamera }: Installed,
   way: WayOfCapture,
   number: string,
 ): Promise<Met> {
   await camera.show(way.code?.(number));
-  const browser = await launchSlowBrowser(profile, { offline: true, args: [...camera.args] });
+  const browser = await launchSlowBrowser(profile, {
+    offline: true,
+    args: [...(way.isCard ? photoCamera : camera).args],
+  });
   const { page, context } = browser;
   try {
     // What a phone asks once, and then no more.
     await context.grantPermissions(['camera', 'clipboard-read', 'clipboard-write'], { origin: url });
     await page.addInitScript(probeSavedSheet);
-    await page.goto(url, { waitUntil: 'commit' });
+    await page.goto(url + (way.path ?? ''), { waitUntil: 'commit' });
     const hand = createHand(page);
     await way.act(page, hand, number);
     await page.getByRole('heading', { name: 'Dana is saved' }).waitFor();

@@ -9,6 +9,10 @@ export interface WayOfCapture {
   readonly atMost?: number;
   /** What the camera sees from the start. */
   readonly code?: (number: string) => string;
+  /** It sees a card on a desk instead. */
+  readonly isCard?: boolean;
+  /** Where the app opens: by a shortcut of the installed app. */
+  readonly path?: string;
   /** On the first screen of an app that has just been opened; the last tap is on Save. */
   act(page: Page, hand: Hand, number: string): Promise<void>;
 }
@@ -19,7 +23,16 @@ export const ways: readonly WayOfCapture[] = [
   { name: 'said', act: sayLine },
   { name: 'pasted', act: paste },
   { name: 'code', atMost: 5, code: vcard, act: scan },
+  { name: 'code, by the app’s shortcut', atMost: 5, code: vcard, path: '/?way=scan', act: scanAtOnce },
   { name: 'contact file', act: chooseFile },
+  { name: 'card', atMost: 10, isCard: true, act: photograph },
+  {
+    name: 'card, by the app’s shortcut',
+    atMost: 10,
+    isCard: true,
+    path: '/?way=card',
+    act: photographAtOnce,
+  },
 ];
 
 const name = 'Dana Ruiz';
@@ -80,11 +93,34 @@ async function paste(page: Page, hand: Hand, number: string): Promise<void> {
 async function scan(page: Page, hand: Hand): Promise<void> {
   await hand.read(nameField(page));
   await hand.tap(button(page, 'Scan QR'));
+  await scanAtOnce(page, hand);
+}
+
+async function scanAtOnce(page: Page, hand: Hand): Promise<void> {
   const sheet = page.getByRole('dialog', { name: 'Scan a code' });
   await sheet.waitFor();
   await sheet.waitFor({ state: 'detached' });
   // In front of this camera the code is there at once; a person aims first, when the camera's picture is there.
   await hand.spend(pace.aimCamera);
+  await hand.read(save(page));
+  await hand.tap(save(page));
+}
+
+async function photograph(page: Page, hand: Hand): Promise<void> {
+  await hand.read(nameField(page));
+  await hand.tap(button(page, 'Card'));
+  await photographAtOnce(page, hand);
+}
+
+/** What reads cards was fetched before. */
+async function photographAtOnce(page: Page, hand: Hand): Promise<void> {
+  const shutter = button(page, 'Take the picture');
+  await shutter.waitFor();
+  await hand.spend(pace.aimCamera);
+  await hand.tap(shutter);
+  const keepAll = button(page, 'Keep all');
+  await hand.read(keepAll);
+  await hand.tap(keepAll);
   await hand.read(save(page));
   await hand.tap(save(page));
 }
