@@ -112,7 +112,7 @@ export function SavedScreen({ personId, onMeetSomeoneElse }: SavedScreenProps) {
 /** Over the tag that was just filled in, at the thumb. */
 function Sheet({ children }: { readonly children: ReactNode }) {
   return (
-    <div className={styles.scrim}>
+    <div className={styles.scrim} data-sheet>
       <p className={styles.behind} aria-hidden="true">
         Who did you meet?
       </p>

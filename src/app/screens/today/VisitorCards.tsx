@@ -1,4 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { useState } from 'react';
 import { type Person, personFirstName, personLabel } from '../../../domain/person.ts';
 import { type Visitor, visitorFirstName } from '../../../domain/visitor.ts';
 import { knownPersonActions, type Reachable } from '../../../store/actions/known-person.ts';
@@ -6,6 +7,7 @@ import { visitorActions } from '../../../store/actions/visitors.ts';
 import { visitorQueries } from '../../../store/queries/visitors.ts';
 import type { App } from '../../ports/app.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Chip, Chips } from '../../ui/Chip.tsx';
 import { readPhoneEntry } from '../../ui/read-phone-entry.ts';
 import { isSameName, sharedWay, useWanted } from '../../ui/seen-before.ts';
 import { momentInWords } from '../../ui/time-words.ts';
@@ -13,16 +15,34 @@ import { useApp } from '../../ui/use-app.ts';
 import { useAttempt } from '../../ui/use-attempt.ts';
 import styles from './VisitorCards.module.css';
 
+/** A flood must not push the day's own people out of sight. */
+const atOnce = 3;
+
 /** Who sent their details by the public page of a card: nobody is kept before the agent says so. */
 export function VisitorCards() {
   const app = useApp();
   const visitors = useLiveQuery(() => app.part(visitorQueries).listUnanswered(), [app]) ?? [];
+  const [shown, setShown] = useState(atOnce);
   const isAny = visitors.length > 0;
   const people = useLiveQuery(
     async () => (isAny ? app.part(knownPersonActions).listReachable() : []),
     [app, isAny],
   );
-  return visitors.map((visitor) => <VisitorCard key={visitor.id} visitor={visitor} people={people ?? []} />);
+  const more = visitors.length - shown;
+  return (
+    <>
+      {visitors.slice(0, shown).map((visitor) => (
+        <VisitorCard key={visitor.id} visitor={visitor} people={people ?? []} />
+      ))}
+      {more > 0 ? (
+        <Chips label="More who sent their details">
+          <Chip look="suggestion" onClick={() => setShown(shown + atOnce)}>
+            {more} more sent their details
+          </Chip>
+        </Chips>
+      ) : null}
+    </>
+  );
 }
 
 interface VisitorCardProps {
