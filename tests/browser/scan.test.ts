@@ -119,3 +119,16 @@ test('without the camera a picture of the code will do, and what was typed stays
   expect(await app.field('Name').inputValue()).toBe('Luis');
   expect(await app.field('Note').inputValue()).toBe('Jörg Müller');
 });
+
+test('the shortcut of the installed app opens with the camera, once, and plain words go into the line', async () => {
+  await allow();
+  await camera.show('Ann Otter, two kids');
+  await page.goto(`${server.url}/?way=scan`);
+  const line = appPages(page).field('Everything in one line');
+  await expect.poll(() => line.inputValue()).toBe('Ann Otter, two kids');
+  expect(new URL(page.url()).search).toBe('');
+  expect(await appPages(page).field('Name').inputValue()).toBe('Ann Otter');
+  await page.reload();
+  await expect.poll(() => line.inputValue()).toBe('Ann Otter, two kids');
+  expect(await sheet().count()).toBe(0);
+});

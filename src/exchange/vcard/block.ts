@@ -1,3 +1,4 @@
+import { unescapeText } from './escaping.ts';
 import { readWrittenLabel } from './label.ts';
 import type { VcardProperty } from './property.ts';
 
@@ -56,5 +57,5 @@ function toGroups(properties: readonly VcardProperty[]): Map<string, VcardGroup>
 }
 
 function isMain({ name, value }: VcardProperty): boolean {
-  return !companionNames.has(name) && value.trim() !== '';
+  return !companionNames.has(name) && unescapeText(value).trim() !== '';
 }
