@@ -53,6 +53,14 @@ const language = z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'i
 /** E.164: a plus sign and at most fifteen digits. */
 const e164 = z.string().check(z.regex(/^\+[1-9]\d{1,14}$/));
 
+/** Of which somebody, and the agent's own card, may have several. */
+const waysToReach = {
+  phone: z.strictObject({ typed: line, e164: z.optional(e164), label }),
+  email: z.strictObject({ typed: line, label }),
+  handle: z.strictObject({ typed: line, network: z.optional(line), url: z.optional(line) }),
+  address: z.strictObject({ typed: line, label }),
+};
+
 interface TableDefinition {
   readonly fields: Readonly<Record<string, z.ZodMiniType>>;
   /** Multi-valued fields: the shape of one entry. */
@@ -84,12 +92,7 @@ export const tableDefinitions: Readonly<Record<TableName, TableDefinition>> = {
       notedAt: time,
       deleted: tombstone,
     },
-    entries: {
-      phone: z.strictObject({ typed: line, e164: z.optional(e164), label }),
-      email: z.strictObject({ typed: line, label }),
-      handle: z.strictObject({ typed: line, network: z.optional(line), url: z.optional(line) }),
-      address: z.strictObject({ typed: line, label }),
-    },
+    entries: waysToReach,
     leaving: ['name', 'company', 'title', 'metAt', 'occasion', 'phone', 'email', 'handle', 'address'],
   },
   note: {
@@ -146,12 +149,7 @@ export const tableDefinitions: Readonly<Record<TableName, TableDefinition>> = {
       token: z.nullable(z.string().check(z.regex(cardTokenPattern, 'is no token of a card'))),
       deleted: tombstone,
     },
-    entries: {
-      phone: z.strictObject({ typed: line, e164: z.optional(e164), label }),
-      email: z.strictObject({ typed: line, label }),
-      handle: z.strictObject({ typed: line, network: z.optional(line), url: z.optional(line) }),
-      address: z.strictObject({ typed: line, label }),
-    },
+    entries: waysToReach,
     leaving: ['label', 'name', 'company', 'title', 'token', 'phone', 'email', 'handle', 'address'],
   },
   /** The agent's own words for a hello, with `{first name}` and the like (exchange/fill-template.ts). */

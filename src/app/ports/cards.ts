@@ -1,18 +1,10 @@
 import type { Corners } from '../../exchange/card/picture.ts';
 import type { CardContact } from '../../exchange/card/words-to-contact.ts';
-import type { CameraTrouble } from './scanner.ts';
+import type { CameraEvents, RunningCamera } from './scanner.ts';
 
-export interface CardCameraListener {
-  /** The first frame is in sight. */
-  readonly onSight: (camera: { readonly hasTorch: boolean }) => void;
-  readonly onTrouble: (trouble: CameraTrouble) => void;
-}
-
-export interface CardCamera {
-  readonly setTorch: (isOn: boolean) => Promise<void>;
+export interface CardCamera extends RunningCamera {
   /** What it sees now, as sharp as it can: a JPEG as `toPicture` makes it. Undefined when there is nothing to see. */
   readonly takePicture: () => Promise<Blob | undefined>;
-  readonly stop: () => void;
 }
 
 /** Where a card lies, clockwise from the top left, in pixels of the picture; `sure` is 0 where none was found. */
@@ -43,7 +35,7 @@ export interface CardReadOptions {
 /** Photographs cards and reads them on the device. Nothing here throws or rejects, but for `setTorch`. */
 export interface Cards {
   /** Asks for the camera behind the device and shows it. It rests while the page is out of sight. */
-  readonly startCamera: (video: HTMLVideoElement, listener: CardCameraListener) => CardCamera;
+  readonly startCamera: (video: HTMLVideoElement, listener: CameraEvents) => CardCamera;
   /** A JPEG of at most 2,200 pixels, upright, turned clockwise by `quarters`; undefined when it cannot be opened. */
   readonly toPicture: (picture: Blob, quarters?: number) => Promise<Blob | undefined>;
   readonly read: (picture: Blob, options: CardReadOptions) => Promise<CardOutcome>;

@@ -4,12 +4,15 @@
  */
 export type CameraTrouble = 'refused' | 'none' | 'busy' | 'stopped' | 'insecure' | 'unable';
 
-export interface CameraListener {
+export interface CameraEvents {
   /** The first frame is in sight. */
   readonly onSight: (camera: { readonly hasTorch: boolean }) => void;
+  readonly onTrouble: (trouble: CameraTrouble) => void;
+}
+
+export interface CameraListener extends CameraEvents {
   /** The texts of all codes in a frame; for as long as they are in sight, again and again. */
   readonly onCodes: (texts: readonly string[]) => void;
-  readonly onTrouble: (trouble: CameraTrouble) => void;
 }
 
 export interface RunningCamera {

@@ -50,7 +50,7 @@ export function settingsActions(context: StoreContext) {
           isNew: true,
         });
       }),
-    readDeviceId: () => db.transaction('rw', db.meta, async () => readDevice(context)),
+    readDeviceId: async () => db.transaction('rw', db.meta, async () => readDevice(context)),
     /** Remembers which device ended this one; nothing where it is signed in again by now. */
     async markEnded(accountId: string, ended: { readonly at: string; readonly by: string }): Promise<void> {
       await db.transaction('rw', db.meta, async () => {

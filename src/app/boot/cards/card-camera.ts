@@ -1,4 +1,5 @@
-import type { CardCamera, CardCameraListener } from '../../ports/cards.ts';
+import type { CardCamera } from '../../ports/cards.ts';
+import type { CameraEvents } from '../../ports/scanner.ts';
 import { openCamera } from '../scan/open-camera.ts';
 import { startTimer } from '../start-timer.ts';
 import { toPicture } from './to-picture.ts';
@@ -14,7 +15,7 @@ interface PhotoTaker {
 }
 type PhotoTakerClass = new (track: MediaStreamTrack) => PhotoTaker;
 
-export function startCardCamera(video: HTMLVideoElement, listener: CardCameraListener): CardCamera {
+export function startCardCamera(video: HTMLVideoElement, listener: CameraEvents): CardCamera {
   const camera = openCamera(video, {
     size,
     onOpen: (sight) => listener.onSight(sight),

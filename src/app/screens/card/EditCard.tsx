@@ -7,6 +7,7 @@ import { profileQueries } from '../../../store/queries/profiles.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip, Chips } from '../../ui/Chip.tsx';
 import { EditableRow } from '../../ui/EditableRow.tsx';
+import { Gone } from '../../ui/Gone.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import {
   draftOfProfileLine,
@@ -49,12 +50,12 @@ export function EditCard({ profileId }: { readonly profileId: string }) {
   if (page === null || page.isDeleted) {
     return (
       <Screen title={back} name="My card">
-        <div className={styles.gone}>
+        <Gone>
           <p>{page === null ? 'This card is not on this phone.' : 'This card is deleted.'}</p>
           {page === null ? null : (
             <Button onClick={() => attempt(() => undeleteProfile(profileId))}>Bring it back</Button>
           )}
-        </div>
+        </Gone>
       </Screen>
     );
   }

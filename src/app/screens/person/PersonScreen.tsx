@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { Link } from 'wouter';
 import { personFirstName, personLabel } from '../../../domain/person.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Gone } from '../../ui/Gone.tsx';
 import { HelloCard } from '../../ui/hello/HelloCard.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Screen } from '../../ui/Screen.tsx';
@@ -42,7 +43,7 @@ export function PersonScreen({ personId, onDeleted }: PersonScreenProps) {
   if (page === null) {
     return (
       <Screen title={back}>
-        <p className={styles.gone}>This person is not on this phone.</p>
+        <Gone>This person is not on this phone.</Gone>
       </Screen>
     );
   }
@@ -50,10 +51,10 @@ export function PersonScreen({ personId, onDeleted }: PersonScreenProps) {
   if (page.isDeleted) {
     return (
       <Screen title={back}>
-        <div className={styles.gone}>
+        <Gone>
           <p>{personLabel(page.person)} is deleted.</p>
           <Button onClick={() => attempt(() => store.undeletePerson(personId))}>Bring {name} back</Button>
-        </div>
+        </Gone>
       </Screen>
     );
   }

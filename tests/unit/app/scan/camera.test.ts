@@ -52,9 +52,19 @@ afterEach(() => {
 });
 
 function start() {
-  const video = { readyState: 4, srcObject: null, play: async () => undefined };
-  const decoder = { decodeFrame: (given: ImageBitmap) => decodeFrame(given) };
-  const camera = startCamera(video as unknown as HTMLVideoElement, decoder as Decoder, {
+  const video = document.createElement('video');
+  // What no page without a camera has.
+  Object.defineProperties(video, {
+    readyState: { value: 4 },
+    srcObject: { value: null, writable: true },
+    play: { value: async () => undefined },
+  });
+  const decoder: Decoder = {
+    decodeFrame: (given) => decodeFrame(given),
+    decodePicture: async () => undefined,
+    close: () => undefined,
+  };
+  const camera = startCamera(video, decoder, {
     onSight: (sight) => {
       hasTorch = sight.hasTorch;
     },

@@ -32,9 +32,8 @@ export function PeopleFound({ found, onFill, onDone, onClose }: PeopleFoundProps
       {known.length === 0 ? null : <p className={styles.hint}>{knownToWords(known)}</p>}
       {only === undefined && fresh.length > 0 ? (
         <ul className={styles.people}>
-          {fresh.map((card, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes.
-            <li key={place}>
+          {fresh.map((card) => (
+            <li key={card.place}>
               <label>
                 <input
                   type="checkbox"
@@ -87,9 +86,8 @@ function Faults({ faults }: Pick<CardsFound, 'faults'>) {
   const lines = faults.flatMap((fault) => fault.lines);
   return (
     <div className={styles.faults}>
-      {faults.map(({ words }, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes.
-        <p key={place}>{words}</p>
+      {[...new Set(faults.map(({ words }) => words))].map((words) => (
+        <p key={words}>{words}</p>
       ))}
       {lines.length === 0 ? null : (
         <details>

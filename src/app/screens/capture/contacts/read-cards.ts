@@ -4,11 +4,14 @@ import type { ReadVcard } from '../../../../exchange/vcard/read-card.ts';
 import { readVcards, type VcardFault } from '../../../../exchange/vcard/read-vcards.ts';
 import type { KnownPeople } from './known-people.ts';
 
+/** `place`: among all that the text holds, from 0; two cards may say the same. */
+export type FreshCard = ReadVcard & { readonly place: number };
+
 export interface CardsFound {
   /** How many people the text is about. */
   readonly count: number;
   /** Those who are not here yet. */
-  readonly fresh: readonly ReadVcard[];
+  readonly fresh: readonly FreshCard[];
   /** Names of those who are. */
   readonly known: readonly string[];
   readonly faults: readonly Pick<VcardFault, 'words' | 'lines'>[];
@@ -19,11 +22,11 @@ export interface CardsFound {
 /** Who is in a text of vCards; the same person twice in it counts as here the second time. */
 export function findCards(text: string, people: KnownPeople): CardsFound {
   const { cards, faults } = readVcards(text);
-  const fresh: ReadVcard[] = [];
+  const fresh: FreshCard[] = [];
   const known: string[] = [];
-  for (const card of cards) {
+  for (const [place, card] of cards.entries()) {
     if (people.isKnown(card.contact, card.rest)) known.push(cardLabel(card));
-    else fresh.push(card);
+    else fresh.push({ ...card, place });
     people.add(card.contact, card.rest);
   }
   return { count: cards.length, fresh, known, faults, cards };

@@ -1,19 +1,15 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { CameraTrouble, RunningCamera, Scanner } from '../../../ports/scanner.ts';
+import type { RunningCamera, Scanner } from '../../../ports/scanner.ts';
 import { useApp } from '../../../ui/use-app.ts';
 import { type CodeMeaning, readCode } from './read-code.ts';
+import { type CameraInSight, useCamera } from './use-camera.ts';
 
 export type UsefulCode = Exclude<CodeMeaning, { kind: 'aside' }>;
 
-export interface Scanning {
-  readonly state: 'starting' | 'watching' | CameraTrouble;
+export interface Scanning extends CameraInSight {
   /** Of the last code or picture that was no person. */
   readonly remark: string | undefined;
   readonly isReading: boolean;
-  /** Undefined where the camera has none. */
-  readonly isTorchOn: boolean | undefined;
-  readonly toggleTorch: () => void;
-  readonly tryAgain: () => void;
   readonly readPicture: (picture: Blob) => Promise<void>;
 }
 
@@ -24,13 +20,9 @@ export function useScanning(
 ): Scanning {
   const { loadScanner } = useApp();
   const scanner = useRef<Scanner>(undefined);
-  const camera = useRef<RunningCamera>(undefined);
   const isDone = useRef(false);
-  const [state, setState] = useState<Scanning['state']>('starting');
-  const [attempt, setAttempt] = useState(0);
   const [remark, setRemark] = useState<string>();
   const [isReading, setIsReading] = useState(false);
-  const [isTorchOn, setIsTorchOn] = useState<boolean>();
 
   const take = useEffectEvent((texts: readonly string[]) => takeTexts(texts));
   const takeTexts = (texts: readonly string[]) => {
@@ -46,52 +38,27 @@ export function useScanning(
     onCode(code);
   };
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt begins anew
-  useEffect(() => {
-    let isOver = false;
-    const start = async () => {
-      const loaded = await loadScanner();
-      if (isOver || video.current === null) return loaded.close();
-      scanner.current = loaded;
-      camera.current = loaded.startCamera(video.current, {
-        onSight({ hasTorch }) {
-          setState('watching');
-          setIsTorchOn(hasTorch ? false : undefined);
-        },
-        onCodes: take,
-        onTrouble(trouble) {
-          setState(trouble);
-          setIsTorchOn(undefined);
-        },
-      });
-    };
-    start().catch(() => {
-      if (!isOver) setState('unable');
-    });
-    return () => {
-      isOver = true;
-      camera.current?.stop();
+  const { camera, ...sight } = useCamera<RunningCamera>(true, async (events, isOver) => {
+    const loaded = scanner.current ?? (await loadScanner());
+    if (isOver() || video.current === null) {
+      loaded.close();
+      return undefined;
+    }
+    scanner.current = loaded;
+    return loaded.startCamera(video.current, { ...events, onCodes: take });
+  });
+  useEffect(
+    () => () => {
       scanner.current?.close();
       scanner.current = undefined;
-    };
-  }, [loadScanner, video, attempt]);
+    },
+    [],
+  );
 
   return {
-    state,
+    ...sight,
     remark,
     isReading,
-    isTorchOn,
-    toggleTorch() {
-      const isOn = isTorchOn !== true;
-      camera.current?.setTorch(isOn).then(
-        () => setIsTorchOn(isOn),
-        () => setIsTorchOn(undefined),
-      );
-    },
-    tryAgain() {
-      setState('starting');
-      setAttempt(attempt + 1);
-    },
     async readPicture(picture) {
       setRemark(undefined);
       setIsReading(true);

@@ -3,13 +3,14 @@ import type { Cards } from '../../../../ports/cards.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { CameraTroubles } from '../CameraTroubles.tsx';
 import sheet from '../ScanWay.module.css';
+import type { CameraInSight } from '../use-camera.ts';
 import styles from './CardLiveView.module.css';
 import type { Aim } from './corners.ts';
-import type { CameraInSight } from './use-card-camera.ts';
 
 interface CardLiveViewProps {
   readonly cards: Cards | undefined;
   readonly camera: CameraInSight;
+  readonly takePicture: () => Promise<Blob | undefined>;
   readonly video: RefObject<HTMLVideoElement | null>;
   /** Whether the camera is seen, or will be. */
   readonly isLive: boolean;
@@ -22,7 +23,7 @@ interface CardLiveViewProps {
 
 /** What the camera sees, a frame to fill, and the shutter under the thumb. */
 export function CardLiveView(props: CardLiveViewProps) {
-  const { cards, camera, video, isLive, isReady, title, onPicture, onClose } = props;
+  const { cards, camera, takePicture, video, isLive, isReady, title, onPicture, onClose } = props;
   const frame = useRef<HTMLDivElement>(null);
   const [remark, setRemark] = useState<string>();
   const [isTaking, setIsTaking] = useState(false);
@@ -37,8 +38,7 @@ export function CardLiveView(props: CardLiveViewProps) {
     if (taken === undefined) setRemark(problem);
     else onPicture(taken, aim);
   };
-  const shoot = () =>
-    void take(camera.takePicture(), 'There is no picture yet. Try again.', readAim(video, frame));
+  const shoot = () => void take(takePicture(), 'There is no picture yet. Try again.', readAim(video, frame));
   const canTake = isReady && !isTaking && cards !== undefined;
   return (
     <>

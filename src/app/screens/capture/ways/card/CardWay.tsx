@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import sheet from '../ScanWay.module.css';
+import { useCamera } from '../use-camera.ts';
 import type { WayProps } from '../way.ts';
 import { CardLiveView } from './CardLiveView.tsx';
 import { CardReadView } from './CardReadView.tsx';
 import { isSameSuggestion, listSuggestions, type Suggestion, suggestionsToContact } from './suggestions.ts';
 import { useCard } from './use-card.ts';
-import { useCardCamera } from './use-card-camera.ts';
 import { useCards } from './use-cards.ts';
 
 /** A card is photographed and read. However it is closed, its pictures and what was tapped are in the tag. */
@@ -15,7 +15,9 @@ export function CardWay({ draft, place, onRead, onClose }: WayProps) {
   const card = useCard({ cards, draft, place });
   const isCamera = card.stage.kind === 'camera';
   const video = useRef<HTMLVideoElement>(null);
-  const camera = useCardCamera(video, cards, isCamera);
+  const { camera: running, ...camera } = useCamera(isCamera && cards !== undefined, async (events) =>
+    video.current === null ? undefined : cards?.startCamera(video.current, events),
+  );
   const [kept, setKept] = useState<readonly Suggestion[]>([]);
   const all = useRef<readonly Suggestion[]>(undefined);
   useEffect(() => dialog.current?.showModal(), []);
@@ -40,6 +42,7 @@ export function CardWay({ draft, place, onRead, onClose }: WayProps) {
         <CardLiveView
           cards={cards}
           camera={camera}
+          takePicture={async () => running.current?.takePicture()}
           video={video}
           isLive={isLive}
           isReady={draft.isLoaded}
