@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Person } from '../../domain/person.ts';
 import { searchableText } from '../../domain/text.ts';
-import type { Reachable } from '../../store/actions/known-person.ts';
+import type { Reachable } from '../../store/queries/known-people.ts';
 import { useApp } from './use-app.ts';
 
 /** Numbers and addresses that somebody may have already, as they are compared. */

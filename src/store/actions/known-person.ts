@@ -12,33 +12,10 @@ import { type Capture, captureActions, captureToEntries, writeDraftFiles } from 
 import { type EntryReading, entryValue } from './entry-value.ts';
 import type { EntryField } from './people.ts';
 
-/** Somebody who may be met again, and how they are reached. */
-export interface Reachable {
-  readonly id: string;
-  readonly person: Person;
-  readonly e164s: ReadonlySet<string>;
-  /** In small letters. */
-  readonly emails: ReadonlySet<string>;
-}
-
 /** For who is met a second time, or shares a number with somebody. Nothing here merges two people. */
 export function knownPersonActions(context: StoreContext) {
   const { db } = context;
   return {
-    async listReachable(): Promise<Reachable[]> {
-      const rows = (await db.person.toArray()).filter((row) => !isStoredDeleted(row));
-      return rows.map((row) => {
-        const person = rowToPerson(row);
-        const e164s = new Set(person.phones.flatMap(({ e164 }) => e164 ?? []));
-        return {
-          id: row.id,
-          person,
-          e164s,
-          emails: new Set(person.emails.map(({ typed }) => typed.toLowerCase())),
-        };
-      });
-    },
-
     /**
      * Adds to somebody what is not known of them; what differs becomes a note. Forgets the draft in the same
      * transaction. False, with nothing written, for somebody who was deleted meanwhile.
@@ -78,13 +55,6 @@ export function knownPersonActions(context: StoreContext) {
       writeTogether(context, () =>
         writeEdit(context, { table: 'person', id: personId, values: { household: null }, subject: personId }),
       ),
-
-    /** The others under one roof with somebody. */
-    async listHousehold(personId: string, household: string | null): Promise<Person[]> {
-      if (household === null) return [];
-      const rows = await db.person.filter(({ values }) => values['household'] === household).toArray();
-      return rows.filter((row) => row.id !== personId && !isStoredDeleted(row)).map(rowToPerson);
-    },
   };
 }
 

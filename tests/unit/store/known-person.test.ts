@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { knownPersonActions } from '../../../src/store/actions/known-person.ts';
+import { knownPeopleQueries } from '../../../src/store/queries/known-people.ts';
 import { capture, captureDraft, openStore } from './open-store.ts';
 
 const dana = capture({
@@ -12,7 +13,7 @@ const dana = capture({
 async function openWithDana() {
   const open = openStore();
   const id = await open.store.savePerson(dana, undefined);
-  return { ...open, id, known: knownPersonActions(open.context) };
+  return { ...open, id, known: { ...knownPersonActions(open.context), ...knownPeopleQueries(open.context) } };
 }
 
 test('everybody is found by number and by address, and nobody who is deleted', async () => {

@@ -1,6 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { personFirstName, personLabel } from '../../../domain/person.ts';
 import { knownPersonActions } from '../../../store/actions/known-person.ts';
+import { knownPeopleQueries } from '../../../store/queries/known-people.ts';
 import { Button } from '../../ui/Button.tsx';
 import { MiniTag } from '../../ui/MiniTag.tsx';
 import { isSameName, sharedWay, useWanted } from '../../ui/seen-before.ts';
@@ -19,28 +20,29 @@ interface SeenBeforeProps {
 export function SeenBefore({ tag, onSave }: SeenBeforeProps) {
   const app = useApp();
   const known = app.part(knownPersonActions);
-  const people = useLiveQuery(() => known.listReachable(), [known]);
+  const people = useLiveQuery(() => app.part(knownPeopleQueries).listReachable(), [app]);
   const wanted = useWanted(textsOf(tag, 'phone'), textsOf(tag, 'email'));
   const found = people?.filter((one) => sharedWay(one, wanted) !== undefined) ?? [];
   return found.slice(0, 2).map((one) => {
-    const first = personFirstName(one.person);
-    const isSame = isSameName(tag['name'] ?? '', one.person);
+    const { person } = one;
+    const first = personFirstName(person);
+    const isSame = isSameName(tag['name'] ?? '', person);
     const add: WriteCapture = async (capture, draftId) => {
-      if (!(await known.addToPerson(one.id, capture, draftId))) throw new Error('Deleted meanwhile');
-      return one.id;
+      if (!(await known.addToPerson(person.id, capture, draftId))) throw new Error('Deleted meanwhile');
+      return person.id;
     };
     return (
-      <section key={one.id} className={styles.seen} aria-label="Seen before">
-        <MiniTag label={one.person.name} colour={undefined} />
+      <section key={person.id} className={styles.seen} aria-label="Seen before">
+        <MiniTag label={person.name} colour={undefined} />
         <p>
           {isSame
-            ? `You met ${first} ${metInWords(one.person.metAt, app.nowMs())}.`
-            : `${personLabel(one.person)} has this ${sharedWay(one, wanted)} too.`}
+            ? `You met ${first} ${metInWords(person.metAt, app.nowMs())}.`
+            : `${personLabel(person)} has this ${sharedWay(one, wanted)} too.`}
         </p>
         <div className={styles.choices}>
           <Button onClick={() => onSave(add)}>Add to {first}</Button>
           {isSame ? null : (
-            <Button onClick={() => onSave((capture, id) => known.saveInHousehold(one.id, capture, id))}>
+            <Button onClick={() => onSave((capture, id) => known.saveInHousehold(person.id, capture, id))}>
               Same household
             </Button>
           )}

@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { Link } from 'wouter';
 import { type Person, personLabel } from '../../../domain/person.ts';
 import { knownPersonActions } from '../../../store/actions/known-person.ts';
+import { knownPeopleQueries } from '../../../store/queries/known-people.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useApp } from '../../ui/use-app.ts';
 import { useAttempt } from '../../ui/use-attempt.ts';
@@ -11,9 +12,9 @@ import styles from './Household.module.css';
 export function Household({ person }: { readonly person: Person }) {
   const app = useApp();
   const attempt = useAttempt();
-  const known = app.part(knownPersonActions);
   const { id, household } = person;
-  const others = useLiveQuery(() => known.listHousehold(id, household), [known, id, household]) ?? [];
+  const others =
+    useLiveQuery(() => app.part(knownPeopleQueries).listHousehold(id, household), [app, id, household]) ?? [];
   if (others.length === 0) return null;
   return (
     <section className={styles.household} aria-label="Same household">
@@ -26,7 +27,7 @@ export function Household({ person }: { readonly person: Person }) {
           </span>
         ))}
       </p>
-      <Button look="quiet" onClick={() => attempt(() => known.leaveHousehold(id))}>
+      <Button look="quiet" onClick={() => attempt(() => app.part(knownPersonActions).leaveHousehold(id))}>
         Not any more
       </Button>
     </section>

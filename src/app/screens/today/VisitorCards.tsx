@@ -2,8 +2,8 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { type Person, personFirstName, personLabel } from '../../../domain/person.ts';
 import { type Visitor, visitorFirstName } from '../../../domain/visitor.ts';
-import { knownPersonActions, type Reachable } from '../../../store/actions/known-person.ts';
 import { visitorActions } from '../../../store/actions/visitors.ts';
+import { knownPeopleQueries, type Reachable } from '../../../store/queries/known-people.ts';
 import { visitorQueries } from '../../../store/queries/visitors.ts';
 import type { App } from '../../ports/app.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -25,7 +25,7 @@ export function VisitorCards() {
   const [shown, setShown] = useState(atOnce);
   const isAny = visitors.length > 0;
   const people = useLiveQuery(
-    async () => (isAny ? app.part(knownPersonActions).listReachable() : []),
+    async () => (isAny ? app.part(knownPeopleQueries).listReachable() : []),
     [app, isAny],
   );
   const more = visitors.length - shown;
