@@ -23,7 +23,7 @@ export const profileWords: Readonly<Record<ProfileField, string>> = {
   email: 'Email',
   handle: 'Handle or link',
   company: 'Company',
-  title: 'What you do there',
+  title: 'Job',
   address: 'Address',
   label: 'What you call this card',
 };
