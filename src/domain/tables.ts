@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { detailKinds } from './detail-kinds.ts';
 import { isStorable } from './is-storable.ts';
 import type { FieldKey, FieldValues, TableName } from './row.ts';
 import { rowIdSchema } from './row-id.ts';
@@ -39,6 +40,9 @@ export const hashPattern = /^[0-9a-f]{64}$/;
 /** Pictures and recordings, without parameters. */
 export const mediaTypePattern = /^(image|audio)\/[a-z0-9][a-z0-9.+-]{0,100}$/;
 
+/** Of one recording: a day. */
+export const maxRecordingSeconds = 86_400;
+
 const line = z.string().check(z.maxLength(maxLineLength), isStorable);
 const time = z.iso.datetime();
 const tombstone = z.nullable(
@@ -49,6 +53,8 @@ const tombstone = z.nullable(
 const label = z.optional(line);
 /** BCP 47, as far as it is asked for: `es`, `pt-BR`. */
 const language = z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is no language'));
+
+const heard = z.nullable(z.string().check(z.maxLength(maxNoteLength), isStorable));
 
 /** E.164: a plus sign and at most fifteen digits. */
 const e164 = z.string().check(z.regex(/^\+[1-9]\d{1,14}$/));
@@ -92,17 +98,36 @@ export const tableDefinitions: Readonly<Record<TableName, TableDefinition>> = {
       notedAt: time,
       deleted: tombstone,
     },
-    entries: waysToReach,
+    entries: {
+      ...waysToReach,
+      /** What the agent knows about somebody: "Two kids: Ana (4) and Luis (7)". */
+      detail: z.strictObject({
+        kind: z.enum(detailKinds),
+        text: line,
+        /** The note that it was kept from, and the words that were suggested there, where the agent put them right. */
+        note: z.optional(rowIdSchema),
+        suggested: z.optional(line),
+        /** The day that it speaks of (ISO 8601, in the agent's own calendar): when to be in touch, a birthday. */
+        on: z.optional(z.iso.date()),
+        way: z.optional(z.enum(touchWays)),
+      }),
+    },
     leaving: ['name', 'company', 'title', 'metAt', 'occasion', 'phone', 'email', 'handle', 'address'],
   },
   note: {
     fields: {
       person: rowIdSchema,
+      /** By hand alone. Empty in a voice note whose words nobody has put right: then its recordings tell. */
       text: z.string().check(z.maxLength(maxNoteLength), isStorable),
       writtenAt: time,
+      /** When a person last saw what became of its recordings; null, or absent, while nobody has. */
+      readAt: z.nullable(time),
       deleted: tombstone,
     },
-    entries: {},
+    entries: {
+      /** A detail that was suggested from this note and is not to be suggested again. */
+      aside: z.strictObject({ kind: z.enum(detailKinds), text: line }),
+    },
     leaving: [],
   },
   occasion: {
@@ -191,6 +216,17 @@ export const tableDefinitions: Readonly<Record<TableName, TableDefinition>> = {
       hash: z.string().check(z.regex(hashPattern, 'is not a SHA-256')),
       bytes: z.int().check(z.gte(1), z.lte(maxFileBytes)),
       takenAt: time,
+      /** The note that a recording belongs to. */
+      note: z.nullable(rowIdSchema),
+      /** How long a recording is: files of some recorders do not tell. */
+      seconds: z.nullable(z.number().check(z.gte(0), z.lte(maxRecordingSeconds))),
+      /**
+       * The words of a recording, each way of writing them down in a field of its own, so that none overwrites
+       * another; null, or absent, while it has not been tried, empty where no word was heard.
+       */
+      heardLive: heard,
+      heardOnDevice: heard,
+      heardByServer: heard,
       deleted: tombstone,
     },
     entries: {},

@@ -18,7 +18,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   profile = await mkdtemp(join(tmpdir(), 'justmet-phone-'));
-  phone = await launchBrowser(profile);
+  phone = await launchBrowser(profile, { serviceWorkers: 'block' });
   await phone.page.goto(server.url);
   return () => phone.close();
 });
@@ -55,7 +55,7 @@ test('each field is edited in place, and what was added stays after a reload', a
 
 test('on a wide screen the next person’s page is never edited as the one before', async () => {
   await phone.close();
-  phone = await launchBrowser(profile, desktop);
+  phone = await launchBrowser(profile, { ...desktop, serviceWorkers: 'block' });
   await phone.page.goto(server.url);
   const app = appPages(phone.page);
   await app.meet({ name: 'Dana Ruiz' });
@@ -108,7 +108,7 @@ test('an edit that was being typed when the browser died is there again', async 
   await phone.page.keyboard.type(' of the bakery', { delay: 40 });
   await phone.page.waitForTimeout(100);
   await phone.killBrowser();
-  phone = await launchBrowser(profile);
+  phone = await launchBrowser(profile, { serviceWorkers: 'block' });
   await phone.page.goto(address);
   await expect.poll(() => appPages(phone.page).field('Name').inputValue()).toBe('Dana Ruiz of the bakery');
 });
@@ -168,7 +168,7 @@ test('what was typed about somebody when the browser died is saved at the next s
   await phone.page.keyboard.type('dana@example.com');
   await phone.page.waitForTimeout(100);
   await phone.killBrowser();
-  phone = await launchBrowser(profile);
+  phone = await launchBrowser(profile, { serviceWorkers: 'block' });
   await phone.page.goto(server.url);
   await appPages(phone.page).room('People').click();
   await phone.page.getByRole('searchbox').fill('twins');
@@ -184,7 +184,7 @@ test('a half-typed note survives the browser and is kept with its time', async (
   await phone.page.getByLabel('A note about Dana').pressSequentially('Wants a yard by spr', { delay: 20 });
   await phone.page.waitForTimeout(100);
   await phone.killBrowser();
-  phone = await launchBrowser(profile);
+  phone = await launchBrowser(profile, { serviceWorkers: 'block' });
   await phone.page.goto(address);
   const note = phone.page.getByLabel('A note about Dana');
   await expect.poll(() => note.inputValue()).toBe('Wants a yard by spr');
