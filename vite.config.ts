@@ -42,6 +42,7 @@ const shareTarget = {
 const shortcuts = [
   { name: 'Scan a code', url: '/?way=scan' },
   { name: 'Photograph a card', url: '/?way=card' },
+  { name: 'Voice note', url: '/voice' },
   { name: 'My card', url: '/card' },
   { name: 'Today', url: '/today' },
 ] as const;
@@ -91,7 +92,16 @@ export default defineConfig({
             {
               name: 'shared',
               test: /[\\/](src[\\/](domain[\\/](?!profile|visitor)|store[\\/](meta|stored-row)|exchange[\\/]email|app[\\/]ui[\\/](use-app|use-title|use-status|status-words|time-words))|node_modules[\\/](zod|react|react-dom|scheduler|dexie|dexie-react-hooks|wouter|regexparam|use-sync-external-store)[\\/])/,
+              priority: 6,
             },
+            // Behind the first screen few files are better than small ones: each costs the first visit, which keeps
+            // them all, a request and a place in the cache.
+            { name: 'first', tags: ['$initial'], priority: 5 },
+            { name: 'numbers', test: /[\\/](libphonenumber-js[\\/]|src[\\/]exchange[\\/]phone)/, priority: 4 },
+            { name: 'readings', test: /[\\/]src[\\/]exchange[\\/](?!details)/, priority: 3 },
+            // What says that somebody is saved does not wait for the other rooms.
+            { name: 'saved', test: /[\\/]src[\\/]app[\\/]screens[\\/]saved[\\/]/, priority: 2 },
+            { name: 'rooms', test: /[\\/]src[\\/](app[\\/](screens|ui)|store)[\\/]/, priority: 1 },
           ],
         },
       },

@@ -7,13 +7,13 @@ const phone = freshPhone();
 test('a room that did not arrive is said, the others stay open, and it opens when the signal is back', async () => {
   const { page } = phone;
   const app = appPages(page);
-  await page.route('**/TodayScreen-*.js', (route) => route.abort());
+  await page.route('**/rooms-*.js', (route) => route.abort());
   await page.goto(phone.server.url);
   await app.room('Today').click();
   await page.getByRole('heading', { name: 'This page did not open' }).waitFor();
   await app.room('Capture').click();
   await app.meet({ name: 'Ann' });
-  await page.unroute('**/TodayScreen-*.js');
+  await page.unroute('**/rooms-*.js');
   await app.room('Today').click();
   await page.getByRole('button', { name: 'Open again' }).click();
   await page.getByRole('link', { name: /Ann/ }).waitFor();
