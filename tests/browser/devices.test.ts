@@ -3,11 +3,11 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { peoplePath } from '../../src/protocol/app-passwords.ts';
 import { appPages, owner } from './harness/app-pages.ts';
+import { findViolations } from './harness/find-violations.ts';
 import { desktop, type LaunchedBrowser, launchBrowser } from './harness/launch-browser.ts';
 import { readQrCodes } from './harness/read-qr.ts';
 import { querySql } from './harness/sql.ts';
@@ -61,11 +61,7 @@ async function addPerson(browser: LaunchedBrowser, name: string): Promise<void> 
 }
 
 async function expectAccessible(page: Page, place: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${place}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`,
-  );
-  expect(found).toEqual([]);
+  expect(await findViolations(page), place).toEqual([]);
 }
 
 for (const scheme of ['light', 'dark'] as const) {

@@ -1,9 +1,9 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { appPages } from './harness/app-pages.ts';
+import { findViolations } from './harness/find-violations.ts';
 import { type LaunchedBrowser, launchBrowser } from './harness/launch-browser.ts';
 import { type RunningServer, startServer } from './harness/start-server.ts';
 
@@ -61,11 +61,7 @@ for (const scheme of ['light', 'dark'] as const) {
     for (const [name, path] of Object.entries(screens())) {
       await phone.page.goto(server.url + path);
       await phone.page.getByRole('heading').first().waitFor();
-      const { violations } = await new AxeBuilder({ page: phone.page }).analyze();
-      const found = violations.map(
-        ({ id, nodes }) => `${name}: ${id}: ${nodes.map((node) => node.html).join(' ')}`,
-      );
-      expect(found).toEqual([]);
+      expect(await findViolations(phone.page), name).toEqual([]);
     }
   });
 }
@@ -131,8 +127,7 @@ test('an account’s settings and an invitation are accessible, and no wider tha
   const examine = async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      expect(await findViolations(page)).toEqual([]);
       expect([await overflow(320), await widest(320)]).toEqual([0, '']);
     }
   };

@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Edit } from '../../src/domain/row.ts';
 import { readingToStamp } from '../../src/domain/stamp.ts';
 import { syncOver } from '../server/harness/http-device.ts';
 import { appPages } from './harness/app-pages.ts';
+import { findViolations } from './harness/find-violations.ts';
 import { type FreshPhone, freshPhone } from './harness/fresh-phone.ts';
 import { readQrCodes } from './harness/read-qr.ts';
 import { querySql } from './harness/sql.ts';
@@ -25,8 +25,7 @@ const contact = [
 
 async function expectAccessible(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await findViolations(page)).toEqual([]);
   // As in looks.test.ts: no wider than the screen.
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 }

@@ -1,13 +1,13 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cardPath, pathOfCard } from '../../src/protocol/card-page.ts';
 import { claimOver, pullAllOver, syncOver } from '../server/harness/http-device.ts';
 import { cardEdit } from '../server/harness/public-card.ts';
 import { appPages } from './harness/app-pages.ts';
+import { findViolations } from './harness/find-violations.ts';
 import { type LaunchedBrowser, launchBrowser } from './harness/launch-browser.ts';
 import { type RunningServer, startServer } from './harness/start-server.ts';
 
@@ -57,8 +57,7 @@ test('a card’s page is the server’s also where the app is installed, and eve
   );
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    expect(await findViolations(page)).toEqual([]);
   }
   await page.setViewportSize({ width: 320, height: 640 });
   for (const size of ['100%', '200%']) {
