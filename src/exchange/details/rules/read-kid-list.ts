@@ -1,0 +1,84 @@
+import { type Clause, normAt } from '../clause.ts';
+import type { Kid } from '../detail-facts.ts';
+import { findNameStart, isNameAt, readName } from './read-names.ts';
+
+interface KidList {
+  readonly kids: Kid[];
+  readonly next: number;
+}
+
+/**
+ * Names and ages after a word for kids: "Ana who's four and Luis who's seven", "are 8, 10 and 13", "de cuatro años".
+ * Reads beyond the clause's end ("he is twelve"), not beyond the sentence's. `count` undefined is any number.
+ */
+export function readKidList(clause: Clause, index: number, count: number | undefined): KidList {
+  const most = count ?? 9;
+  const kids: Kid[] = [];
+  let end = index;
+  let at = skipBetween(clause, index);
+  const start = findNameStart(clause, at);
+  let { lead } = start;
+  if (start.index > at || lead === 'called') at = start.index;
+  while (kids.length < most && at < clause.tokens.length) {
+    const read = readKid(clause, at, kids.length > 0 && lead === 'called' ? 'called' : lead);
+    if (read === undefined) break;
+    kids.push(read.kid);
+    end = read.next;
+    if (kids.length >= most) break;
+    at = skipAnd(clause, end);
+    if (at === end) break;
+    if (lead === 'is') lead = 'beside';
+  }
+  return { kids, next: end };
+}
+
+/** "at home", "ya grandes", "la mayor": what may stand before a name. */
+function skipBetween(clause: Clause, index: number): number {
+  let at = index;
+  const said = (from: number, count: number) => clause.tokens.slice(from, from + count).map(({ norm }) => norm).join(' ');
+  if (/^at home(?: |$)/.test(said(at, 3))) at += 2;
+  if (/^, (?:the oldest|the youngest|la mayor|el mayor|la menor|el menor)$/.test(said(at, 3))) at += 3;
+  return at;
+}
+
+function skipAnd(clause: Clause, index: number): number {
+  let at = index;
+  if (normAt(clause, at) === ',') at++;
+  if (clause.words.ands.has(normAt(clause, at))) at++;
+  return at;
+}
+
+function readKid(clause: Clause, index: number, lead: 'called' | 'is' | 'beside' | 'none'): { kid: Kid; next: number } | undefined {
+  const plainAge = readAge(clause, index);
+  if (plainAge !== undefined) {
+    const named = findNameStart(clause, plainAge.next);
+    if (named.index > plainAge.next && named.lead !== 'is' && isNameAt(clause, named.index, named.lead)) {
+      const { name, next } = readName(clause, named.index);
+      return { kid: { name, age: plainAge.age }, next };
+    }
+    return { kid: { age: plainAge.age }, next: plainAge.next };
+  }
+  if (!isNameAt(clause, index, lead)) return undefined;
+  const { name, next } = readName(clause, index);
+  const age = readAge(clause, next);
+  return age === undefined ? { kid: { name }, next } : { kid: { name, age: age.age }, next: age.next };
+}
+
+/** "who is 4", ", 7", "de 4 años", "is 12", "8 year old": years, or months with their word. */
+function readAge(clause: Clause, index: number): { readonly age: string; readonly next: number } | undefined {
+  let at = index;
+  if (normAt(clause, at) === ',') at++;
+  while (/^(?:who|is|are|aged|age|ages|she|he|they|de|tiene|tienen|turns|que|just|turned|ella|él)$/.test(normAt(clause, at))) at++;
+  const figure = normAt(clause, at);
+  if (!/^\d{1,2}$/.test(figure)) return undefined;
+  const unit = normAt(clause, at + 1);
+  if (/^(?:months?|meses|mes)$/.test(unit)) return { age: `${figure} ${unit}`, next: skipOld(clause, at + 2) };
+  if (/^(?:years?|anos?|yrs?)$/.test(unit)) return { age: figure, next: skipOld(clause, at + 2) };
+  const isEnd = unit === '' || unit === ',' || clause.words.ands.has(unit) || clause.words.pronouns.has(unit) || clause.words.theirs.has(unit);
+  const isListed = isEnd || /^(?:el|la|su|que|who|now|already|ya)$/.test(unit) || isNameAt(clause, at + 1, 'beside');
+  return isListed ? { age: figure, next: at + 1 } : undefined;
+}
+
+function skipOld(clause: Clause, index: number): number {
+  return normAt(clause, index) === 'old' ? index + 1 : index;
+}

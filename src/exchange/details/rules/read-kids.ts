@@ -1,0 +1,153 @@
+import { type Clause, findAll, normAt, normsBefore, wordsPattern } from '../clause.ts';
+import type { Kid } from '../detail-facts.ts';
+import { type Finding, type Rule, spanToOffsets } from '../finding.ts';
+import { certainKids, isKidWord, kidAdjectives, notKidsAfter, notKidsBefore, ordinalToCount, plainKids, wordToCount } from './kid-words.ts';
+import { isHadAt, isNegatedAt, isPastAt } from './possession.ts';
+import { readKidList } from './read-kid-list.ts';
+
+/** A mention of kids, before all of a note are put together. */
+export interface KidsMention extends Finding {
+  readonly kids: {
+    /** How many this mention is of; undefined for "her kids". */
+    readonly count: number | undefined;
+    /** Of "kids", which are all; not of "a son". */
+    readonly isAll: boolean;
+    /** "her son": perhaps the one of before. */
+    readonly isKnown: boolean;
+    readonly word: string;
+    readonly named: readonly Kid[];
+    readonly isExpecting: boolean;
+  };
+}
+
+const ones = /^(?:a|an|one|another|un|una|uno|otro|otra)$/;
+const expecting = wordsPattern(
+  '(?:is |are )?(?:pregnant|expecting|due with)(?! (?:a call|a package|me|us|to|that|an offer|rain|it|company))|(?:has |have )?(?:a )?baby (?:is )?(?:due|on the way)|having a baby|embarazad[oa]s?|esperan? (?:un |su |al |a su )?(?:bebe|hijo|primer|segundo|tercer|primero|primera|segunda)\\w*|va a tener (?:un )?(?:bebe|hijo)',
+);
+const parentOf = wordsPattern('(?:mom|mother|dad|father|parents|mama|madre|papa|padre) (?:of|to|de) (?<count>\\d+)(?! (?:bedroom|dog|cat|boy|girl|son|daughter|hij|nin|kid))');
+const eldest = wordsPattern('(?:the |el |la |su )?(?:oldest|youngest|eldest|middle one|mayor|menor|mas chic[oa])(?: one)? (?:is|tiene|turns|just turned|cumple) (?<age>\\d+)');
+
+/** Kids of the person: how many, names and ages, none, and those to come. */
+export const readKids: Rule = (clause) => {
+  if (clause.subject === 'other' || clause.subject === 'agent') return [];
+  const mentions: KidsMention[] = [];
+  for (let index = clause.first; index < clause.next; index++) {
+    if (!isKidWord(normAt(clause, index))) continue;
+    const mention = readMention(clause, index);
+    if (mention === undefined) continue;
+    mentions.push(mention);
+  }
+  return [...mentions, ...readExpecting(clause), ...readParentOf(clause), ...readEldest(clause)];
+};
+
+function toMention(clause: Clause, first: number, next: number, kids: KidsMention['kids']): KidsMention {
+  return { kind: 'kids', kids, ...spanToOffsets(clause, { first, next }) };
+}
+
+function readMention(clause: Clause, index: number): KidsMention | undefined {
+  const word = normAt(clause, index);
+  let first = index;
+  while (first > clause.first && (kidAdjectives.has(normAt(clause, first - 1)) || isAgeBefore(clause, first - 1))) first--;
+  const age = readAgeBefore(clause, first, index);
+  const determiner = first > clause.first ? normAt(clause, first - 1) : '';
+  const isCounted = /^\d+$/.test(determiner);
+  if (isCounted || ones.test(determiner)) first--;
+  const isTheirs = clause.words.theirs.has(normAt(clause, first - 1)) && first > clause.first;
+  if (isTheirs) first--;
+  const next = index + 1;
+  if (notKidsAfter.test(normAt(clause, next)) || normAt(clause, next) === "'s" || clause.words.mine.has(normAt(clause, first - 1))) return undefined;
+  if (isNone(clause, first)) {
+    return toMention(clause, Math.max(clause.first, first - 1), next, { count: 0, isAll: true, isKnown: false, word, named: [], isExpecting: false });
+  }
+  if (isNegatedAt(clause, first) || isPastAt(clause, first)) return undefined;
+  const isBare = !isTheirs && !isCounted && !ones.test(determiner);
+  const isHad = isTheirs || isAbout(clause, first) || (isBare ? isBareKid(clause, first, index) : isHadKid(clause, first));
+  if (!isHad || (clause.subject === 'both' && !isTheirs)) return undefined;
+  const count = isCounted ? Number(determiner) * (wordToCount(word) === 2 && Number(determiner) === 1 ? 2 : 1) : ones.test(determiner) ? (wordToCount(word) ?? 1) : wordToCount(word);
+  const list = readKidList(clause, next, count);
+  const named = list.kids.length > 0 ? list.kids : age === undefined ? [] : [{ age }];
+  const isAll = plainKids.has(word) && count !== 1;
+  return toMention(clause, first, list.next, {
+    count: count ?? (list.kids.length > 1 ? list.kids.length : undefined),
+    isAll,
+    isKnown: isTheirs && !isCounted,
+    word,
+    named: withTwinAge(named, count),
+    isExpecting: false,
+  });
+}
+
+/** "twins, five years old" */
+function withTwinAge(named: readonly Kid[], count: number | undefined): readonly Kid[] {
+  const [one] = named;
+  return named.length === 1 && count === 2 && one?.age !== undefined && one.name === undefined ? [one, one] : named;
+}
+
+function isAgeBefore(clause: Clause, index: number): boolean {
+  return /^\d+$/.test(normAt(clause, index)) && /^(?:year|month|years)$/.test(normAt(clause, index + 1));
+}
+
+/** "an eight year old (boy)" */
+function readAgeBefore(clause: Clause, first: number, index: number): string | undefined {
+  for (let at = first; at < index; at++) {
+    if (!isAgeBefore(clause, at)) continue;
+    return /^month/.test(normAt(clause, at + 1)) ? `${normAt(clause, at)} months` : normAt(clause, at);
+  }
+  return undefined;
+}
+
+function isNone(clause: Clause, first: number): boolean {
+  return (
+    clause.subject !== 'both' &&
+    /\b(?:no|without(?: any)?|not have(?: any| a)?|never had(?: any)?|no tienen?|sin|nunca tuvo|nunca tuvieron|no hay|any)$/.test(normsBefore(clause, first, 4)) &&
+    !/\bnot want/.test(normsBefore(clause, first, 4))
+  );
+}
+
+/** "mother of two boys", "single mom of one boy", "raised three kids" */
+function isAbout(clause: Clause, first: number): boolean {
+  return /\b(?:(?:mom|mother|dad|father|parents|madre|mama|papa|padre) (?:of|to|de)|raised|crio a|crio)$/.test(normsBefore(clause, first, 2));
+}
+
+function isHadKid(clause: Clause, first: number): boolean {
+  const isPartner = clause.subject === 'partner';
+  if (notKidsBefore.test(normsBefore(clause, first, 2))) return false;
+  return (clause.subject === 'person' || clause.subject === 'kid' || isPartner) && isHadAt(clause, first);
+}
+
+/** Without a number: "Son at Michigan State", "kids are grown", "hers are boys", "has twins". */
+function isBareKid(clause: Clause, first: number, index: number): boolean {
+  const before = normsBefore(clause, first, 2);
+  if (/^(?:hers|los suyos|los de ella) (?:are|is|son)$/.test(before)) return true;
+  if (notKidsBefore.test(before) && !/\b(?:with|home with) the$/.test(before)) return false;
+  if (clause.subject !== 'person' && clause.subject !== 'kid') return false;
+  if (/\b(?:has|have|got|with|tiene|tienen|con|at home with the|home with the)$/.test(before) && !/married with|casad[oa]s con/.test(before)) return true;
+  const isStart = first === clause.first || /^(?:,|and|y)$/.test(normAt(clause, first - 1));
+  const isStatement = /^(?:is|are|at|in|grown|moved|ya|son|estan|todos|named|called|,)$/.test(normAt(clause, index + 1));
+  return isStart && (isStatement || certainKids.has(normAt(clause, index))) && !/^(?:boy|girl|boys|girls)$/.test(normAt(clause, index));
+}
+
+function readExpecting(clause: Clause): KidsMention[] {
+  if (clause.subject === 'both') return [];
+  return findAll(clause, expecting).flatMap(({ first, next }) => {
+    if (isNegatedAt(clause, first) || isPastAt(clause, first)) return [];
+    let count: number | undefined;
+    for (let index = first; index < Math.min(next + 5, clause.tokens.length); index++) count ??= ordinalToCount(normAt(clause, index));
+    return [toMention(clause, first, next, { count, isAll: true, isKnown: true, word: '', named: [], isExpecting: true })];
+  });
+}
+
+function readParentOf(clause: Clause): KidsMention[] {
+  if (clause.subject !== 'person') return [];
+  return findAll(clause, parentOf).map(({ first, next, groups }) => {
+    const count = Number(normAt(clause, groups['count']?.first ?? first));
+    return toMention(clause, first, next, { count, isAll: true, isKnown: false, word: 'kids', named: [], isExpecting: false });
+  });
+}
+
+function readEldest(clause: Clause): KidsMention[] {
+  return findAll(clause, eldest).map(({ first, next, groups }) => {
+    const age = normAt(clause, groups['age']?.first ?? first);
+    return toMention(clause, first, next, { count: 1, isAll: false, isKnown: true, word: 'eldest', named: [{ age }], isExpecting: false });
+  });
+}

@@ -1,0 +1,87 @@
+import { type Clause, findAll, normAt, normsBefore, wordsPattern } from '../clause.ts';
+import type { TouchWay } from '../detail-suggestion.ts';
+import { type Finding, type Rule, spanToOffsets } from '../finding.ts';
+import { isNegatedAt } from './possession.ts';
+import { readSpokenDay } from './spoken-day.ts';
+import { dayToWords } from '../describe/day-to-words.ts';
+
+const ways: readonly (readonly [TouchWay | undefined, RegExp])[] = [
+  ['email', wordsPattern("(?:email|e mail|send (?:her|him|them) an email)(?! (?:is|address|was))|(?:manda\\w*|mandar\\w*|envia\\w*|escrib\\w*) (?:un |por )?(?:correo|email|mail)")],
+  ['text', wordsPattern('text(?! (?:is|was|from))|send (?:her|him|them) a (?:text|message)|message (?:her|him|them)|(?:manda|mandar|envia|enviar)\\w* (?:un )?(?:mensaje|mensajito|texto|whatsapp|whats)|escrib(?:ele|irle|eles|irles|e a)')],
+  ['call', wordsPattern('(?:call|phone|ring)(?! (?:it|a|is|was|me|us|you|the (?!couple|family|office)))|give (?:her|him|them) a (?:call|ring|shout)|llama(?:la|lo|le|les|los|las|r|rle|rla|rlo|rles)?(?! (?:la atencion|mucho))|(?:habla|hablar)(?:le|les)|marca(?:le|rle)|que (?:le|la|lo|les) (?:llame|hable|marque)|volver a (?:hablar|llamar)')],
+  [undefined, wordsPattern('reach out|follow up|check (?:back |in )?(?:in |back )?with|check in|check back|touch base|get back to|get in touch|talk to (?:her|him|them) again|catch up with|circle back|contactar\\w*|volver a (?:ver|contactar)\\w*|darle seguimiento|buscarl[aeo]s?')],
+];
+/** What may stand before a verb that tells oneself to do something; her own calls are none. */
+const allowedBefore = /(?:^|\b(?:and|then|so|to|should|please|must|ought|better|just|y|luego|que|hay que|tengo que|debo|ok|okay|maybe|,|also|remember|recordar|dice|dijo|entonces|will|gonna|shall|can))$/;
+const theirDoing = /\b(?:(?:has|have|had|going|needs|wants|want|used|got|tiene|tienen|va|van|quiere) (?:to|que|a)|(?:he|she|they|mom|sister|brother|boss) (?:will|would|can|should)|me|wants|quiere)$/;
+const saidWays: readonly (readonly [TouchWay, RegExp])[] = [
+  ['text', /\b(?:by|via|with a) (?:text|message)\b|\bpor (?:mensaje|whatsapp|texto)\b/],
+  ['email', /\b(?:by|via|with an) e?mail\b|\bpor (?:correo|email|mail)\b/],
+  ['call', /\b(?:by|on the) phone\b|\bpor telefono\b/],
+];
+
+/** When to be in touch, and how: "call her next Tuesday". Only where a day was said that is to come. */
+export const readTouch: Rule = (clause, { writtenAt }) => {
+  if (clause.subject === 'other' || clause.subject === 'kid' || clause.subject === 'partner') return [];
+  for (const [way, expression] of ways) {
+    for (const { first, next } of findAll(clause, expression)) {
+      const finding = isMeant(clause, first) ? readOne(clause, first, next, way, writtenAt) : undefined;
+      if (finding !== undefined) return [finding];
+    }
+  }
+  return [];
+};
+
+function isMeant(clause: Clause, first: number): boolean {
+  const before = normsBefore(clause, first, 4);
+  if (isNegatedAt(clause, first)) return false;
+  if (/\b(?:i|we) (?:really |still )?(?:need|have|want|got|ought) to$/.test(before) || /\b(?:remind|wants|asked|told|said for|likes) me to$/.test(before)) return true;
+  if (/\b(?:i|we)(?: \w+)? (?:will|should|would|must|can)$/.test(before) || /\b(?:said|says) to$/.test(before) || /\b(?:remember|remembering|tengo que|hay que|need)(?: to)?$/.test(before)) return true;
+  if (/^(?:llama|que (?:le|la|lo|les))/.test(normAt(clause, first)) && /\bque$/.test(before)) return true;
+  return allowedBefore.test(before) && !theirDoing.test(before) && !/^(?:she|he|they|i|we)\b/.test(before);
+}
+
+function readOne(clause: Clause, first: number, next: number, way: TouchWay | undefined, writtenAt: string): Finding | undefined {
+  const { language } = clause.words;
+  const limit = Math.min(clause.tokens.length, next + 22);
+  const after = norms(clause, next, limit);
+  const withinClause = norms(clause, next, clause.next);
+  if (/^(?:the (?!couple|family|office|team|first)|her (?:mom|sister|mother|boss)|his (?:mom|sister|mother|boss)|my |back me|al banquete|a su (?:mama|hermana))/.test(after)) return undefined;
+  const day = readSpokenDay(withinClause, writtenAt, language) ?? readBefore(clause, first, writtenAt) ?? readRemark(after, withinClause, writtenAt, language);
+  if (day === undefined) return undefined;
+  const said = saidWays.find(([, expression]) => expression.test(after))?.[0] ?? way;
+  const end = endToken(clause, next, day.end);
+  return {
+    kind: 'touch',
+    text: dayToWords(day.on, said, language),
+    on: day.on,
+    ...(said === undefined ? {} : { way: said }),
+    ...spanToOffsets(clause, { first, next: Math.max(next, end) }),
+  };
+}
+
+function norms(clause: Clause, first: number, next: number): string {
+  return clause.tokens.slice(first, next).map(({ norm }) => norm).join(' ');
+}
+
+/** "the week after next, call her" is rare; "tomorrow call her", "en enero llamarle" are not. */
+function readBefore(clause: Clause, first: number, writtenAt: string) {
+  const before = norms(clause, Math.max(clause.first, first - 4), first);
+  const day = readSpokenDay(before, writtenAt, clause.words.language);
+  return day === undefined ? undefined : { ...day, end: 0 };
+}
+
+/** The day may come a clause later: "she said mornings are best", but no other subject's day. */
+function readRemark(_after: string, _within: string, _writtenAt: string, _language: 'en' | 'es') {
+  return undefined;
+}
+
+function endToken(clause: Clause, next: number, end: number): number {
+  let offset = 0;
+  let index = next;
+  while (offset < end && index < clause.next) {
+    offset += (clause.tokens[index]?.norm.length ?? 0) + 1;
+    index++;
+  }
+  return index;
+}

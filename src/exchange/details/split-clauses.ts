@@ -1,0 +1,85 @@
+import { type Clause, type ClauseStretch, toFlat } from './clause.ts';
+import { markDoubts } from './find-doubts.ts';
+import { trackSubjects } from './track-subjects.ts';
+import type { LanguageWords } from './language-words.ts';
+import { isCapital, isNameLike } from './name-tokens.ts';
+import type { NoteSentence, NoteToken } from './note-tokens.ts';
+
+/** Parts a sentence (without fillers, corrected) into clauses: each has one subject and is doubtful or not. */
+export function splitClauses({ tokens, isQuestion }: NoteSentence, words: LanguageWords): Clause[] {
+  const starts = [0];
+  for (let index = 1; index < tokens.length; index++) {
+    if (isBoundary(tokens, index, words)) starts.push(index);
+  }
+  const stretches = starts.map((first, at): ClauseStretch => {
+    const next = starts[at + 1] ?? tokens.length;
+    return { first, next, flat: toFlat(tokens, first, next) };
+  });
+  const subjects = trackSubjects(tokens, stretches, words);
+  const doubts = markDoubts(stretches, subjects, isQuestion, words);
+  return stretches.map((stretch, at) => ({
+    ...stretch,
+    tokens,
+    words,
+    subject: subjects[at] ?? 'other',
+    isDoubtful: doubts[at] ?? true,
+  }));
+}
+
+function isBoundary(tokens: readonly NoteToken[], index: number, words: LanguageWords): boolean {
+  const norm = tokens[index]?.norm ?? '';
+  const before = tokens[index - 1]?.norm ?? '';
+  if (words.contrasts.has(norm) || words.ifs.has(norm)) return true;
+  if (startsHedge(tokens, index, words)) return true;
+  if (words.pronouns.has(norm)) return startsWithPronoun(tokens, index, words);
+  if (before === ',' && (words.fragmentStarts.has(norm) || words.mainVerbs.has(norm))) return true;
+  if (startsWithSelf(tokens, index, words)) return true;
+  if (isThatOther(tokens, index, words) && (!words.joiners.has(before) || before === 'and' || before === 'y')) return true;
+  return startsRelation(tokens, index, words) && !words.joiners.has(before);
+}
+
+/** Goes on after "if" (which began the clause), "once" and the like, and in "he and I". */
+function startsWithPronoun(tokens: readonly NoteToken[], index: number, words: LanguageWords): boolean {
+  const [beforeThat, before] = [tokens[index - 2]?.norm ?? '', tokens[index - 1]?.norm ?? ''];
+  if (words.ifs.has(before)) return false;
+  if (words.ands.has(before)) return !words.pronouns.has(beforeThat);
+  return !words.joiners.has(before);
+}
+
+/** "her sister", "my wife", "el marido", "wife is Carol". */
+export function startsRelation(tokens: readonly NoteToken[], index: number, words: LanguageWords): boolean {
+  const norm = tokens[index]?.norm ?? '';
+  if (words.mine.has(norm)) return true;
+  const isPossessed = words.theirs.has(norm) || words.articles.has(norm);
+  let at = isPossessed ? index + 1 : index;
+  while (isPossessed && words.relationAdjectives.has(tokens[at]?.norm ?? '')) at++;
+  const relation = words.relations.get(tokens[at]?.norm ?? '');
+  if (relation === undefined) return false;
+  if (isPossessed) return true;
+  const before = tokens[index - 1]?.norm ?? '';
+  const isBare = /^(?:husband|wife|hubby|boyfriend|girlfriend|esposo|esposa|marido)$/.test(norm);
+  return isBare && !isDetermined(before, words);
+}
+
+function isDetermined(norm: string, words: LanguageWords): boolean {
+  const isOwn = words.theirs.has(norm) || words.mine.has(norm) || words.articles.has(norm);
+  return isOwn || words.relationAdjectives.has(norm) || /^(?:a|an|un|una|ex|late|former|'s|future|no)$/.test(norm);
+}
+
+/** "Marcus himself works", "Dan said": the person by name. */
+function startsWithSelf(tokens: readonly NoteToken[], index: number, words: LanguageWords): boolean {
+  const [token, after] = [tokens[index], tokens[index + 1]?.norm ?? ''];
+  if (!isNameLike(token, words) || isNameLike(tokens[index - 1], words)) return false;
+  if (words.selves.has(after)) return true;
+  const before = tokens[index - 1]?.norm ?? '';
+  return isCapital(token) && words.mainVerbs.has(after) && (words.ands.has(before) || before === ',');
+}
+
+function isThatOther(tokens: readonly NoteToken[], index: number, words: LanguageWords): boolean {
+  return words.others.test(toFlat(tokens, index, Math.min(tokens.length, index + 4)));
+}
+
+function startsHedge(tokens: readonly NoteToken[], index: number, words: LanguageWords): boolean {
+  const flat = toFlat(tokens, index, Math.min(tokens.length, index + 5));
+  return flat.search(words.hedges) === 0;
+}
