@@ -11,6 +11,8 @@ export type PartnerStatus =
 export interface PartnerFacts {
   readonly kind: 'partner';
   readonly status: PartnerStatus;
+  /** The word that was said for it, small: "casada", "esposo". */
+  readonly said: string;
   readonly name?: string;
 }
 

@@ -17,10 +17,16 @@ export function dropFillers(tokens: readonly NoteToken[], words: LanguageWords):
   return kept[0]?.norm === ',' ? kept.slice(1) : kept;
 }
 
+/** "Pho Ha", "the ER" */
+function isNamed(tokens: readonly NoteToken[], index: number): boolean {
+  const isCapital = /^\p{Lu}/u.test(tokens[index]?.text ?? '');
+  return (isCapital && index > 0 && tokens[index - 1]?.norm !== ',') || tokens[index - 1]?.norm === 'the';
+}
+
 function fillerLength(tokens: readonly NoteToken[], index: number, words: LanguageWords): number {
   for (let length = longest; length > 0; length--) {
     const said = tokens.slice(index, index + length).map(({ norm }) => norm);
-    if (said.length === length && words.fillers.includes(said.join(' '))) return length;
+    if (said.length === length && words.fillers.includes(said.join(' ')) && !isNamed(tokens, index)) return length;
   }
   const [before, token, after] = [tokens[index - 1]?.norm, tokens[index]?.norm, tokens[index + 1]?.norm ?? ''];
   if (words.language === 'es') return token === 'este' && !pointed.test(after) && before !== 'en' ? 1 : 0;

@@ -1,4 +1,5 @@
 import { commonWords, wordNames } from '../quick-line/word-sets.ts';
+import { englishCommonWords } from './english-common-words.ts';
 import type { LanguageWords, Relation } from './language-words.ts';
 import { listWords } from './word-list.ts';
 
@@ -52,7 +53,7 @@ export const englishWords: LanguageWords = {
   relations: new Map(relations),
   relationAdjectives: listWords('older younger little big best good late old new oldest youngest own whole 2 3 4 5'),
   others:
-    /^(?:(?:that|this|the|some|another|one) (?:other )?(?:guy|lady|woman|man|couple next door|owner|one guy)|everyone|everybody|people|somebody|someone|mine)\b/,
+    /^(?:(?:that|this|the|some|another|one) (?:other )?(?:guy|lady|woman|man|couple next door|one guy|other one)|everyone|everybody|people|somebody|someone|mine)\b/,
   leads: listWords(
     'and so but also now then , ok okay anyway anyways apparently honestly because since well yeah oh though although cause plus actually currently obviously once said says turns out that or',
   ),
@@ -67,10 +68,11 @@ because lives take gave give bring brings behind but`),
 no single married divorced widowed engaged separated renting rents renter homeowner retired loves wife husband hubby boyfriend girlfriend
 2 3 4 5 6 born originally new has wants needs thinking looking lives lived works owns knows moved`),
   mainVerbs: listWords('is has have owns said says works rents wants lives knows manages runs told bought teaches loves moved'),
+  verbs,
   selves: listWords('herself himself themselves'),
   hedges:
     /\b(?:maybe|perhaps|probably|possibly|might|supposedly|i (?:\w+ )?(?:think|guess|believe|suppose|assume|forget|forgot)|not (?:\w+ )?sure|unsure|(?:do|did) not (?:know|catch|ask|get|remember|say|hear)|no idea|could be|could have|may (?:be|have|own|rent|want|sell|move|know|need|get)|must (?:be|have)|seems?(?: like| to)?|sounds like|looks like (?:she|he|they)|need to find out|have to find out|find out|ask (?:her|him|them)(?= (?:about|if|how|whether))|ask next time|i wonder|guessing|wondering)(?= )/,
-  trailingHedges: /^(?: and| ,| or)* (?:i (?:\w+ )?(?:think|guess|believe|suppose)|maybe|or something|probably|not sure|or so i think|maybe \w+|or \d+)(?: \w+)? (?:, )?$/,
+  trailingHedges: /^(?:(?:and|,|or) )*(?:i (?:\w+ )?(?:think|guess|believe|suppose)|maybe|or something|probably|not sure|or so i think|maybe \w+|or \d+)(?: \w+)? (?:, )?$/,
   fillers: ['um', 'uh', 'er', 'hmm', 'umm', 'uhh', 'you know', 'kind of', 'sort of', 'basically', 'literally', 'ha', 'haha', 'lol', 'definitely', 'totally'],
   strongCorrections: ['no wait', 'no sorry', 'wait no', 'scratch that', 'no i mean', 'no actually', 'i mean', 'make that', 'correction', 'sorry', 'no no', 'or rather'],
   weakCorrections: ['actually', 'no', 'well', 'wait', 'rather'],
@@ -82,6 +84,7 @@ no single married divorced widowed engaged separated renting rents renter homeow
   common: new Set([
     ...[...commonWords].filter((word) => !wordNames.has(word)),
     ...verbs,
+    ...englishCommonWords,
     ...listWords(`
 it its this kindergarten school college university weekend weekends early late very much lots tired funny great crazy military
 army navy hospital clinic grown oldest youngest adorable named born teens adopted mostly both grade house drives bakery excited

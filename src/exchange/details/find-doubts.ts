@@ -16,7 +16,7 @@ export function markDoubts(
     const hedge = words.hedges.exec(flat);
     if (hedge !== null) markHedge(stretches, index, hedge, doubts, words);
     if (startsWithIf(flat, words)) markOn(stretches, index, doubts, words);
-    if (isAsked(flat, words)) doubts[index] = true;
+    if (isAsked(flat, words) || (index === 0 && /^(?:or|o) /.test(flat))) doubts[index] = true;
     if (subjects[index] === 'agent' && /^(?:do|does|did|are|is) you /.test(flat)) doubts[index] = true;
   }
   return doubts;

@@ -30,6 +30,8 @@ export interface LanguageWords {
   readonly fragmentStarts: ReadonlySet<string>;
   /** Verbs of the person that a name, or "herself", may stand before. */
   readonly mainVerbs: ReadonlySet<string>;
+  /** All verbs that are known here, in the forms in which they are said of somebody. */
+  readonly verbs: ReadonlySet<string>;
   /** "herself", "ella misma". */
   readonly selves: ReadonlySet<string>;
   readonly hedges: RegExp;

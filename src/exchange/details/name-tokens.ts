@@ -13,6 +13,7 @@ export function isCapital({ text }: NoteToken): boolean {
 export function isNameLike(token: NoteToken | undefined, words: LanguageWords): token is NoteToken {
   if (token === undefined || !/^\p{L}[\p{L}'’.-]*$/u.test(token.text)) return false;
   const { norm } = token;
+  if (/^\d/.test(norm)) return false;
   if (words.days.has(norm) || words.months.has(norm) || words.relations.has(norm)) return false;
   if (words.pronouns.has(norm) || words.theirs.has(norm) || words.mine.has(norm)) return false;
   if (isCapital(token) && token.text.length > 1) return !words.statuses.has(norm) && !words.mainVerbs.has(norm);
@@ -22,7 +23,7 @@ export function isNameLike(token: NoteToken | undefined, words: LanguageWords): 
 /** In small letters, a word that only its looks make a name has to be one that people have, or not look like a verb. */
 export function isLikelyName(token: NoteToken | undefined, words: LanguageWords): token is NoteToken {
   if (!isNameLike(token, words)) return false;
-  return isCapital(token) || firstNames.has(token.norm) || !/(?:s|ed|ing|ly|ado|ando|iendo)$/.test(token.norm);
+  return isCapital(token) || firstNames.has(token.norm) || !/(?:..[^s]s|ed|ing|ly|ado|ando|iendo)$/.test(token.norm);
 }
 
 /** The end (exclusive) of the name that starts there, such as of a place; `first` itself when there is none. */

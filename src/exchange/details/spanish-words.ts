@@ -1,4 +1,5 @@
 import type { LanguageWords, Relation } from './language-words.ts';
+import { spanishCommonWords } from './spanish-common-words.ts';
 import { listWords } from './word-list.ts';
 
 const relations: [string, { who: Relation; gender?: 'f' | 'm'; isMany?: boolean }][] = [];
@@ -44,7 +45,7 @@ export const spanishWords: LanguageWords = {
   articles: listWords('el la los las'),
   relations: new Map(relations),
   relationAdjectives: listWords('mejor 2 3 4 5 propia'),
-  others: /^(?:(?:ese|esa|este|esta|un|una|otro|otra|aquella|aquel|el|la) (?:senor|senora|tipo|tipa|muchacha|muchacho|duena|dueno|chava|chavo)\b(?! (?:se llama|es))|todos|todo el mundo|la gente|alguien|los mios|las mias|el mio|la mia)\b/,
+  others: /^(?:(?:ese|esa|este|esta|un|una|otro|otra|aquella|aquel|el|la) (?:senor|senora|tipo|tipa|muchacha|muchacho|duena|dueno|chava|chavo)\b(?! (?:se llama|es)\b)|todo el mundo|la gente|alguien|los mios|las mias|el mio|la mia)\b/,
   agentVerbs:
     /^(?:no )?(?:(?:le|les|lo|la|me|se lo|te) )?(?:tengo|soy|rento|vivo|trabajo|quiero|conozco|estoy|conte|platique|dije|di|hable|mande|escribi|invite|ensene|pregunte|comente|necesito|llame|vi|conoci|recomende|prometi|crei|pense|alcance)\b/,
   bothVerbs: /^(?:nos )?(?:\w{2,}(?:amos|emos|imos))\b/,
@@ -58,11 +59,12 @@ desde cerca`),
   fragmentStarts: listWords(`
 sin soltero soltera casado casada divorciado divorciada viudo viuda separado separada comprometido comprometida esposo esposa marido
 novio novia 2 3 4 5 6 jubilado jubilada recien nacido nacida renta inquilino inquilina`),
-  mainVerbs: listWords('es tiene trabaja renta quiere vive conoce dice dijo busca lleva necesita'),
+  mainVerbs: listWords('esta estan tienen son viven trabajan rentan quieren acaban acaba llego vino es tiene trabaja renta quiere vive conoce dice dijo busca lleva necesita'),
+  verbs,
   selves: listWords('misma mismo'),
   hedges:
     /\b(?:a lo mejor|quizas?|tal vez|puede (?:que|ser)|parece(?: que| ser)?|me parece|creo(?: que)?|supongo|imagino|seguramente|segun yo|probablemente|posiblemente|igual (?:es|tiene|esta)|capaz que|no (?:lo )?se|no me acuerdo|ya no me acuerdo|no alcance|no (?:le )?pregunte|no me (?:dijo|quedo)|no estoy segur[oa]|ha de|debe (?:de )?(?:ser|tener|estar)|hay que averiguar|averiguar|preguntarle|me preguntó|ni idea|dizque|no recuerdo|no escuche)(?= )/,
-  trailingHedges: /^(?: y| ,| o)* (?:creo(?: yo)?|supongo|me parece|quizas?|tal vez|o algo asi|a lo mejor|o \d+|no se)(?: \w+)? (?:, )?$/,
+  trailingHedges: /^(?:(?:y|,|o) )*(?:creo(?: yo)?|supongo|me parece|quizas?|tal vez|o algo asi|a lo mejor|o \d+|no se)(?: \w+)? (?:, )?$/,
   fillers: ['eh', 'em', 'mmm', 'o sea que', 'o sea', 'pues', 'la verdad', 'digamos', 'nomas', 'nada mas', 'este pues', 'fijate', 'verdad', 'ay', 'ahi'],
   strongCorrections: ['no espera', 'no perdon', 'no , perdon', 'perdon no', 'mejor dicho', 'quise decir', 'perdon', 'corrijo', 'no no', 'digo', 'miento'],
   weakCorrections: ['no', 'bueno', 'espera'],
@@ -73,6 +75,7 @@ novio novia 2 3 4 5 6 jubilado jubilada recien nacido nacida renta inquilino inq
   statuses: listWords('soltero soltera casado casada divorciado divorciada viudo viuda separado separada comprometido comprometida'),
   common: new Set([
     ...verbs,
+    ...spanishCommonWords,
     ...listWords(`
 a al algo alguien ahora ahi alla aqui antes ano anos aun aunque bien bueno cada casa casi cerca chico chica chicos como con cosa creo cual cuando
 de del desde despues dia dias donde dos el ella ellas ellos él en entre era eran ese esa eso este esta esto estos estas fue gente grande grandes ha han

@@ -9,7 +9,7 @@ import type { NoteSentence, NoteToken } from './note-tokens.ts';
 export function splitClauses({ tokens, isQuestion }: NoteSentence, words: LanguageWords): Clause[] {
   const starts = [0];
   for (let index = 1; index < tokens.length; index++) {
-    if (isBoundary(tokens, index, words)) starts.push(index);
+    if (isBoundary(tokens, index, words) || endsMine(tokens, starts.at(-1) ?? 0, index, words)) starts.push(index);
   }
   const stretches = starts.map((first, at): ClauseStretch => {
     const next = starts[at + 1] ?? tokens.length;
@@ -26,6 +26,13 @@ export function splitClauses({ tokens, isQuestion }: NoteSentence, words: Langua
   }));
 }
 
+/** "conocí a Lorena en la feria vive con su novio": from what I did on to what she does, by the verb. */
+function endsMine(tokens: readonly NoteToken[], first: number, index: number, words: LanguageWords): boolean {
+  if (words.agentVerbs?.test(toFlat(tokens, first, index)) !== true) return false;
+  const before = tokens[index - 1]?.norm ?? '';
+  return words.mainVerbs.has(tokens[index]?.norm ?? '') && !words.joiners.has(before) && before !== 'no' && before !== 'se';
+}
+
 function isBoundary(tokens: readonly NoteToken[], index: number, words: LanguageWords): boolean {
   const norm = tokens[index]?.norm ?? '';
   const before = tokens[index - 1]?.norm ?? '';
@@ -33,9 +40,12 @@ function isBoundary(tokens: readonly NoteToken[], index: number, words: Language
   if (startsHedge(tokens, index, words)) return true;
   if (words.pronouns.has(norm)) return startsWithPronoun(tokens, index, words);
   if (before === ',' && (words.fragmentStarts.has(norm) || words.mainVerbs.has(norm))) return true;
+  const isApart = before === ',' || words.ands.has(before);
+  if (isApart && startsWithMine(tokens, index, words)) return true;
   if (startsWithSelf(tokens, index, words)) return true;
   if (isThatOther(tokens, index, words) && (!words.joiners.has(before) || before === 'and' || before === 'y')) return true;
-  return startsRelation(tokens, index, words) && !words.joiners.has(before);
+  if (!startsRelation(tokens, index, words)) return false;
+  return words.ands.has(before) ? !isPairedSubject(tokens, index - 2, words) : !words.joiners.has(before);
 }
 
 /** Goes on after "if" (which began the clause), "once" and the like, and in "he and I". */
@@ -44,6 +54,13 @@ function startsWithPronoun(tokens: readonly NoteToken[], index: number, words: L
   if (words.ifs.has(before)) return false;
   if (words.ands.has(before)) return !words.pronouns.has(beforeThat);
   return !words.joiners.has(before);
+}
+
+/** "she and her husband", "Dana and her kids": one subject. */
+function isPairedSubject(tokens: readonly NoteToken[], index: number, words: LanguageWords): boolean {
+  const norm = tokens[index]?.norm ?? '';
+  const isFirst = index <= 0 || tokens[index - 1]?.norm === ',' || words.leads.has(tokens[index - 1]?.norm ?? '');
+  return words.pronouns.has(norm) || norm === 'him' || words.relations.has(norm) || (isFirst && isNameLike(tokens[index], words));
 }
 
 /** "her sister", "my wife", "el marido", "wife is Carol". */
@@ -55,6 +72,7 @@ export function startsRelation(tokens: readonly NoteToken[], index: number, word
   while (isPossessed && words.relationAdjectives.has(tokens[at]?.norm ?? '')) at++;
   const relation = words.relations.get(tokens[at]?.norm ?? '');
   if (relation === undefined) return false;
+  if (words.articles.has(norm) && relation.who === 'other') return words.verbs.has(tokens[at + 1]?.norm ?? '');
   if (isPossessed) return true;
   const before = tokens[index - 1]?.norm ?? '';
   const isBare = /^(?:husband|wife|hubby|boyfriend|girlfriend|esposo|esposa|marido)$/.test(norm);
@@ -73,6 +91,12 @@ function startsWithSelf(tokens: readonly NoteToken[], index: number, words: Lang
   if (words.selves.has(after)) return true;
   const before = tokens[index - 1]?.norm ?? '';
   return isCapital(token) && words.mainVerbs.has(after) && (words.ands.has(before) || before === ',');
+}
+
+/** "…, fuimos a la misma prepa": I or we, by the verb. */
+function startsWithMine(tokens: readonly NoteToken[], index: number, words: LanguageWords): boolean {
+  const flat = toFlat(tokens, index, Math.min(tokens.length, index + 4));
+  return words.bothVerbs?.test(flat) === true || words.agentVerbs?.test(flat) === true;
 }
 
 function isThatOther(tokens: readonly NoteToken[], index: number, words: LanguageWords): boolean {

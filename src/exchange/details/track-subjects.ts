@@ -44,7 +44,7 @@ function readGender(tokens: readonly NoteToken[], words: LanguageWords): Gender 
 
 function skipLeads(tokens: readonly NoteToken[], first: number, next: number, words: LanguageWords): number {
   let index = first;
-  while (index < next - 1 && (words.leads.has(tokens[index]?.norm ?? '') || words.ifs.has(tokens[index]?.norm ?? ''))) index++;
+  while (index < next - 1 && !words.others.test(toFlat(tokens, index, Math.min(next, index + 4))) && (words.leads.has(tokens[index]?.norm ?? '') || words.ifs.has(tokens[index]?.norm ?? ''))) index++;
   return index;
 }
 
@@ -76,22 +76,33 @@ function readSubject(
     track.topic = undefined;
     return 'agent';
   }
-  if (words.bothVerbs?.test(flat) || /^(?:both of us|me and (?:her|him))\b/.test(flat)) return 'both';
+  if (words.bothVerbs?.test(flat) || /^(?:(?:los|las) 2|ambos|ambas) \w+mos\b|^(?:both of us|me and (?:her|him))\b/.test(flat)) return 'both';
   if (words.agentVerbs?.test(flat)) return 'agent';
   const relation = readRelation(tokens, start, words);
   if (relation !== undefined) {
     track.topic = relation;
     return relation.subject;
   }
+  if (startsWithThing(flat, words)) return 'other';
   if (isNameLike(tokens[start], words) && startsNamed(tokens, start, words)) {
     track.topic = undefined;
     return 'person';
   }
   if (track.subject === 'both') return 'person';
+  if (track.subject === 'agent' && words.agentVerbs !== undefined && words.mainVerbs.has(norm)) return 'person';
   const isFragment = isAfterComma && words.fragmentStarts.has(norm) && !words.mainVerbs.has(norm);
   if (isFragment && track.subject !== 'agent') return 'person';
   const isSingular = track.topic?.isMany === true && words.language === 'es' && isAfterComma && words.mainVerbs.has(norm);
   return isSingular ? 'person' : track.subject;
+}
+
+/** "el banco necesita gente", "the church needs help": nothing that is the person's. */
+function startsWithThing(flat: string, words: LanguageWords): boolean {
+  const said =
+    words.language === 'en'
+      ? /^the (?!house|home|condo|place|kids)\w+(?: \w+)? (?:needs|wants|has|is looking|rents|owns|works|knows) /
+      : /^(?:el|la|los|las) (?!casa|departamento|2 )\w+(?: de \w+)? (?:necesitan?|quieren?|tienen?|buscan?|rentan?|trabajan?|conocen?) /;
+  return said.test(flat);
 }
 
 function startsNamed(tokens: readonly NoteToken[], start: number, words: LanguageWords): boolean {
@@ -108,6 +119,7 @@ function readRelation(tokens: readonly NoteToken[], start: number, words: Langua
   if (relation === undefined) return undefined;
   const { who, gender, isMany = false } = relation;
   const after = tokens[at + 1]?.norm ?? '';
+  if (!isPossessed && who === 'other' && !words.verbs.has(after)) return undefined;
   const isInLaw = after === 'in' && tokens[at + 2]?.norm === 'law';
   const isOfOther = after === "'s" && words.relations.get(tokens[at + 2]?.norm ?? '')?.who !== undefined;
   const subject = who === 'other' || isInLaw || isOfOther ? 'other' : who;
@@ -119,7 +131,7 @@ function pronounToSubject(gender: Gender | undefined, track: Track): Subject {
   const { topic } = track;
   if (topic === undefined || topic.subject === 'person') return 'person';
   if (gender === undefined) return topic.subject === 'other' ? 'other' : 'person';
-  if (topic.gender !== undefined && topic.gender !== gender) return 'person';
+  if (topic.isMany || (topic.gender !== undefined && topic.gender !== gender)) return 'person';
   if (topic.subject === 'other') return 'other';
   const isPersonElse = track.gender !== undefined && track.gender !== gender;
   return isPersonElse ? topic.subject : 'person';

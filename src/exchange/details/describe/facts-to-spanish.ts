@@ -2,16 +2,14 @@ import type { DetailFacts, HomeFacts, Kid, KidsFacts, PartnerFacts, PetFacts, To
 import { toSentence } from '../to-title.ts';
 
 const numbers = 'Sin Un Dos Tres Cuatro Cinco Seis Siete Ocho Nueve Diez'.split(' ');
-/** Forms that need no gender, which the facts do not know. */
-const statuses = {
-  single: 'Sin pareja',
-  married: 'Con matrimonio',
-  'not-married': 'Sin casarse',
-  partner: 'Con pareja',
-  engaged: 'Compromiso de boda',
-  separated: 'Separación',
-  divorced: 'Divorcio',
-  widowed: 'Viudez',
+const fallbacks = {
+  single: 'sin pareja',
+  married: 'con matrimonio',
+  partner: 'con pareja',
+  engaged: 'con boda en camino',
+  separated: 'en separación',
+  divorced: 'con divorcio',
+  widowed: 'en viudez',
 } as const;
 
 export function factsToSpanish(facts: DetailFacts): string {
@@ -31,8 +29,13 @@ export function factsToSpanish(facts: DetailFacts): string {
   }
 }
 
-function partnerToText({ status, name }: PartnerFacts): string {
-  return name === undefined ? statuses[status] : `${statuses[status]}: ${name}`;
+/** In the word that was said, which has the gender that the facts do not know: "Casada con Miguel", "Novio: Paco". */
+function partnerToText({ status, said, name }: PartnerFacts): string {
+  if (status === 'not-married') return 'Sin casarse';
+  const isRelation = /^(?:espos|marido|mujer|señora|senora|novi|pareja|prometid|cónyuge|conyuge)/.test(said);
+  if (isRelation) return name === undefined ? `Con ${said}` : `${toSentence(said)}: ${name}`;
+  const word = /^(?:casad|solter|divorciad|separad|viud|comprometid)/.test(said) ? said : fallbacks[status];
+  return name === undefined ? toSentence(word) : `${toSentence(word)} con ${name}`;
 }
 
 function kidsToText({ count, kids, isExpecting }: KidsFacts): string {

@@ -5,7 +5,7 @@ dog puppy pup mutt hound cat kitten kitty rabbit bunny parrot cockatiel parakeet
 horse pony goat pig donkey chicken bird rooster iguana
 beagle lab labrador retriever poodle corgi husky pug yorkie shepherd bulldog frenchie chihuahua dachshund boxer greyhound dane
 schnauzer collie terrier doodle goldendoodle labradoodle maltese pomeranian rottweiler doberman dalmatian spaniel spitz basset
-siamese tabby calico mastiff malinois akita pitbull pit heeler aussie whippet weimaraner bernedoodle cavapoo pointer setter vizsla`);
+siamese tabby calico mastiff malinois akita pitbull pit heeler aussie whippet weimaraner bernedoodle cavapoo pointer setter vizsla cockapoo maltipoo bichon havanese papillon chow sheepdog puggle cockatoo budgie macaw hedgehog`);
 const spanish = listWords(`
 perro perra perrito perrita cachorro cachorra gato gata gatito gatita conejo coneja loro perico cotorro hamster tortuga caballo yegua gallina
 cabra pajaro canario serpiente iguana burro pez

@@ -9,6 +9,9 @@ kindergartner stepson stepdaughter
 hijo hija hijas nino nina ninas nene nena nenas bebe bebes varon varones gemelos gemelas adolescente adolescentes mellizos chiquillo chiquilla`);
 const many = listWords('twins triplets gemelos gemelas mellizos');
 
+/** "eight year old" by itself. */
+export const agedKid = /^(?:old|olds)$/;
+
 export function isKidWord(norm: string): boolean {
   return plainKids.has(norm) || certainKids.has(norm);
 }

@@ -10,6 +10,7 @@ export function mergeKids(mentions: readonly KidsMention[]): Finding[] {
   let certain = 0;
   let all: number | undefined;
   let isExpecting = false;
+  let isOpen = false;
   const seen = new Set<string>();
   for (const { kids: mention } of mentions) {
     if (mention.isExpecting) {
@@ -17,6 +18,7 @@ export function mergeKids(mentions: readonly KidsMention[]): Finding[] {
       all ??= mention.count;
       continue;
     }
+    if (mention.count === undefined && !mention.isAll && mention.named.length < 2) isOpen = true;
     const added = mention.named.filter((kid) => addKid(kids, kid));
     if (mention.isAll) all = mention.count === undefined ? all : Math.max(all ?? 0, mention.count);
     else if (!(mention.isKnown && (seen.has(mention.word) || mention.word === 'eldest') && added.length === 0)) {
@@ -25,7 +27,7 @@ export function mergeKids(mentions: readonly KidsMention[]): Finding[] {
     }
     seen.add(mention.word);
   }
-  const count = Math.max(all ?? 0, certain, kids.length);
+  const count = isOpen && all === undefined ? 0 : Math.max(all ?? 0, certain, kids.length);
   const facts: KidsFacts = {
     kind: 'kids',
     ...(count > 0 || all === 0 ? { count } : {}),

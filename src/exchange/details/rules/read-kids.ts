@@ -22,7 +22,7 @@ export interface KidsMention extends Finding {
 
 const ones = /^(?:a|an|one|another|un|una|uno|otro|otra)$/;
 const expecting = wordsPattern(
-  '(?:is |are )?(?:pregnant|expecting|due with)(?! (?:a call|a package|me|us|to|that|an offer|rain|it|company))|(?:has |have )?(?:a )?baby (?:is )?(?:due|on the way)|having a baby|embarazad[oa]s?|esperan? (?:un |su |al |a su )?(?:bebe|hijo|primer|segundo|tercer|primero|primera|segunda)\\w*|va a tener (?:un )?(?:bebe|hijo)',
+  '(?:is |are )?(?:pregnant|expecting|due with)(?! (?:a call|a package|me|us|to|that|an offer|rain|it|company)\\b)|(?:has |have )?(?:a )?baby (?:is )?(?:due|on the way)|having a baby|embarazad[oa]s?|esperan? (?:un |su |al |a su )?(?:bebe|hijo|primer|segundo|tercer|primero|primera|segunda)\\w*|va a tener (?:un )?(?:bebe|hijo)',
 );
 const parentOf = wordsPattern('(?:mom|mother|dad|father|parents|mama|madre|papa|padre) (?:of|to|de) (?<count>\\d+)(?! (?:bedroom|dog|cat|boy|girl|son|daughter|hij|nin|kid))');
 const eldest = wordsPattern('(?:the |el |la |su )?(?:oldest|youngest|eldest|middle one|mayor|menor|mas chic[oa])(?: one)? (?:is|tiene|turns|just turned|cumple) (?<age>\\d+)');
@@ -32,13 +32,19 @@ export const readKids: Rule = (clause) => {
   if (clause.subject === 'other' || clause.subject === 'agent') return [];
   const mentions: KidsMention[] = [];
   for (let index = clause.first; index < clause.next; index++) {
-    if (!isKidWord(normAt(clause, index))) continue;
+    if (!isKidWord(normAt(clause, index)) && !isAgedKid(clause, index)) continue;
     const mention = readMention(clause, index);
     if (mention === undefined) continue;
     mentions.push(mention);
   }
   return [...mentions, ...readExpecting(clause), ...readParentOf(clause), ...readEldest(clause)];
 };
+
+/** "an eight year old named Noah": the age stands for the kid. */
+function isAgedKid(clause: Clause, index: number): boolean {
+  const isOld = /^\d+ (?:year|month) old$/.test(`${normsBefore(clause, index, 2)} ${normAt(clause, index)}`);
+  return isOld && /^(?:named|called|,|and|at|who||but|with)$/.test(normAt(clause, index + 1));
+}
 
 function toMention(clause: Clause, first: number, next: number, kids: KidsMention['kids']): KidsMention {
   return { kind: 'kids', kids, ...spanToOffsets(clause, { first, next }) };
@@ -52,10 +58,11 @@ function readMention(clause: Clause, index: number): KidsMention | undefined {
   const determiner = first > clause.first ? normAt(clause, first - 1) : '';
   const isCounted = /^\d+$/.test(determiner);
   if (isCounted || ones.test(determiner)) first--;
-  const isTheirs = clause.words.theirs.has(normAt(clause, first - 1)) && first > clause.first;
+  const isNamed = clause.words.articles.has(normAt(clause, first - 1)) && /^se llama/.test(`${normAt(clause, index + 1)} ${normAt(clause, index + 2)}`);
+  const isTheirs = (clause.words.theirs.has(normAt(clause, first - 1)) || isNamed) && first > clause.first;
   if (isTheirs) first--;
   const next = index + 1;
-  if (notKidsAfter.test(normAt(clause, next)) || normAt(clause, next) === "'s" || clause.words.mine.has(normAt(clause, first - 1))) return undefined;
+  if (notKidsAfter.test(normAt(clause, next)) || (normAt(clause, next) === "'s" && normAt(clause, next + 1) !== 'name') || clause.words.mine.has(normAt(clause, first - 1))) return undefined;
   if (isNone(clause, first)) {
     return toMention(clause, Math.max(clause.first, first - 1), next, { count: 0, isAll: true, isKnown: false, word, named: [], isExpecting: false });
   }
@@ -65,7 +72,9 @@ function readMention(clause: Clause, index: number): KidsMention | undefined {
   if (!isHad || (clause.subject === 'both' && !isTheirs)) return undefined;
   const count = isCounted ? Number(determiner) * (wordToCount(word) === 2 && Number(determiner) === 1 ? 2 : 1) : ones.test(determiner) ? (wordToCount(word) ?? 1) : wordToCount(word);
   const list = readKidList(clause, next, count);
-  const named = list.kids.length > 0 ? list.kids : age === undefined ? [] : [{ age }];
+  const [one] = list.kids;
+  const isAged = age !== undefined && list.kids.length <= 1 && one?.age === undefined;
+  const named = isAged ? [{ ...one, age }] : list.kids;
   const isAll = plainKids.has(word) && count !== 1;
   return toMention(clause, first, list.next, {
     count: count ?? (list.kids.length > 1 ? list.kids.length : undefined),
@@ -121,10 +130,11 @@ function isBareKid(clause: Clause, first: number, index: number): boolean {
   if (/^(?:hers|los suyos|los de ella) (?:are|is|son)$/.test(before)) return true;
   if (notKidsBefore.test(before) && !/\b(?:with|home with) the$/.test(before)) return false;
   if (clause.subject !== 'person' && clause.subject !== 'kid') return false;
-  if (/\b(?:has|have|got|with|tiene|tienen|con|at home with the|home with the)$/.test(before) && !/married with|casad[oa]s con/.test(before)) return true;
+  if (/\b(?:has|have|got|with|tiene|tienen|con|with the)$/.test(before) && !/married with|casad[oa]s con/.test(before)) return true;
+  const isLittle = /^(?:little|young)$/.test(normAt(clause, index - 1)) || /^(?:named|called)$/.test(normAt(clause, index + 1));
   const isStart = first === clause.first || /^(?:,|and|y)$/.test(normAt(clause, first - 1));
   const isStatement = /^(?:is|are|at|in|grown|moved|ya|son|estan|todos|named|called|,)$/.test(normAt(clause, index + 1));
-  return isStart && (isStatement || certainKids.has(normAt(clause, index))) && !/^(?:boy|girl|boys|girls)$/.test(normAt(clause, index));
+  return isStart && (isStatement || certainKids.has(normAt(clause, index))) && (isLittle || !/^(?:boy|girl|boys|girls)$/.test(normAt(clause, index)));
 }
 
 function readExpecting(clause: Clause): KidsMention[] {

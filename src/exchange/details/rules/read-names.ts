@@ -35,10 +35,17 @@ export function findNameStart(clause: Clause, index: number): NameStart {
 
 export function isNameAt(clause: Clause, index: number, lead: NameLead): boolean {
   const token = clause.tokens[index];
+  if (lead === 'called' && token !== undefined && /^(?:april|may|june|august|summer|abril|julio)$/.test(token.norm)) return true;
   if (lead === 'none' || !isNameLike(token, clause.words)) return false;
   if (lead === 'called' || isCapital(token)) return true;
+  if (isCased(clause)) return false;
   if (!isLikelyName(token, clause.words)) return false;
   return firstNames.has(token.norm) || isNameEnd(normAt(clause, index + 1), clause) || lead === 'is';
+}
+
+/** Somebody who writes capitals writes names with them. */
+function isCased({ tokens }: Clause): boolean {
+  return tokens.some((token) => isCapital(token) && token.norm !== 'i');
 }
 
 function isNameEnd(after: string, { words }: Clause): boolean {

@@ -15,18 +15,18 @@ interface PartnerPattern {
 }
 
 const singleNot =
-  '(?! (?:family|malt|malts|best|time|times|handed\\w*|origin|story|level|digit|speed|bed|room|file|payer|use|serving|one|day|person|thing|word|parents|moms|from|of|car|garage|floor|wide))';
+  '(?! (?:family|malt|malts|best|time|times|handed\\w*|origin|story|level|digit|speed|bed|room|file|payer|use|serving|one|day|person|thing|word|parents|moms|from|of|car|garage|floor|wide)\\b)';
 const patterns: readonly PartnerPattern[] = [
   { status: 'not-married', expression: wordsPattern('(?:not|never)(?: \\w+)? married(?: either| yet)?|unmarried|(?:no|tampoco|nunca)(?: se)? (?:es|esta|estan|ha) casad[oa]s?|no se ha casado|nunca se caso') },
   { status: 'single', expression: wordsPattern(`single(?: (?:mom|dad|mother|father))?${singleNot}|(?:madre |padre |mama |papa )?solter[oa]`) },
-  { status: 'separated', expression: wordsPattern('separated(?! (?:from the|garage))|separad[oa]') },
+  { status: 'separated', expression: wordsPattern('separated(?! (?:from the|garage)\\b)|separad[oa]') },
   { status: 'divorced', expression: wordsPattern('divorced|divorcee|(?:his|her) ex (?:wife|husband)|used to be married|divorciad[oa]|su ex (?:esposo|esposa|marido|mujer)') },
   { status: 'widowed', expression: wordsPattern('widowed|widow|widower|(?:lost|buried) (?:her|his) (?:husband|wife)|viud[oa]|enviudo') },
   { status: 'engaged', expression: wordsPattern('engaged(?: to)?(?! in)|comprometid[oa]s?|(?:se casan?|getting married) (?:en|in) \\w+'), isNamed: true },
   { status: 'engaged', expression: wordsPattern('(?:her|his|their|su|el|la|a|,|and|with) (?:fiancee?|prometid[oa])'), isNamed: true, isRelation: true },
   { status: 'married', expression: wordsPattern('married(?: to)?|casad[oa]s?(?! con (?:la idea|el trabajo|su trabajo|hijos))'), isNamed: true },
   { status: 'married', expression: wordsPattern('husband|wife|hubby|spouse|esposo|esposa|marido|conyuge|(?:su|la) (?:mujer|senora)'), isNamed: true, isRelation: true },
-  { status: 'partner', expression: wordsPattern('(?:boyfriend|girlfriend|novio|novia)|(?:her|his|their|with a|su|la) (?:partner|pareja)(?! (?:at|in the firm|en el negocio))|, partner(?= (?:is )?\\w+)'), isNamed: true, isRelation: true },
+  { status: 'partner', expression: wordsPattern('(?:boyfriend|girlfriend|novio|novia)|(?:her|his|their|with a|su|la) (?:partner|pareja)(?! (?:at|in the firm|en el negocio)\\b)|, partner(?= (?:is )?\\w+)'), isNamed: true, isRelation: true },
   { status: 'partner', expression: wordsPattern('(?:is|she|he) (?:dating|seeing)(?: someone| somebody| a)?|in a relationship|sale con|tiene pareja|tiene novi[oa]|anda con(?= un)|vive con su pareja'), isNamed: true },
 ];
 
@@ -34,7 +34,7 @@ const notSpoken = /\b(?:to the idea|every|not a)$/;
 
 /** Single, married and the rest, with the partner's name. */
 export const readPartner: Rule = (clause) => {
-  if (clause.subject === 'other' || clause.subject === 'kid') return [];
+  if (clause.subject === 'other') return [];
   return patterns.flatMap((one) => findAll(clause, one.expression).flatMap((found) => readOne(clause, one, found.first, found.next)));
 };
 
@@ -42,7 +42,7 @@ function readOne(clause: Clause, one: PartnerPattern, start: number, next: numbe
   const { status, isRelation = false } = one;
   const first = isPossessed(clause, start) ? start - 1 : start;
   if (isRelation ? !isRelationOfPerson(clause, start, next) : !isStatusOfPerson(clause, start, next, status)) return [];
-  const facts = (name?: string) => ({ kind: 'partner', status, ...(name === undefined ? {} : { name }) }) as const;
+  const facts = (name?: string) => ({ kind: 'partner', status, said: saidWord(clause, start, next), ...(name === undefined ? {} : { name }) }) as const;
   const plain = { kind: 'partner', facts: facts(), ...spanToOffsets(clause, { first, next }) } as const;
   if (one.isNamed !== true) return [plain];
   const lead = findNameStart(clause, next);
@@ -55,6 +55,15 @@ function readOne(clause: Clause, one: PartnerPattern, start: number, next: numbe
   return [{ kind: 'partner', facts: facts(read.name), ...spanToOffsets(clause, { first, next: read.next }) }];
 }
 
+/** Of "su mujer" and "casada con" the word itself. */
+function saidWord(clause: Clause, start: number, next: number): string {
+  const isWord = (index: number) => !clause.words.theirs.has(normAt(clause, index)) && !/^(?:la|el|with|a|,)$/.test(normAt(clause, index));
+  for (let index = start; index < next; index++) {
+    if (isWord(index)) return clause.tokens[index]?.text.toLowerCase() ?? '';
+  }
+  return '';
+}
+
 function isPossessed(clause: Clause, start: number): boolean {
   const before = start > clause.first ? normAt(clause, start - 1) : '';
   return clause.words.theirs.has(before) || clause.words.articles.has(before);
@@ -64,12 +73,17 @@ function isPossessed(clause: Clause, start: number): boolean {
 function isRelationOfPerson(clause: Clause, start: number, next: number): boolean {
   const before = normsBefore(clause, start, 2);
   const last = before.split(' ').at(-1) ?? '';
-  if (clause.words.mine.has(last) || /^(?:'s|ex|late|old|former|no|a)$/.test(last) || isNegatedAt(clause, start)) return last === 'a' && /with a$/.test(before);
+  if (clause.words.mine.has(last) || /^(?:'s|ex|late|old|former|no|a)$/.test(last) || isNegatedAt(clause, start)) return last === 'a' && isHadPartner(clause, start);
   if (/^(?:her|his) husband|^wife/.test(normAt(clause, next))) return false;
   const after = clause.tokens.slice(next, next + 3).map(({ norm }) => norm).join(' ');
   if (/^(?:died|passed|murio|fallecio|is gone)/.test(after) || /^(?:'s (?:sister|brother|mother|boss|family))/.test(after)) return false;
-  if (clause.subject === 'agent') return clause.words.theirs.has(last);
+  if (clause.subject === 'agent' || clause.subject === 'kid' || clause.subject === 'both') return clause.words.theirs.has(last);
   return !isPastAt(clause, start) && !/\b(?:ya no|no longer)\b/.test(clause.flat);
+}
+
+/** "with a husband", "has a wife", "a husband, Omar" */
+function isHadPartner(clause: Clause, start: number): boolean {
+  return start - 1 === clause.first || /^(?:with|has|got|,) a$/.test(normsBefore(clause, start, 2));
 }
 
 function isStatusOfPerson(clause: Clause, start: number, next: number, status: PartnerStatus): boolean {
@@ -81,7 +95,7 @@ function isStatusOfPerson(clause: Clause, start: number, next: number, status: P
   if (status === 'not-married') return true;
   const norms = normsBefore(clause, start, 4);
   if (notSpoken.test(norms) || /^to the idea/.test(flatAfter(clause, next))) return false;
-  if (/^(?:with children|to the|con hijos|con la)/.test(flatAfter(clause, next)) || flatAfter(clause, start).startsWith('married , with children')) return false;
+  if (/^(?:with children|to the|the|con hijos|con la)\b/.test(flatAfter(clause, next)) || flatAfter(clause, start).startsWith('married , with children')) return false;
   if (status === 'married' && /\b(?:get|gets|getting|be|get|not|never|before)$/.test(norms)) return false;
   if (/\b(?:la|el|a|una?|the|that|older) $/.test(`${norms} `) && status === 'single' && !/mom|dad|mother|father|madre|padre|mama|papa/.test(flatAfter(clause, start).split(' ').slice(0, 2).join(' '))) return false;
   return !isNegatedAt(clause, start) && (status === 'divorced' || !isPastAt(clause, start));

@@ -46,7 +46,7 @@ function readAnimal(clause: Clause, index: number): Animal | undefined {
   while (first > clause.first && breedStarts.has(normAt(clause, first - 1))) first--;
   const nameFirst = first;
   if (notAnimalBefore.test(normsBefore(clause, first, 2)) || notAnimalAfter.test(normAt(clause, next))) return undefined;
-  if (normAt(clause, next) === "'s") return undefined;
+  if (normAt(clause, next) === "'s" && normAt(clause, next + 1) !== 'name') return undefined;
   while (first > clause.first && adjectives.test(normAt(clause, first - 1))) first--;
   const determiner = first > clause.first ? normAt(clause, first - 1) : '';
   const { theirs } = clause.words;
@@ -84,6 +84,7 @@ function readOne(clause: Clause, animal: Animal): Finding | undefined {
     return toFinding(clause, first - 1, next, { kind: 'pets', count: 0, animal: isGeneric ? 'pet' : word, names: [] });
   }
   if (isGeneric || isNegatedAt(clause, first) || isPastAt(clause, first) || isGone(clause, next)) return undefined;
+  if (/\b(?:lost|buried|losing|miss|misses|perdio|extrana)$/.test(normsBefore(clause, first, 1))) return undefined;
   if (clause.words.mine.has(normAt(clause, first - 1))) return undefined;
   const isHers = /^(?:hers|his) (?:is|are)$/.test(normsBefore(clause, first, 2));
   const isBare = determiner !== '' && !isTheirs && !ones.test(determiner) && !/^\d/.test(determiner);
@@ -96,7 +97,7 @@ function readOne(clause: Clause, animal: Animal): Finding | undefined {
 }
 
 function isStart(clause: Clause, first: number): boolean {
-  return first === clause.first || /^(?:,|has|tiene|tienen|have|and|y)$/.test(normAt(clause, first - 1));
+  return first === clause.first || /^(?:,|has|tiene|tienen|have|con|with)$/.test(normAt(clause, first - 1));
 }
 
 /** "no dogs", "does not have a dog", "no tiene perro", "ni perro". */
@@ -112,7 +113,7 @@ function isPlainlyNegated(clause: Clause, first: number): boolean {
 
 function isGone(clause: Clause, next: number): boolean {
   const after = clause.tokens.slice(next, next + 5).map(({ norm }) => norm).join(' ');
-  return /\b(?:died|passed|murio|ran away)\b/.test(after);
+  return /\b(?:died|passed|murio|murieron|ran away|fallecio)\b|^(?:down|to sleep)\b/.test(after);
 }
 
 function readPetNames(clause: Clause, next: number, count: number): { names: string[]; next: number } {
@@ -136,6 +137,7 @@ function readPetNames(clause: Clause, next: number, count: number): { names: str
 /** "a parrot that swears his name is Captain" */
 function findLaterName(clause: Clause, next: number) {
   for (let index = next + 1; index < next + 5; index++) {
+    if (clause.words.ands.has(normAt(clause, index)) || animalWords.has(normAt(clause, index))) break;
     const said = clause.tokens.slice(index, index + 3).map(({ norm }) => norm).join(' ');
     if (/^(?:his|her|its) name is$/.test(said)) return { index: index + 3, lead: 'called' as const };
     if (/^que se llama$/.test(said)) return { index: index + 3, lead: 'called' as const };

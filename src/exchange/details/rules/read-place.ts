@@ -11,7 +11,7 @@ over on in at near across from since for with but who that which because so now 
 into after before until till every also too when then where though although just two together anyway full part out about around than
 en con por para desde pero que cuando y o cada porque ahora aqui alla hace como donde sobre muy tambien junto todos todas
 since off outright alone behind during while funny nights remotely though not no it him them me us itself again either
-single married divorced soltero soltera casado casada divorciado divorciada kids hijos husband wife esposo esposa marido
+next right while single married divorced soltero soltera casado casada divorciado divorciada kids hijos husband wife esposo esposa marido
 one se lo la ya es esta ella él he she they we i`);
 /** Within the name of a place: "University of Michigan", "taller de bicicletas", "Lou and Sons". */
 const joints = listWords('of the de del la las los and & y e san by');
@@ -64,8 +64,9 @@ function isWithin(clause: Clause, index: number, first: number, isName: boolean)
   if (norm === ',' || norm === '') return false;
   if (joints.has(norm) && index > first) return isJoint(clause, index, isName);
   if (isName && isCapitalAt(clause, index)) return true;
-  if (isName && index > first) return !stops.has(norm) && !isVerb(clause, index) && !isCapitalAt(clause, first + 1) && index === first + 1 && /^(?:store|bakery|shop|school|hospital|clinic|store|elementary|motors|realty|bank|cafe|grill)$/.test(norm);
+  if (isName && index > first) return !stops.has(norm) && !isVerb(clause, index) && !isCapitalAt(clause, first + 1) && index === first + 1 && /^(?:store|bakery|shop|school|hospital|clinic|business|company|firm|studio|salon|crew|franchise|dealership|branch|warehouse|plant|elementary|motors|realty|bank|cafe|grill|place)$/.test(norm);
   if (/^\d+$/.test(norm) && index > first) return false;
+  if (index > first && articles.has(norm)) return false;
   return (!stops.has(norm) || (index === first && isCapitalAt(clause, index))) && !isVerb(clause, index);
 }
 

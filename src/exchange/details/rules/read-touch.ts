@@ -6,10 +6,10 @@ import { readSpokenDay } from './spoken-day.ts';
 import { dayToWords } from '../describe/day-to-words.ts';
 
 const ways: readonly (readonly [TouchWay | undefined, RegExp])[] = [
-  ['email', wordsPattern("(?:email|e mail|send (?:her|him|them) an email)(?! (?:is|address|was))|(?:manda\\w*|mandar\\w*|envia\\w*|escrib\\w*) (?:un |por )?(?:correo|email|mail)")],
-  ['text', wordsPattern('text(?! (?:is|was|from))|send (?:her|him|them) a (?:text|message)|message (?:her|him|them)|(?:manda|mandar|envia|enviar)\\w* (?:un )?(?:mensaje|mensajito|texto|whatsapp|whats)|escrib(?:ele|irle|eles|irles|e a)')],
-  ['call', wordsPattern('(?:call|phone|ring)(?! (?:it|a|is|was|me|us|you|the (?!couple|family|office)))|give (?:her|him|them) a (?:call|ring|shout)|llama(?:la|lo|le|les|los|las|r|rle|rla|rlo|rles)?(?! (?:la atencion|mucho))|(?:habla|hablar)(?:le|les)|marca(?:le|rle)|que (?:le|la|lo|les) (?:llame|hable|marque)|volver a (?:hablar|llamar)')],
-  [undefined, wordsPattern('reach out|follow up|check (?:back |in )?(?:in |back )?with|check in|check back|touch base|get back to|get in touch|talk to (?:her|him|them) again|catch up with|circle back|contactar\\w*|volver a (?:ver|contactar)\\w*|darle seguimiento|buscarl[aeo]s?')],
+  ['email', wordsPattern("(?:email|e mail|send (?:her|him|them) an email)(?! (?:is|address|was)\\b)|(?:manda\\w*|mandar\\w*|envia\\w*|escrib\\w*) (?:un |por |el )?(?:correo|email|mail)")],
+  ['text', wordsPattern('text(?! (?:is|was|from)\\b)|send (?:her|him|them) a (?:text|message)|message (?:her|him|them)|(?:manda|mandar|envia|enviar)\\w* (?:un |el )?(?:mensaje|mensajito|texto|whatsapp|whats)|escrib(?:ele|irle|eles|irles|e a)')],
+  ['call', wordsPattern('(?:call|phone|ring)(?! (?:it|a|is|was|me|us|you|the (?!couple|family|office))\\b)|give (?:her|him|them) a (?:call|ring|shout)|llama(?:la|lo|le|les|los|las|r|rle|rla|rlo|rles)?(?! (?:la atencion|mucho)\\b)|(?:habla|hablar)(?:le|les)|marca(?:le|rle)|que (?:le|la|lo|les) (?:llame|hable|marque)|volver a (?:hablar|llamar)')],
+  [undefined, wordsPattern('reach out|follow up|check (?:back |in )?(?:in |back )?with|check in|check back|touch base|get back to|get in touch|talk to (?:her|him|them) again|catch up with|ping|drop (?:her|him|them) a line|circle back|contactar\\w*|volver a (?:ver|contactar)\\w*|darle seguimiento|buscarl[aeo]s?')],
 ];
 /** What may stand before a verb that tells oneself to do something; her own calls are none. */
 const allowedBefore = /(?:^|\b(?:and|then|so|to|should|please|must|ought|better|just|y|luego|que|hay que|tengo que|debo|ok|okay|maybe|,|also|remember|recordar|dice|dijo|entonces|will|gonna|shall|can))$/;
@@ -38,7 +38,16 @@ function isMeant(clause: Clause, first: number): boolean {
   if (/\b(?:i|we) (?:really |still )?(?:need|have|want|got|ought) to$/.test(before) || /\b(?:remind|wants|asked|told|said for|likes) me to$/.test(before)) return true;
   if (/\b(?:i|we)(?: \w+)? (?:will|should|would|must|can)$/.test(before) || /\b(?:said|says) to$/.test(before) || /\b(?:remember|remembering|tengo que|hay que|need)(?: to)?$/.test(before)) return true;
   if (/^(?:llama|que (?:le|la|lo|les))/.test(normAt(clause, first)) && /\bque$/.test(before)) return true;
+  if (isPlainOrder(clause, first) && !theirDoing.test(before) && !/(?:^|\b)(?:she|he|they|i|we|to|will|can|could|would|not|did|ella|él|que|a|de|puede|debe)$/.test(before)) return true;
   return allowedBefore.test(before) && !theirDoing.test(before) && !/^(?:she|he|they|i|we)\b/.test(before);
+}
+
+/** "call her", "llamarle": nobody else's doing, also in the middle of what is said without a pause. */
+function isPlainOrder(clause: Clause, first: number): boolean {
+  const said = normAt(clause, first);
+  if (/^(?:llama|habla|escrib|manda|marca|envia)\w*(?:le|la|lo|les)$/.test(said)) return true;
+  const isOrder = /^(?:call|text|email|ring|phone|message|give|send)$/.test(said) && /^(?:her|him|them)$/.test(normAt(clause, first + 1));
+  return isOrder || /^(?:follow up|check (?:in|back)|reach out|touch base)$/.test(`${said} ${normAt(clause, first + 1)}`);
 }
 
 function readOne(clause: Clause, first: number, next: number, way: TouchWay | undefined, writtenAt: string): Finding | undefined {
@@ -46,7 +55,7 @@ function readOne(clause: Clause, first: number, next: number, way: TouchWay | un
   const limit = Math.min(clause.tokens.length, next + 22);
   const after = norms(clause, next, limit);
   const withinClause = norms(clause, next, clause.next);
-  if (/^(?:the (?!couple|family|office|team|first)|her (?:mom|sister|mother|boss)|his (?:mom|sister|mother|boss)|my |back me|al banquete|a su (?:mama|hermana))/.test(after)) return undefined;
+  if (/^(?:the (?!couple|family|office|team|first)|her (?:mom|sister|mother|boss)|his (?:mom|sister|mother|boss)|my |back me|al |a la (?!pareja|familia)|a (?:mi|su) )/.test(after)) return undefined;
   const day = readSpokenDay(withinClause, writtenAt, language) ?? readBefore(clause, first, writtenAt) ?? readRemark(after, withinClause, writtenAt, language);
   if (day === undefined) return undefined;
   const said = saidWays.find(([, expression]) => expression.test(after))?.[0] ?? way;

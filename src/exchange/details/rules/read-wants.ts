@@ -7,7 +7,7 @@ const english = wordsPattern(
   '(?:wants?|would (?:love|like)|really wants?)(?: to)?|(?:is |are )?(?:looking|hoping|planning|aiming|ready)(?: (?:to|for|on))|(?:is |are )?(?:thinking|dreaming) (?:of|about)|plans (?:to|on)|hopes (?:to|for)|needs|interested in|saving(?: up)? for|dreams (?:of|about)',
 );
 const spanish = wordsPattern(
-  'quieren?|quisieran?|(?:esta |estan |anda |andan )?buscando|buscan?|necesitan?|(?:le|les) gustaria|piensan? (?=\\w+[aei]r )|(?:esta |estan )?pensando en|planean?|suenan? con|esperan? (?=\\w+(?:ar|er|ir|se)\\b)|(?:le|les) urge|tienen? ganas de|lo quieren? (?=\\w+r )',
+  'quieren?|quisieran?|(?:esta |estan |anda |andan )?buscando|buscan?|necesitan?|(?:le|les) gustaria|piensan?(?= \\w+[aei]r(?:se)? )|(?:esta |estan )?pensando en|planean?|suenan? con|esperan?(?= \\w+[aei]r(?:se)? )|(?:le|les) urge|tienen? ganas de|(?:lo|la) quieren?(?= \\w+r )',
 );
 /** What follows these is no wish for a place to live or the like. */
 const notWished =

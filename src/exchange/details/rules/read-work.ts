@@ -8,11 +8,11 @@ import { homeWords, notPlaces, runWords, thingWords, tradeSource } from './work-
 const ownsThing = wordsPattern('(?:co )?owns?|(?:has|have|runs?|started|opened|starting) (?:her|his|their) own|tienen? su propi[oa]|abrio su propi[oa]|tienen? (?=una? (?:puesto|taller|negocio|tienda|panaderia|restaurante|taqueria|empresa|compania|estetica|salon|local|carniceria|fonda|cafeteria|consultorio|despacho|barberia|ferreteria)\\b)|montaron?|(?:puso|fundo)(?= (?:una?|su))');
 const ownsThingEs = wordsPattern('tienen? una? (?<thing>puesto|taller|negocio|tienda|panaderia|restaurante|taqueria|empresa|compania|estetica|salon|carniceria|fonda|cafeteria|consultorio|despacho|barberia|ferreteria)');
 const ownerOf = wordsPattern('(?:co )?owner (?:of|at)|founder of|duen[oa]s? (?:de(?!l?(?: la| el| su)? (?:casa|perro|departamento|edificio))|del)|propietari[oa] (?:de|del)|soci[oa] (?:de|del|en)|fundador[a]? de');
-const isOwner = wordsPattern('(?:is|she|he|was) (?:the |an |a )?(?:business |co )?owner(?! (?:of|at|manual|\'s))|es (?:el |la )?duen[oa](?! de)');
+const isOwner = wordsPattern('(?:is|she|he|was) (?:the |an |a )?(?:business |co )?owner(?! (?:of|at|manual|\'s)\\b)|es (?:el |la )?duen[oa](?! de)');
 const forSelf = wordsPattern('works for (?:himself|herself|themselves)|self employed|has (?:her|his) own business|freelances?|(?:trabaja )?por su cuenta|autonom[oa]');
 const manages = wordsPattern('manages|runs(?= (?:the|a|her|his) )|manag(?:er|ing) (?:at|of|for|over at)|gerente (?:general )?(?:de|del|en)|encargad[oa] (?:de|del|en)|administra|jef[ea] (?:de|del|en)|director[a]? (?:de|del|en)|supervisor[a]? (?:at|of|de|del|en)');
-const isManager = wordsPattern('(?:is|just|he|she|,) (?:the |a )?(?:\\w+ )?manager(?! (?:at|of|for|over|special|is|was|\'s))|es (?:el |la )?(?:gerente|encargad[oa])(?! (?:general|de|del|en))');
-const worksAt = wordsPattern(`(?:works?|working)(?: (?:nights|days|part time|full time|remotely|evenings|weekends|from home|over|now|down|there))?(?: as (?:a |an )?(?<as>${tradeSource}))? (?:at|for|with)|works in (?<field>\\w+)(?: at| for)?|drives (?:a \\w+ )?for|is in (?<sector>hr|it|sales|marketing|finance|accounting|real estate|construction|insurance|banking|education)(?: at| for| with)?|employee (?:of|at)|trabajan? (?:desde casa )?(?:de noche |de dia )?(?:de (?<esAs>${tradeSource}) )?(?:en|para|con)|emplead[oa] (?:de|del|en)`);
+const isManager = wordsPattern('(?:is|just|he|she|,) (?:the |a )?(?:\\w+ )?manager(?! (?:at|of|for|over|special|is|was|\'s)\\b)|es (?:el |la )?(?:gerente|encargad[oa])(?! (?:general|de|del|en)\\b)');
+const worksAt = wordsPattern(`(?:works?|working)(?: (?:nights|days|part time|full time|remotely|evenings|weekends|from home|over|now|down|there))?(?: as (?:a |an )?(?<as>${tradeSource}))? (?:at|for|with)|job (?:with|at)|works in (?<field>\\w+)(?: at| for)?|drives (?:a \\w+ )?for|is in (?<sector>hr|it|sales|marketing|finance|accounting|real estate|construction|insurance|banking|education)(?: at| for| with)?|employee (?:of|at)|trabajan? (?:desde casa )?(?:de noche |de dia )?(?:(?:de|como) (?<esAs>${tradeSource}) )?(?:en|para|con)|emplead[oa] (?:de|del|en)`);
 const sells = wordsPattern('sells \\w+ (?:for|at)');
 const trade = wordsPattern(`(?<trade>${tradeSource})`);
 const teaches = wordsPattern('teaches(?: (?!at |in )[\\w]+){0,3}(?= at)|teaches (?:\\d\\w* grade|first grade|second grade|third grade|fourth grade|fifth grade|kindergarten|high school|middle school|preschool)(?= )');
@@ -21,7 +21,7 @@ const retired = wordsPattern(`retired(?: (?<trade>${tradeSource}))?(?<from> (?:f
 /** Owner, manager or employee, retired, by trade and of what place. */
 export const readWork: Rule = (clause) => {
   if (clause.subject !== 'person') return [];
-  const owned = [...readOwned(clause), ...findAll(clause, ownerOf).flatMap((found) => atPlace(clause, found, 'owner'))];
+  const owned = [...readOwned(clause), ...findAll(clause, ownerOf).flatMap((found) => (isHomeAt(clause, found.next) ? [] : atPlace(clause, found, 'owner')))];
   const led = [...readManaged(clause)];
   const found = [...owned, ...led, ...readRetired(clause)];
   const taken = found.length > 0 || owned.length > 0;
@@ -43,7 +43,7 @@ function isHeld(clause: Clause, index: number): boolean {
 /** "her manager", "the owner of the house", "my boss", "wants to be a nurse". */
 function isOf(clause: Clause, index: number): boolean {
   const before = normsBefore(clause, index, 3);
-  return new RegExp('\\b(?:my|our|our|your|to be(?: an?| the)?|become(?: an?)?|from the|by|for sale by|another|about the|the guy who|ser|hacerse|al|con el|con la|del?|un tal)$').test(before) || clause.words.theirs.has(normAt(clause, index - 1)) && index > clause.first;
+  return new RegExp('\\b(?:my|our|our|your|to be(?: an?| the)?|become(?: an?)?|from the|by|for sale by|another|about the|the guy who|ser|hacerse|al|con el|con la|del?|un tal)$').test(before) || (clause.words.theirs.has(normAt(clause, index - 1)) && index > clause.first && normAt(clause, index) !== 'job');
 }
 
 function toWork(clause: Clause, first: number, next: number, facts: Omit<WorkFacts, 'kind'>): Finding {
@@ -67,6 +67,12 @@ function readOwned(clause: Clause): Finding[] {
     return thing === undefined ? [] : atPlace(clause, { ...found, next: thing.first }, 'owner');
   });
   return [...plain, ...spanish];
+}
+
+/** "the owner of the house" */
+function isHomeAt(clause: Clause, index: number): boolean {
+  const place = readPlace(clause, index);
+  return place !== undefined && homeWords.has(place.text.toLowerCase().split(' ')[0] ?? '');
 }
 
 function isBusiness(clause: Clause, { text, first, next }: Place, found: Found): boolean {
@@ -149,8 +155,8 @@ function readTrade(clause: Clause): Finding[] {
   return findAll(clause, trade).flatMap((found) => {
     const before = normsBefore(clause, found.first, 2);
     const last = before.split(' ').at(-1) ?? '';
-    const isStated = found.first === clause.first || /^(?:a|an|is|es|,|as|de|somos|also|tambien|lead|head|retired|trabaja|ella|being|registered)$/.test(last);
-    const isThing = /\b(?:to|see|saw|call|need|needs|find|the|like|like a|married to a|from a|about a|for a|with a|by a|llamar|un|una|con|al?|la|el|del?)$/.test(before) && !/\b(?:is|trabaja|soy) (?:a|de)$/.test(before);
+    const isStated = found.first === clause.first || /^(?:a|an|is|the|es|,|as|de|somos|also|tambien|lead|head|retired|trabaja|ella|being|registered)$/.test(last);
+    const isThing = /\b(?:to|see|saw|call|need|needs|find|the|like|like a|married to a|from a|about a|for a|with a|by a|llamar|un|una|con|al|la|el|del?)$/.test(before) && !/\b(?:is|trabaja|soy) (?:a|de|the)$/.test(before);
     if (!isStated || isThing || !isHeld(clause, found.first)) return [];
     const at = normAt(clause, found.next);
     const place = /^(?:at|for|with|en|del|de)$/.test(at) ? readPlace(clause, found.next + 1) : undefined;

@@ -53,7 +53,8 @@ const rules: readonly DayRule[] = [
   { expression: /\bin (?:a|one) (week|month)\b|\ben una? (semana|mes)\b/, read: ([, unit, mes], today) => addUnits(today, 1, unit ?? mes) },
   { expression: /\b(?:in|en|dentro de) (\d+) (days?|weeks?|months?|dias?|semanas?|mes(?:es)?)\b/, read: ([, count, unit], today) => addUnits(today, Number(count), unit) },
   { expression: new RegExp(`\\bfirst week (?:of|in) (${months.join('|')})\\b|\\bprimera semana de (${meses.join('|')})\\b`), read: ([, month, mes], today) => firstOfMonth(today, toMonth(month ?? mes)) },
-  { expression: new RegExp(`\\b(?:next|this coming|(?:el )?(?:proximo|siguiente)|this|on|el|este|for|by)? ?(${weekdaySource})(?: (?:que viene|proximo|next week|morning|afternoon|evening|por la manana|por la tarde|after next))?\\b(?! (?:\\d|the \\d|${monthSource}))`), read: (match, today) => readWeekday(match, today) },
+  { expression: new RegExp(`\\b(?:next|this coming|(?:el )?(?:proximo|siguiente)|this|on|el|este|for|by)? ?(${weekdaySource})(?: (?:que viene|proximo|next week|morning|afternoon|evening|por la manana|por la tarde|after next))?\\b(?! (?:\\d|the \\d|${monthSource})\\b)`), read: (match, today) => readWeekday(match, today) },
+  { expression: new RegExp(`\\b(?:on )?the (\\d{1,2})(?:st|nd|rd|th)\\b(?! (?:of|${monthSource}|\\w+ of))|\\bel (?:dia )?(\\d{1,2})\\b(?! de)`), read: ([, date, dia], today) => nextDate(today, Number(date ?? dia)) },
   { expression: new RegExp(`\\b(?:in|early|sometime in|en|a principios de|early in|beginning of|first thing in) (${monthSource})\\b(?! \\d)`), read: ([, month], today) => firstOfMonth(today, toMonth(month)) },
 ];
 
@@ -75,9 +76,7 @@ export function readSpokenDay(text: string, writtenAt: string, language: 'en' | 
 /** Dates with a month or in figures: chrono-node knows their many forms. */
 function readByLibrary(text: string, today: DayNumber, language: 'en' | 'es'): SpokenDay | undefined {
   const reference = { instant: new Date(today * 86_400_000 + 43_200_000), timezone: 0 };
-  const { parse } = language === 'es' ? es.casual : en.casual;
   const parser = language === 'es' ? es.casual : en.casual;
-  void parse;
   for (const { start, index, text: said } of parser.parse(text, reference, { forwardDate: true })) {
     if (!start.isCertain('day') || !(start.isCertain('month') || /\d/.test(said))) continue;
     const [year, month, date] = [start.get('year'), start.get('month'), start.get('day')];
@@ -119,6 +118,14 @@ function firstOfMonth(today: DayNumber, month: number): DayNumber | undefined {
   const first = day <= today && month <= 12 ? toDayNumber(yearOf(today) + 1, month, 1) : day;
   const working = toWorkingDay(first);
   return /-01-01$/.test(dayNumberToIso(first)) ? nextWorkingDay(first) : working;
+}
+
+/** The next day with that date, which some months have not. */
+function nextDate(today: DayNumber, date: number): DayNumber | undefined {
+  for (let day = today + 1; day <= today + 62; day++) {
+    if (Number(dayNumberToIso(day).slice(8)) === date) return day;
+  }
+  return undefined;
 }
 
 function endOfMonth(today: DayNumber): DayNumber {

@@ -34,6 +34,7 @@ function carrying(text: string): string[] {
 function plain(kind: DetailKind, text: string): string {
   const folded = kind === 'phone' ? text.replace(/\D/g, '') : fold(text);
   if (kind === 'kids') return sortKids(folded);
+  if (kind === 'pets') return (folded.match(/[^ ,]+/g) ?? []).sort().join(' ');
   return kind === 'work' || kind === 'restaurant' || kind === 'home' ? folded.replace(/(^|: |until |en |from )(?:the|a|an|el|la|los|las|un|una|her|his) /g, '$1') : folded;
 }
 
