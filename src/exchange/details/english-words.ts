@@ -18,7 +18,7 @@ add('other', 'sister mother mom mum aunt niece grandma grandmother granddaughter
 add('other', 'brother father dad uncle nephew grandpa grandfather grandson', { gender: 'm' });
 add(
   'other',
-  'cousin friend boss manager landlord neighbor neighbour coworker colleague roommate ex client buddy employer tenant supervisor stepmom stepdad agent realtor lender assistant',
+  'cousin friend boss manager landlord neighbor neighbour coworker colleague roommate ex client buddy employer tenant supervisor company team firm church office stepmom stepdad therapist trainer agent realtor lender assistant',
 );
 add(
   'other',

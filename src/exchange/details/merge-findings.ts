@@ -34,7 +34,8 @@ function mergePartner(found: readonly Finding[]): Finding[] {
   const facts = found.flatMap((one) => (one.facts?.kind === 'partner' ? [{ finding: one, facts: one.facts }] : []));
   const isNow = facts.some((one) => one.facts.status === 'partner' || one.facts.status === 'engaged' || one.facts.status === 'married');
   const current = isNow ? facts.filter((one) => one.facts.status !== 'single') : facts;
-  const [best] = [...current].sort((a, b) => strength.indexOf(a.facts.status) - strength.indexOf(b.facts.status));
+  const again = current.find((one) => one.facts.said === 'remarried' || one.facts.said === 'se');
+  const [best] = again !== undefined ? [again] : [...current].sort((a, b) => strength.indexOf(a.facts.status) - strength.indexOf(b.facts.status));
   if (best === undefined) return [];
   const named = current.find((one) => one.facts.name !== undefined && canBear(best.facts, one.facts));
   const merged: PartnerFacts = named?.facts.name === undefined ? best.facts : { ...best.facts, name: named.facts.name };

@@ -43,7 +43,7 @@ function isBoundary(tokens: readonly NoteToken[], index: number, words: Language
   const isApart = before === ',' || words.ands.has(before);
   if (isApart && startsWithMine(tokens, index, words)) return true;
   if (startsWithSelf(tokens, index, words)) return true;
-  if (isThatOther(tokens, index, words) && (!words.joiners.has(before) || before === 'and' || before === 'y')) return true;
+  if (isThatOther(tokens, index, words) && (!words.joiners.has(before) || before === 'and' || (before === 'y' && !/^(?:los|las|el|la)$/.test(norm)))) return true;
   if (!startsRelation(tokens, index, words)) return false;
   return words.ands.has(before) ? !isPairedSubject(tokens, index - 2, words) : !words.joiners.has(before);
 }

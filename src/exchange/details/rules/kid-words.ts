@@ -6,7 +6,7 @@ export const plainKids = listWords('kid kids child children hijos ninos nenes ch
 export const certainKids = listWords(`
 son sons daughter daughters boy boys girl girls baby babies toddler toddlers teen teens teenager teenagers twins triplets newborn infant
 kindergartner stepson stepdaughter
-hijo hija hijas nino nina ninas nene nena nenas bebe bebes varon varones gemelos gemelas adolescente adolescentes mellizos chiquillo chiquilla`);
+hijo hija hijas nino nina ninas nene nena nenas bebe bebes bebita bebito varon varones gemelos gemelas adolescente adolescentes mellizos chiquillo chiquilla`);
 const many = listWords('twins triplets gemelos gemelas mellizos');
 
 /** "eight year old" by itself. */

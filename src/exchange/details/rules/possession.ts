@@ -11,7 +11,7 @@ watches sits sat had tenia tenian quiere quieren busca buscan gusta gustaria gus
 about thinking sobre pidio ordered order ate eat comimos sells vende teaches coaches allergic alergica alergico scared hear heard`);
 /** Pass by these on the way to the verb: they belong to what was said of another thing that is had. */
 const linking = listWords('is are s llama llaman called named who que es son se');
-const negations = /\b(?:no|not|never|without|neither|nor|sin|nunca|tampoco|ni)(?: (?:a|an|any|un|una|ningun|ninguna|have|has|had|been|tiene|tienen|tuvo|is|are|esta|yet|even|really|exactly|es|the))*$/;
+const negations = /\b(?:no|not|never|without|neither|nor|sin|nunca|tampoco|ni)(?: (?:a|an|any|un|una|ningun|ninguna|have|has|had|been|tiene|tienen|tuvo|is|are|esta|estan|estaba|son|se|ha|han|yet|even|really|exactly|es|the))*$/;
 
 export function isNegatedAt(clause: Clause, index: number): boolean {
   return negations.test(normsBefore(clause, index, 5));

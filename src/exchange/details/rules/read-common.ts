@@ -6,7 +6,7 @@ const weBoth = wordsPattern(
   '(?:we (?:are |were |have |had )?both|both of us|(?:he|she) and i (?:are |were )?both|me and (?:him|her) both|i and (?:he|she) both)|we (?:have|had|share|shared|know|love|like|use|go to|went to|worked at|attend|belong to|play at|grew up in|grew up on) (?:the same|a|some)(?= )|(?:los|las) 2 (?:\\w{2,}mos)|(?:ambos|ambas) \\w+mos|(?:nos )?(?:tenemos|fuimos|vamos|compartimos|conocemos|estudiamos|crecimos|trabajamos|somos) (?:en |a |de )?(?:el mismo|la misma|al mismo|los mismos|las mismas|mism[oa]s?)|coincidimos en|tenemos en comun',
 );
 const likeMe = wordsPattern(
-  '(?:just )?like (?:me|us|i do|i did)|same (?:\\w+ ){1,3}(?:as (?:me|mine|ours|us|we do|i do|my \\w+))|as mine|(?:igual que|como) (?:yo|a mi|nosotros)|igual que a mi|que (?:los mios|las mias|el mio|la mia|nosotros)',
+  '(?:just )?like (?:me|us|i do|i did)|same (?:\\w+ ){1,3}(?:as (?:me|mine|ours|us|we do|i do|my \\w+))|as mine|and (?:mine|my \\w+) (?:are|is|go|goes|play|plays|were|went|have|both) (?:\\w+ ){0,4}?(?:same \\w+(?: team| school| class)?|together)|y (?:los mios|las mias|el mio|la mia|mis \\w+) (?:estan|van|juegan|son|estudian) (?:\\w+ ){0,4}?(?:mism[oa]s? \\w+(?: de \\w+)?|juntos)|(?:igual que|como) (?:yo|a mi|nosotros)|igual que a mi|que (?:los mios|las mias|el mio|la mia|nosotros)',
 );
 const alsoFrom = wordsPattern('also from|also (?:grew up in|went to|played for)|tambien (?:es|son|viene|crecio|estudio) (?:de|en)');
 const skipped = /^(?:,|and|so|but|he|she|they|is|y|e|él|ella|que|we|but|though|also)$/;

@@ -62,6 +62,7 @@ function readMention(clause: Clause, index: number): KidsMention | undefined {
   const isTheirs = (clause.words.theirs.has(normAt(clause, first - 1)) || isNamed) && first > clause.first;
   if (isTheirs) first--;
   const next = index + 1;
+  if (/^(?:is )?(?:on the way|due)/.test(clause.tokens.slice(next, next + 4).map(({ norm }) => norm).join(' '))) return undefined;
   if (notKidsAfter.test(normAt(clause, next)) || (normAt(clause, next) === "'s" && normAt(clause, next + 1) !== 'name') || clause.words.mine.has(normAt(clause, first - 1))) return undefined;
   if (isNone(clause, first)) {
     return toMention(clause, Math.max(clause.first, first - 1), next, { count: 0, isAll: true, isKnown: false, word, named: [], isExpecting: false });

@@ -24,19 +24,31 @@ const patterns: readonly PartnerPattern[] = [
   { status: 'widowed', expression: wordsPattern('widowed|widow|widower|(?:lost|buried) (?:her|his) (?:husband|wife)|viud[oa]|enviudo') },
   { status: 'engaged', expression: wordsPattern('engaged(?: to)?(?! in)|comprometid[oa]s?|(?:se casan?|getting married) (?:en|in) \\w+'), isNamed: true },
   { status: 'engaged', expression: wordsPattern('(?:her|his|their|su|el|la|a|,|and|with) (?:fiancee?|prometid[oa])'), isNamed: true, isRelation: true },
-  { status: 'married', expression: wordsPattern('married(?: to)?|casad[oa]s?(?! con (?:la idea|el trabajo|su trabajo|hijos))'), isNamed: true },
+  { status: 'married', expression: wordsPattern('(?:re)?married(?: to)?(?! (?:2|3|4|twice|once|before|\\d times)\\b)|se volvio a casar|casad[oa]s?(?! con (?:la idea|el trabajo|su trabajo|hijos))'), isNamed: true },
   { status: 'married', expression: wordsPattern('husband|wife|hubby|spouse|esposo|esposa|marido|conyuge|(?:su|la) (?:mujer|senora)'), isNamed: true, isRelation: true },
   { status: 'partner', expression: wordsPattern('(?:boyfriend|girlfriend|novio|novia)|(?:her|his|their|with a|su|la) (?:partner|pareja)(?! (?:at|in the firm|en el negocio)\\b)|, partner(?= (?:is )?\\w+)'), isNamed: true, isRelation: true },
-  { status: 'partner', expression: wordsPattern('(?:is|she|he) (?:dating|seeing)(?: someone| somebody| a)?|in a relationship|sale con|tiene pareja|tiene novi[oa]|anda con(?= un)|vive con su pareja'), isNamed: true },
+  { status: 'partner', expression: wordsPattern('(?:is|she|he) (?:dating|seeing)(?: someone| somebody| a)?|in a relationship|sale con|significant other|better half|juntad[oa]s? con|vive en pareja|viven juntos|living together|tiene pareja|tiene novi[oa]|anda con(?= un)|vive con su pareja'), isNamed: true },
 ];
 
+const exSpouse = wordsPattern('(?:his|her) ex (?:wife|husband)|su ex (?:esposo|esposa|marido|mujer)');
 const notSpoken = /\b(?:to the idea|every|not a)$/;
 
 /** Single, married and the rest, with the partner's name. */
 export const readPartner: Rule = (clause) => {
-  if (clause.subject === 'other') return [];
+  if (clause.subject === 'other') return readEx(clause);
   return patterns.flatMap((one) => findAll(clause, one.expression).flatMap((found) => readOne(clause, one, found.first, found.next)));
 };
+
+/** "her ex-husband owns the car wash": of this clause only that there is an ex-husband. */
+function readEx(clause: Clause): Finding[] {
+  return findAll(clause, exSpouse)
+    .filter(({ first }) => first <= clause.first + 1)
+    .map((found) => ({
+      kind: 'partner',
+      facts: { kind: 'partner', status: 'divorced', said: 'ex' },
+      ...spanToOffsets(clause, found),
+    }));
+}
 
 function readOne(clause: Clause, one: PartnerPattern, start: number, next: number): Finding[] {
   const { status, isRelation = false } = one;
@@ -74,6 +86,7 @@ function isRelationOfPerson(clause: Clause, start: number, next: number): boolea
   const before = normsBefore(clause, start, 2);
   const last = before.split(' ').at(-1) ?? '';
   if (clause.words.mine.has(last) || /^(?:'s|ex|late|old|former|no|a)$/.test(last) || isNegatedAt(clause, start)) return last === 'a' && isHadPartner(clause, start);
+  if (/\b(?:broke up|split|split up|no longer|fighting|termino|rompio|corto|ya no)(?: \w+){0,3}$/.test(normsBefore(clause, start, 5))) return false;
   if (/^(?:her|his) husband|^wife/.test(normAt(clause, next))) return false;
   const after = clause.tokens.slice(next, next + 3).map(({ norm }) => norm).join(' ');
   if (/^(?:died|passed|murio|fallecio|is gone)/.test(after) || /^(?:'s (?:sister|brother|mother|boss|family))/.test(after)) return false;

@@ -8,7 +8,7 @@ import { findNameStart, isNameAt, readName } from './read-names.ts';
 
 /** "dog park", "cat scan": no animal that anybody has. */
 const notAnimalBefore = /\b(?:hot|corn|top|under|raining|lucky|big|guard|prairie|stray|copy|cool|lap|for|like|menudos|tiempo de|estabamos 4|por|neighbor's|neighbor 's|neighbors)$/;
-const notAnimalAfter = /^(?:park|parks|person|people|food|scan|scans|walker|walkers|sitter|sitting|groomer|grooming|show|shows|lover|lovers|allergy|allergies|friendly|days|house|nap|fight|calientes|caliente|por|beach|treats|trainer|hair|bowl|catcher|barbecue|wings|salad|soup|belgas|lessons|farm|races|racing)$/;
+const notAnimalAfter = /^(?:park|parks|person|people|food|scan|scans|walker|walkers|sitter|sitting|groomer|grooming|show|shows|lover|lovers|allergy|allergies|friendly|days|house|nap|fight|calientes|caliente|por|beach|treats|trainer|hair|bowl|catcher|barbecue|wings|salad|soup|belgas|lessons|farm|races|racing|eye|eyes|call|calls|house|collar|leash|toy|toys)$/;
 const generic = /^(?:pet|pets|mascota|mascotas|animal|animals|animales)$/;
 const adjectives = /^(?:old|older|little|big|rescue|rescued|black|white|brown|orange|grey|gray|new|sweet|huge|tiny|fat|crazy|cute|giant|small|3 legged|senior|baby|gran|pequeno|pequena|chihuahua|young|golden|\w+-year-old)$/;
 const ones = /^(?:a|an|one|another|un|una|otro|otra)$/;

@@ -42,6 +42,11 @@ function isMeant(clause: Clause, first: number): boolean {
   return allowedBefore.test(before) && !theirDoing.test(before) && !/^(?:she|he|they|i|we)\b/.test(before);
 }
 
+/** "call her assistant": it is somebody else who is called. */
+function isOfRelation({ tokens, words }: Clause, index: number): boolean {
+  return words.theirs.has(tokens[index]?.norm ?? '') && words.relations.has(tokens[index + 1]?.norm ?? '');
+}
+
 /** "call her", "llamarle": nobody else's doing, also in the middle of what is said without a pause. */
 function isPlainOrder(clause: Clause, first: number): boolean {
   const said = normAt(clause, first);
@@ -56,6 +61,7 @@ function readOne(clause: Clause, first: number, next: number, way: TouchWay | un
   const after = norms(clause, next, limit);
   const withinClause = norms(clause, next, clause.next);
   if (/^(?:the (?!couple|family|office|team|first)|her (?:mom|sister|mother|boss)|his (?:mom|sister|mother|boss)|my |back me|al |a la (?!pareja|familia)|a (?:mi|su) )/.test(after)) return undefined;
+  if (isOfRelation(clause, next)) return undefined;
   const day = readSpokenDay(withinClause, writtenAt, language) ?? readBefore(clause, first, writtenAt) ?? readRemark(after, withinClause, writtenAt, language);
   if (day === undefined) return undefined;
   const said = saidWays.find(([, expression]) => expression.test(after))?.[0] ?? way;

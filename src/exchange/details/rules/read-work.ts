@@ -21,7 +21,7 @@ const retired = wordsPattern(`retired(?: (?<trade>${tradeSource}))?(?<from> (?:f
 /** Owner, manager or employee, retired, by trade and of what place. */
 export const readWork: Rule = (clause) => {
   if (clause.subject !== 'person') return [];
-  const owned = [...readOwned(clause), ...findAll(clause, ownerOf).flatMap((found) => (isHomeAt(clause, found.next) ? [] : atPlace(clause, found, 'owner')))];
+  const owned = [...readOwned(clause), ...findAll(clause, ownerOf).flatMap((found) => (isHomeAt(clause, found.next) || !isTitle(clause, found.first) ? [] : atPlace(clause, found, 'owner')))];
   const led = [...readManaged(clause)];
   const found = [...owned, ...led, ...readRetired(clause)];
   const taken = found.length > 0 || owned.length > 0;
@@ -52,7 +52,7 @@ function toWork(clause: Clause, first: number, next: number, facts: Omit<WorkFac
 
 function atPlace(clause: Clause, found: Found, role: WorkRole, more: { trade?: string } = {}): Finding[] {
   const place = isHeld(clause, found.first) ? readPlace(clause, found.next) : undefined;
-  if (place === undefined || notPlaces.has(place.text.toLowerCase())) return [];
+  if (place === undefined || notPlaces.has(place.text.toLowerCase().split(' ')[0] ?? '')) return [];
   return [toWork(clause, found.first, place.next, { role, ...more, place: place.text })];
 }
 
@@ -67,6 +67,12 @@ function readOwned(clause: Clause): Finding[] {
     return thing === undefined ? [] : atPlace(clause, { ...found, next: thing.first }, 'owner');
   });
   return [...plain, ...spanish];
+}
+
+/** "is the owner of", "Owner of"; not "knows the owner of". */
+function isTitle(clause: Clause, index: number): boolean {
+  const at = /^(?:the|an|la|el|a|co|business|proud)$/.test(normAt(clause, index - 1)) && index > clause.first ? index - 1 : index;
+  return at <= clause.first || /^(?:,|is|es|and|y|as|como|she|he|ella|él|also|tambien|el|la|,|the|was)$/.test(normAt(clause, at - 1));
 }
 
 /** "the owner of the house" */

@@ -24,4 +24,4 @@ export const thingWords = listWords(
 /** After "runs", what is no business. */
 export const runWords = listWords('marathons marathon late errands miles races ultras 5ks halfs track cross with around out every in for on to away fast');
 /** After "works", no place. */
-export const notPlaces = listWords('home night nights days least all once work lunch it him her me us them school college church the moment mass');
+export const notPlaces = listWords('home night nights days least all once work lunch it him her me us them school college church the moment mass stress anger time money fine well pain diabetes same mismo misma');
