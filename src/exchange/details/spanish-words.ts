@@ -13,8 +13,8 @@ add('kid', 'hijo nino nene', { gender: 'm' });
 add('kid', 'hija nina nena', { gender: 'f' });
 add('kid', 'bebe mayor menor');
 add('kid', 'hijos hijas ninos ninas nenes gemelos gemelas peques', { isMany: true });
-add('other', 'hermana mama madre prima tia amiga jefa vecina suegra cunada abuela nieta sobrina companera casera duena', { gender: 'f' });
-add('other', 'hermano papa padre primo tio amigo jefe vecino suegro cunado abuelo nieto sobrino companero casero dueno', { gender: 'm' });
+add('other', 'hermana mama madre prima tia amiga jefa vecina suegra cunada nuera comadre abuela nieta sobrina companera casera duena', { gender: 'f' });
+add('other', 'hermano papa padre primo tio amigo jefe vecino suegro cunado yerno compadre abuelo nieto sobrino companero casero dueno', { gender: 'm' });
 add('other', 'ex cliente inquilino arrendador agente');
 add('other', 'papas padres hermanos hermanas primos tios amigos amigas vecinos vecinas suegros nietos sobrinos abuelos companeros clientes', { isMany: true });
 
@@ -23,7 +23,7 @@ es esta son estan era estaba fue tiene tienen tenia ten vive viven vivia trabaja
 quiere quieren queria busca buscan conoce conocen necesita necesitan gusta gustaria encanta piensa piensan planea espera esperan lleva llevan llego llegaron
 vino vinieron mudo mudaron compro compraron vendio vende venden maneja manejan abrio come comen cena dice dijo pregunto se le les lo
 crecio crio acaba acaban acabo viene vienen sale anda andan sigue paga pagan toca juega va van hay habla llama llamar llamarle hablarle mandarle
-escribirle da dan hace tienes sabe cuida juegan viaja era estuvo murio vencera vence sera puede`);
+escribirle cumple cumplen estudia estudian regreso regresaron volvio odia da dan hace tienes sabe cuida juegan viaja era estuvo murio vencera vence sera puede`);
 
 export const spanishWords: LanguageWords = {
   language: 'es',

@@ -1,6 +1,6 @@
 import { type Clause, type ClauseStretch, toFlat } from './clause.ts';
 import { markDoubts } from './find-doubts.ts';
-import { trackSubjects } from './track-subjects.ts';
+import { relationBefore, trackSubjects } from './track-subjects.ts';
 import type { LanguageWords } from './language-words.ts';
 import { isCapital, isNameLike } from './name-tokens.ts';
 import type { NoteSentence, NoteToken } from './note-tokens.ts';
@@ -8,8 +8,16 @@ import type { NoteSentence, NoteToken } from './note-tokens.ts';
 /** Parts a sentence (without fillers, corrected) into clauses: each has one subject and is doubtful or not. */
 export function splitClauses({ tokens, isQuestion }: NoteSentence, words: LanguageWords): Clause[] {
   const starts = [0];
+  let isWithinRelative = false;
   for (let index = 1; index < tokens.length; index++) {
-    if (isBoundary(tokens, index, words) || endsMine(tokens, starts.at(-1) ?? 0, index, words)) starts.push(index);
+    const isRelative = startsRelative(tokens, index, words);
+    if (isRelative || (isWithinRelative && endsRelative(tokens, index, words))) {
+      starts.push(index);
+      isWithinRelative = isRelative;
+    } else if (isBoundary(tokens, index, words) || endsMine(tokens, starts.at(-1) ?? 0, index, words)) {
+      starts.push(index);
+      isWithinRelative = false;
+    }
   }
   const stretches = starts.map((first, at): ClauseStretch => {
     const next = starts[at + 1] ?? tokens.length;
@@ -24,6 +32,17 @@ export function splitClauses({ tokens, isQuestion }: NoteSentence, words: Langua
     subject: subjects[at] ?? 'other',
     isDoubtful: doubts[at] ?? true,
   }));
+}
+
+/** "a daughter, Abby, who just got married": the relation that the clause is about is named before. */
+function startsRelative(tokens: readonly NoteToken[], index: number, words: LanguageWords): boolean {
+  return /^(?:who|que)$/.test(tokens[index]?.norm ?? '') && relationBefore(tokens, index, words) !== undefined;
+}
+
+/** "…and a dog": back to whom it was about before; "…and has a dog" is still of the relation. */
+function endsRelative(tokens: readonly NoteToken[], index: number, words: LanguageWords): boolean {
+  const [norm, after] = [tokens[index]?.norm ?? '', tokens[index + 1]?.norm ?? ''];
+  return (norm === ',' || words.ands.has(norm)) && !words.verbs.has(after);
 }
 
 /** "conocí a Lorena en la feria vive con su novio": from what I did on to what she does, by the verb. */
@@ -81,7 +100,7 @@ export function startsRelation(tokens: readonly NoteToken[], index: number, word
 
 function isDetermined(norm: string, words: LanguageWords): boolean {
   const isOwn = words.theirs.has(norm) || words.mine.has(norm) || words.articles.has(norm);
-  return isOwn || words.relationAdjectives.has(norm) || /^(?:a|an|un|una|ex|late|former|'s|future|no)$/.test(norm);
+  return isOwn || words.relationAdjectives.has(norm) || /^(?:a|an|un|una|x/.test(norm);
 }
 
 /** "Marcus himself works", "Dan said": the person by name. */

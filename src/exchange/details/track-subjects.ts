@@ -26,12 +26,32 @@ export function trackSubjects(
   words: LanguageWords,
 ): Subject[] {
   const track: Track = { topic: undefined, subject: 'person', gender: readGender(tokens, words) };
+  let outer: Subject | undefined;
   return stretches.map(({ first, next }) => {
+    const relation = /^(?:who|que)$/.test(tokens[first]?.norm ?? '') ? relationBefore(tokens, first, words) : undefined;
+    if (relation !== undefined) {
+      outer ??= track.subject;
+      return relation;
+    }
+    track.subject = outer ?? track.subject;
+    outer = undefined;
     const start = skipLeads(tokens, first, next, words);
     track.subject = readSubject(tokens, start, next, track, words, tokens[first - 1]?.norm === ',');
     noteMention(tokens, start, next, track, words);
     return track.subject;
   });
+}
+
+/** Whom "who" or "que" stands for, when that is a relation named directly before: "a son, Jake, who …". */
+export function relationBefore(tokens: readonly NoteToken[], index: number, words: LanguageWords): Subject | undefined {
+  for (let at = index - 1; at >= Math.max(0, index - 4); at--) {
+    const { norm } = tokens[at] ?? { norm: '' };
+    const relation = words.relations.get(norm);
+    if (relation !== undefined) return relation.who;
+    const isPassed = norm === ',' || isNameLike(tokens[at], words) || /^(?:april|may|june|abril|julio)$/.test(norm);
+    if (!isPassed) return undefined;
+  }
+  return undefined;
 }
 
 function readGender(tokens: readonly NoteToken[], words: LanguageWords): Gender | undefined {

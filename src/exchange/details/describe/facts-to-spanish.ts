@@ -35,7 +35,8 @@ function partnerToText({ status, said, name }: PartnerFacts): string {
   const isRelation = /^(?:espos|marido|mujer|señora|senora|novi|pareja|prometid|cónyuge|conyuge)/.test(said);
   if (isRelation) return name === undefined ? `Con ${said}` : `${toSentence(said)}: ${name}`;
   const word = /^(?:casad|solter|divorciad|separad|viud|comprometid)/.test(said) ? said : fallbacks[status];
-  return name === undefined ? toSentence(word) : `${toSentence(word)} con ${name}`;
+  if (name === undefined) return toSentence(word);
+  return word === said ? `${toSentence(word)} con ${name}` : `${toSentence(word)}: ${name}`;
 }
 
 function kidsToText({ count, kids, isExpecting }: KidsFacts): string {

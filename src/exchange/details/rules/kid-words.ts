@@ -12,7 +12,9 @@ const many = listWords('twins triplets gemelos gemelas mellizos');
 /** "eight year old" by itself. */
 export const agedKid = /^(?:old|olds)$/;
 
-export function isKidWord(norm: string): boolean {
+/** In Spanish "son" is a verb. */
+export function isKidWord(norm: string, language: 'en' | 'es'): boolean {
+  if (language === 'es' && /^sons?$/.test(norm)) return false;
   return plainKids.has(norm) || certainKids.has(norm);
 }
 
@@ -28,8 +30,10 @@ export const kidAdjectives = listWords(
 );
 /** "kids menu", "a girl from the office": nobody's kids. */
 export const notKidsAfter =
-  /^(?:menu|menus|meal|around|party|show|clothes|book|books|scout|scouts|friday|friend|calientes|de oficina|rock|bike|toys|room|rooms|sports|soccer|team|museum)$/;
-export const notKidsBefore = /\b(?:menu de|menu para|for|atta|old|home|cow|the|that|other|poor|both|all|about|like|play|good|our|my|mi|mis|de los|de las|con los|para|libro de|serie|cosas de|casados con|married with|married , with)$/;
+  /^(?:menu|menus|meal|around|party|show|clothes|book|books|scout|scouts|friday|friend|calientes|de oficina|rock|bike|toys|room|rooms|sports|soccer|team|museum|shower|bump|gate|stuff|monitor|sitter)$/;
+/** Of kids without a number: the name of a series. */
+export const seriesBefore = /\b(?:married with|casad[oa]s con)$/;
+export const notKidsBefore = /\b(?:menu de|menu para|for|atta|old|home|cow|the|that|other|poor|both|all|about|like|play|good|our|my|mi|mis|de los|de las|con los|para|libro de|serie|cosas de|married , with)$/;
 
 const ordinals: ReadonlyMap<string, number> = new Map(
   Object.entries({

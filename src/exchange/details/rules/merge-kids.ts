@@ -12,7 +12,8 @@ export function mergeKids(mentions: readonly KidsMention[]): Finding[] {
   let isExpecting = false;
   let isOpen = false;
   const seen = new Set<string>();
-  for (const { kids: mention } of mentions) {
+  for (const { kids: said } of mentions) {
+    const mention = isBabySaidAgain(said, seen) ? { ...said, count: 0 } : said;
     if (mention.isExpecting) {
       isExpecting = true;
       all ??= mention.count;
@@ -35,6 +36,11 @@ export function mergeKids(mentions: readonly KidsMention[]): Finding[] {
     isExpecting,
   };
   return [{ kind: 'kids', facts, ...widest(mentions) }];
+}
+
+/** "a baby, a boy, Theo" */
+function isBabySaidAgain({ word, count }: KidsMention['kids'], seen: ReadonlySet<string>): boolean {
+  return count === 1 && seen.has('baby') && /^(?:boy|girl)$/.test(word);
 }
 
 /** True when it says something new: a name that is known only brings its age. */

@@ -3,7 +3,7 @@ import { englishVerbs } from '../english-words.ts';
 import { spanishVerbs } from '../spanish-words.ts';
 import { listWords } from '../word-list.ts';
 
-const having = listWords('has have got with keeps raises raised raising adopted rescued tiene tienen con crio crian adopto adoptaron cria');
+const having = listWords('has have got with keeps raises raised raising adopted rescued tiene tienen tener con crio crian adopto adoptaron cria');
 /** Of these, the object is not the person's, or no longer. */
 const notHaving = listWords(`
 want wants wanted need needs like likes liked love loves loved hate hates met meet saw sees see walk walks walked walking lost looking look feed feeds watch

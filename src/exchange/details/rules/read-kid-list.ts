@@ -68,7 +68,7 @@ function readKid(clause: Clause, index: number, lead: 'called' | 'is' | 'beside'
 function readAge(clause: Clause, index: number): { readonly age: string; readonly next: number } | undefined {
   let at = index;
   if (normAt(clause, at) === ',') at++;
-  while (/^(?:who|is|are|aged|age|ages|she|he|they|de|tiene|tienen|turns|que|just|turned|ella|él)$/.test(normAt(clause, at))) at++;
+  while (/^(?:who|is|are|aged|age|ages|she|he|they|de|tiene|tienen|turns|cumple|cumplen|que|just|turned|ella|él)$/.test(normAt(clause, at))) at++;
   const figure = normAt(clause, at);
   if (!/^\d{1,2}$/.test(figure)) return undefined;
   const unit = normAt(clause, at + 1);

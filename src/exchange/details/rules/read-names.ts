@@ -36,6 +36,8 @@ export function findNameStart(clause: Clause, index: number): NameStart {
 export function isNameAt(clause: Clause, index: number, lead: NameLead): boolean {
   const token = clause.tokens[index];
   if (lead === 'called' && token !== undefined && /^(?:april|may|june|august|summer|abril|julio)$/.test(token.norm)) return true;
+  const isMonthName = lead === 'beside' && token !== undefined && isCapital(token) && /^(?:april|may|june|august|abril|julio)$/.test(token.norm);
+  if (isMonthName && !/^(?:\d|de$)/.test(normAt(clause, index + 1))) return true;
   if (lead === 'none' || !isNameLike(token, clause.words)) return false;
   if (lead === 'called' || isCapital(token)) return true;
   if (isCased(clause)) return false;

@@ -10,6 +10,8 @@ interface PartnerPattern {
   readonly expression: RegExp;
   /** A name may follow. */
   readonly isNamed?: boolean;
+  /** Said of the partner: "her husband passed away". */
+  readonly isOfPartner?: boolean;
   /** "her husband": also of clauses about the partner, and none of "my husband". */
   readonly isRelation?: boolean;
 }
@@ -22,9 +24,10 @@ const patterns: readonly PartnerPattern[] = [
   { status: 'separated', expression: wordsPattern('separated(?! (?:from the|garage)\\b)|separad[oa]') },
   { status: 'divorced', expression: wordsPattern('divorced|divorcee|(?:his|her) ex (?:wife|husband)|used to be married|divorciad[oa]|su ex (?:esposo|esposa|marido|mujer)') },
   { status: 'widowed', expression: wordsPattern('widowed|widow|widower|(?:lost|buried) (?:her|his) (?:husband|wife)|viud[oa]|enviudo') },
-  { status: 'engaged', expression: wordsPattern('engaged(?: to)?(?! in)|comprometid[oa]s?|(?:se casan?|getting married) (?:en|in) \\w+'), isNamed: true },
+  { status: 'widowed', expression: wordsPattern('(?:her|his) late (?:husband|wife)|(?:husband|wife) (?:died|passed|is gone)|su difunt[oa] (?:esposo|esposa|marido|mujer)|(?:esposo|esposa|marido) (?:(?:se )?murio|fallecio)'), isOfPartner: true },
+  { status: 'engaged', expression: wordsPattern('se comprometio|se comprometieron|engaged(?: to)?(?! in)|comprometid[oa]s?|(?:se casan?|getting married) (?:en|in) \\w+'), isNamed: true },
   { status: 'engaged', expression: wordsPattern('(?:her|his|their|su|el|la|a|,|and|with) (?:fiancee?|prometid[oa])'), isNamed: true, isRelation: true },
-  { status: 'married', expression: wordsPattern('(?:re)?married(?: to)?(?! (?:2|3|4|twice|once|before|\\d times)\\b)|se volvio a casar|casad[oa]s?(?! con (?:la idea|el trabajo|su trabajo|hijos))'), isNamed: true },
+  { status: 'married', expression: wordsPattern('(?:re)?married(?: to)?(?! (?:2|3|4|twice|once|before|\\d times)\\b)|se volvio a casar|se (?:acaba de casar|acaban de casar|caso|casaron)(?! (?:2|3) veces)|casad[oa]s?(?! (?:con (?:la idea|el trabajo|su trabajo|hijos)|\\d+ veces)\\b)'), isNamed: true },
   { status: 'married', expression: wordsPattern('husband|wife|hubby|spouse|esposo|esposa|marido|conyuge|(?:su|la) (?:mujer|senora)'), isNamed: true, isRelation: true },
   { status: 'partner', expression: wordsPattern('(?:boyfriend|girlfriend|novio|novia)|(?:her|his|their|with a|su|la) (?:partner|pareja)(?! (?:at|in the firm|en el negocio)\\b)|, partner(?= (?:is )?\\w+)'), isNamed: true, isRelation: true },
   { status: 'partner', expression: wordsPattern('(?:is|she|he) (?:dating|seeing)(?: someone| somebody| a)?|in a relationship|sale con|significant other|better half|juntad[oa]s? con|vive en pareja|viven juntos|living together|tiene pareja|tiene novi[oa]|anda con(?= un)|vive con su pareja'), isNamed: true },
@@ -53,6 +56,7 @@ function readEx(clause: Clause): Finding[] {
 function readOne(clause: Clause, one: PartnerPattern, start: number, next: number): Finding[] {
   const { status, isRelation = false } = one;
   const first = isPossessed(clause, start) ? start - 1 : start;
+  if (one.isOfPartner === true) return clause.subject === 'agent' || clause.words.mine.has(normAt(clause, start - 1)) ? [] : [{ kind: 'partner', facts: { kind: 'partner', status, said: '' }, ...spanToOffsets(clause, { first, next }) }];
   if (isRelation ? !isRelationOfPerson(clause, start, next) : !isStatusOfPerson(clause, start, next, status)) return [];
   const facts = (name?: string) => ({ kind: 'partner', status, said: saidWord(clause, start, next), ...(name === undefined ? {} : { name }) }) as const;
   const plain = { kind: 'partner', facts: facts(), ...spanToOffsets(clause, { first, next }) } as const;
@@ -71,7 +75,7 @@ function readOne(clause: Clause, one: PartnerPattern, start: number, next: numbe
 function saidWord(clause: Clause, start: number, next: number): string {
   const isWord = (index: number) => !clause.words.theirs.has(normAt(clause, index)) && !/^(?:la|el|with|a|,)$/.test(normAt(clause, index));
   for (let index = start; index < next; index++) {
-    if (isWord(index)) return clause.tokens[index]?.text.toLowerCase() ?? '';
+    if (isWord(index) && !/^(?:madre|padre|mama|papa|se|no)$/.test(normAt(clause, index))) return clause.tokens[index]?.text.toLowerCase() ?? '';
   }
   return '';
 }
@@ -85,7 +89,7 @@ function isPossessed(clause: Clause, start: number): boolean {
 function isRelationOfPerson(clause: Clause, start: number, next: number): boolean {
   const before = normsBefore(clause, start, 2);
   const last = before.split(' ').at(-1) ?? '';
-  if (clause.words.mine.has(last) || /^(?:'s|ex|late|old|former|no|a)$/.test(last) || isNegatedAt(clause, start)) return last === 'a' && isHadPartner(clause, start);
+  if (clause.words.mine.has(last) || /^(?:'s|ex|late|old|former|no|a|first|second|third|primer|primera|anterior|difunto|difunta|finado|future|futuro|futura|dead)$/.test(last) || isNegatedAt(clause, start)) return last === 'a' && isHadPartner(clause, start);
   if (/\b(?:broke up|split|split up|no longer|fighting|termino|rompio|corto|ya no)(?: \w+){0,3}$/.test(normsBefore(clause, start, 5))) return false;
   if (/^(?:her|his) husband|^wife/.test(normAt(clause, next))) return false;
   const after = clause.tokens.slice(next, next + 3).map(({ norm }) => norm).join(' ');
@@ -110,7 +114,7 @@ function isStatusOfPerson(clause: Clause, start: number, next: number, status: P
   if (notSpoken.test(norms) || /^to the idea/.test(flatAfter(clause, next))) return false;
   if (/^(?:with children|to the|the|con hijos|con la)\b/.test(flatAfter(clause, next)) || flatAfter(clause, start).startsWith('married , with children')) return false;
   if (status === 'married' && /\b(?:get|gets|getting|be|get|not|never|before)$/.test(norms)) return false;
-  if (/\b(?:la|el|a|una?|the|that|older) $/.test(`${norms} `) && status === 'single' && !/mom|dad|mother|father|madre|padre|mama|papa/.test(flatAfter(clause, start).split(' ').slice(0, 2).join(' '))) return false;
+  if (/\b(?:la|el|a|una?|the|that|older|only) $/.test(`${norms} `) && status === 'single' && !/mom|dad|mother|father|madre|padre|mama|papa/.test(flatAfter(clause, start).split(' ').slice(0, 2).join(' '))) return false;
   return !isNegatedAt(clause, start) && (status === 'divorced' || !isPastAt(clause, start));
 }
 

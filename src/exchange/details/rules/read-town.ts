@@ -6,7 +6,7 @@ import { toTitle } from '../to-title.ts';
 import { isNegatedAt } from './possession.ts';
 
 const isNew = wordsPattern(
-  'new (?:in|to) (?:town|the (?:area|city|neighborhood|state)|this (?:area|town|city))|new (?:around )?here|new arrival|(?:just|recently) (?:moved|relocated|got|came|arrived|transferred)(?! (?:out|in with|on|into (?:a|the|his|her) (?:new|house|condo)|back from|off|a|the|up from the)\\b)|recien llegad[oa]s?|acaban? de (?:llegar|mudarse|venir)|nuev[oa]s? en (?:la ciudad|el barrio|el pueblo|la zona)|hace poco que (?:llego|vive)',
+  'new (?:in|to) (?:town|the (?:area|city|neighborhood|state)|this (?:area|town|city))|new (?:around )?here|new arrival|(?:just|recently) (?:moved|relocated|got here|got to town|got in from|came here|came from|came up|arrived|transferred)(?! (?:out|in with|on|into (?:a|the|his|her) (?:new|house|condo)|back from|off|a|the|up from the)\\b)|recien llegad[oa]s?|acaban? de (?:llegar|mudarse|venir)|nuev[oa]s? en (?:la ciudad|el barrio|el pueblo|la zona)|hace poco que (?:llego|vive)',
 );
 const isLong = wordsPattern(
   'born and raised(?: here)?|grew up (?:right )?here|lifelong(?: resident)?|(?:lived|been)(?: here| in \\w+| in town| around here)? (?:her|his|their) (?:whole|entire) li(?:fe|ves)|(?:lived|been)(?: here| in \\w+)? all (?:her|his|their) li(?:fe|ves)|(?:lived|been) here forever|nacid[oa] y criad[oa](?: aqui)?|(?:aqui|vivido|vecin[oa]|vive aqui) (?:de )?toda (?:la|su) vida|de toda (?:la|su) vida|toda (?:la|su) vida (?:ha vivido|aqui|en el barrio|viviendo aqui)|ha vivido aqui siempre|es de aqui|crecio aqui',

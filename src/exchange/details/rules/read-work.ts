@@ -162,7 +162,7 @@ function readTrade(clause: Clause): Finding[] {
     const before = normsBefore(clause, found.first, 2);
     const last = before.split(' ').at(-1) ?? '';
     const isStated = found.first === clause.first || /^(?:a|an|is|the|es|,|as|de|somos|also|tambien|lead|head|retired|trabaja|ella|being|registered)$/.test(last);
-    const isThing = /\b(?:to|see|saw|call|need|needs|find|the|like|like a|married to a|from a|about a|for a|with a|by a|llamar|un|una|con|al|la|el|del?)$/.test(before) && !/\b(?:is|trabaja|soy) (?:a|de|the)$/.test(before);
+    const isThing = /\b(?:to|see|saw|call|need|needs|find|the|like|like a|to an?|from a|about a|for a|with a|by a|llamar|un|una|con|al|la|el|del?)$/.test(before) && !/\b(?:is|trabaja|soy) (?:a|de|the)$/.test(before);
     if (!isStated || isThing || !isHeld(clause, found.first)) return [];
     const at = normAt(clause, found.next);
     const place = /^(?:at|for|with|en|del|de)$/.test(at) ? readPlace(clause, found.next + 1) : undefined;
