@@ -100,7 +100,7 @@ export function startsRelation(tokens: readonly NoteToken[], index: number, word
 
 function isDetermined(norm: string, words: LanguageWords): boolean {
   const isOwn = words.theirs.has(norm) || words.mine.has(norm) || words.articles.has(norm);
-  return isOwn || words.relationAdjectives.has(norm) || /^(?:a|an|un|una|x/.test(norm);
+  return isOwn || words.relationAdjectives.has(norm) || /^(?:a|an|un|una|ex|late|former|'s|future|no|first|second|business|difunto|difunta|finado|primer|primera|segundo|futuro|futura|mismo)$/.test(norm);
 }
 
 /** "Marcus himself works", "Dan said": the person by name. */
