@@ -62,7 +62,7 @@ export const englishWords: LanguageWords = {
   ands: listWords('and plus or'),
   joiners: listWords(`
 once before after until till when while where that than as who what how why which for with to of from near by about like at on in into
-without is are was has have had and told asked says said knows met called call text email helps visits sees loves likes between
+without is are was has have had and told asked knows met called call text email helps visits sees loves likes between
 because lives take gave give bring brings behind but`),
   fragmentStarts: listWords(`
 no single married divorced widowed engaged separated renting rents renter homeowner retired loves wife husband hubby boyfriend girlfriend
@@ -72,7 +72,7 @@ no single married divorced widowed engaged separated renting rents renter homeow
   selves: listWords('herself himself themselves'),
   hedges:
     /\b(?:maybe|perhaps|probably|possibly|might|supposedly|i (?:\w+ )?(?:think|guess|believe|suppose|assume|forget|forgot)|not (?:\w+ )?sure|unsure|(?:do|did) not (?:know|catch|ask|get|remember|say|hear)|no idea|could be|could have|may (?:be|have|own|rent|want|sell|move|know|need|get)|must (?:be|have)|seems?(?: like| to)?|sounds like|looks like (?:she|he|they)|need to find out|have to find out|find out|ask (?:her|him|them)(?= (?:about|if|how|whether))|ask next time|i wonder|guessing|wondering)(?= )/,
-  trailingHedges: /^(?:(?:and|,|or) )*(?:i (?:\w+ )?(?:think|guess|believe|suppose)|maybe|or something|probably|not sure|or so i think|maybe \w+|or \d+)(?: \w+)? (?:, )?$/,
+  trailingHedges: /^(?:(?:and|,|or) )*(?:i (?:\w+ )?(?:think|guess|believe|suppose|do not know|do not remember|forget)|maybe|or something|probably|not sure|or so i think|maybe \w+|or \d+)(?: \w+)? (?:, )?$/,
   fillers: ['um', 'uh', 'er', 'hmm', 'umm', 'uhh', 'you know', 'kind of', 'sort of', 'basically', 'literally', 'ha', 'haha', 'lol', 'definitely', 'totally'],
   strongCorrections: ['no wait', 'no sorry', 'wait no', 'scratch that', 'no i mean', 'no actually', 'i mean', 'make that', 'correction', 'sorry', 'no no', 'or rather'],
   weakCorrections: ['actually', 'no', 'well', 'wait', 'rather'],

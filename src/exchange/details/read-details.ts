@@ -8,7 +8,7 @@ import { dropFillers } from './drop-fillers.ts';
 import { englishWords } from './english-words.ts';
 import type { Finding, Rule } from './finding.ts';
 import { mergeFindings } from './merge-findings.ts';
-import { noteToSentences } from './note-tokens.ts';
+import { noteToSentences, type NoteToken } from './note-tokens.ts';
 import { readNumbers } from './read-numbers.ts';
 import { readAddress } from './rules/read-address.ts';
 import { readCommon } from './rules/read-common.ts';
@@ -49,8 +49,9 @@ export function readDetails(text: string, context: DetailContext): readonly Deta
   const tokens = sentences.flatMap((sentence) => sentence.tokens);
   const language = detectLanguage(tokens, context.language);
   const words = language === 'en' ? englishWords : spanishWords;
+  const toLanguage = (token: NoteToken) => (language === 'es' && token.norm === 'once' ? { ...token, norm: '11' } : token);
   const clauses = sentences.flatMap((sentence) => {
-    const said = applyCorrections(dropFillers(sentence.tokens, words), words);
+    const said = applyCorrections(dropFillers(sentence.tokens.map(toLanguage), words), words);
     return splitClauses({ ...sentence, tokens: said }, words);
   });
   const found = clauses.flatMap((clause) => readClause(clause, context));

@@ -64,6 +64,7 @@ function isBoundary(tokens: readonly NoteToken[], index: number, words: Language
   if (startsWithSelf(tokens, index, words)) return true;
   if (isThatOther(tokens, index, words) && (!words.joiners.has(before) || before === 'and' || (before === 'y' && !/^(?:los|las|el|la)$/.test(norm)))) return true;
   if (!startsRelation(tokens, index, words)) return false;
+  if (before === 'que' && /^(?:dijo|dice|dicen|cuenta|conto)$/.test(tokens[index - 2]?.norm ?? '')) return true;
   return words.ands.has(before) ? !isPairedSubject(tokens, index - 2, words) : !words.joiners.has(before);
 }
 
@@ -88,7 +89,7 @@ export function startsRelation(tokens: readonly NoteToken[], index: number, word
   if (words.mine.has(norm)) return true;
   const isPossessed = words.theirs.has(norm) || words.articles.has(norm);
   let at = isPossessed ? index + 1 : index;
-  while (isPossessed && words.relationAdjectives.has(tokens[at]?.norm ?? '')) at++;
+  while (isPossessed && words.relationAdjectives.has(tokens[at]?.norm ?? '') && tokens[at + 1]?.norm !== ',') at++;
   const relation = words.relations.get(tokens[at]?.norm ?? '');
   if (relation === undefined) return false;
   if (words.articles.has(norm) && relation.who === 'other') return words.verbs.has(tokens[at + 1]?.norm ?? '');

@@ -15,6 +15,8 @@ interface Topic {
 interface Track {
   topic: Topic | undefined;
   subject: Subject;
+  /** "I met an older couple": what follows is of them. */
+  isMeeting: boolean;
   /** As far as "her" and "his" have shown it. */
   gender: Gender | undefined;
 }
@@ -25,7 +27,7 @@ export function trackSubjects(
   stretches: readonly ClauseStretch[],
   words: LanguageWords,
 ): Subject[] {
-  const track: Track = { topic: undefined, subject: 'person', gender: readGender(tokens, words) };
+  const track: Track = { topic: undefined, subject: 'person', isMeeting: false, gender: readGender(tokens, words) };
   let outer: Subject | undefined;
   return stretches.map(({ first, next }) => {
     const relation = /^(?:who|que)$/.test(tokens[first]?.norm ?? '') ? relationBefore(tokens, first, words) : undefined;
@@ -37,6 +39,7 @@ export function trackSubjects(
     outer = undefined;
     const start = skipLeads(tokens, first, next, words);
     track.subject = readSubject(tokens, start, next, track, words, tokens[first - 1]?.norm === ',');
+    if (track.subject !== 'person') track.isMeeting = /^(?:i )?(?:met|talked|chatted|spoke|hable|platique|conoci|vi)\b/.test(toFlat(tokens, start, next));
     noteMention(tokens, start, next, track, words);
     return track.subject;
   });
@@ -111,7 +114,7 @@ function readSubject(
   if (track.subject === 'both') return 'person';
   if (track.subject === 'agent' && words.agentVerbs !== undefined && words.mainVerbs.has(norm)) return 'person';
   const isFragment = isAfterComma && words.fragmentStarts.has(norm) && !words.mainVerbs.has(norm);
-  if (isFragment && track.subject !== 'agent') return 'person';
+  if (isFragment && (track.subject !== 'agent' || track.isMeeting)) return 'person';
   const isSingular = track.topic?.isMany === true && words.language === 'es' && isAfterComma && words.mainVerbs.has(norm);
   return isSingular ? 'person' : track.subject;
 }
@@ -134,7 +137,7 @@ function readRelation(tokens: readonly NoteToken[], start: number, words: Langua
   const first = tokens[start]?.norm ?? '';
   const isPossessed = words.theirs.has(first) || words.articles.has(first);
   let at = isPossessed ? start + 1 : start;
-  while (isPossessed && words.relationAdjectives.has(tokens[at]?.norm ?? '')) at++;
+  while (isPossessed && words.relationAdjectives.has(tokens[at]?.norm ?? '') && tokens[at + 1]?.norm !== ',') at++;
   const relation = words.relations.get(tokens[at]?.norm ?? '');
   if (relation === undefined) return undefined;
   const { who, gender, isMany = false } = relation;
@@ -150,9 +153,11 @@ function readRelation(tokens: readonly NoteToken[], start: number, words: Langua
 function pronounToSubject(gender: Gender | undefined, track: Track): Subject {
   const { topic } = track;
   if (topic === undefined || topic.subject === 'person') return 'person';
-  if (gender === undefined) return topic.subject === 'other' ? 'other' : 'person';
+  const isOther = topic.subject === 'other';
+  if (gender === undefined) return isOther && topic.isMany ? 'other' : 'person';
+  if (isOther && topic.gender === undefined && gender === track.gender) return 'person';
   if (topic.isMany || (topic.gender !== undefined && topic.gender !== gender)) return 'person';
-  if (topic.subject === 'other') return 'other';
+  if (isOther) return 'other';
   const isPersonElse = track.gender !== undefined && track.gender !== gender;
   return isPersonElse ? topic.subject : 'person';
 }

@@ -5,7 +5,7 @@ export const plainKids = listWords('kid kids child children hijos ninos nenes ch
 /** One or some of the kids. */
 export const certainKids = listWords(`
 son sons daughter daughters boy boys girl girls baby babies toddler toddlers teen teens teenager teenagers twins triplets newborn infant
-kindergartner stepson stepdaughter
+kindergartner stepson stepdaughter oldest youngest
 hijo hija hijas nino nina ninas nene nena nenas bebe bebes bebita bebito varon varones gemelos gemelas adolescente adolescentes mellizos chiquillo chiquilla`);
 const many = listWords('twins triplets gemelos gemelas mellizos');
 
@@ -26,7 +26,7 @@ export function wordToCount(norm: string): number | undefined {
 }
 
 export const kidAdjectives = listWords(
-  'little young grown small teenage older younger beautiful great adult foster more whole own big new oldest youngest middle school age pequenos pequenas chiquitos hermosas hermosos grandes old year aged',
+  'baby little young grown small teenage older younger beautiful great adult foster more whole own big new oldest youngest middle school age pequenos pequenas chiquitos hermosas hermosos grandes old year aged',
 );
 /** "kids menu", "a girl from the office": nobody's kids. */
 export const notKidsAfter =

@@ -12,6 +12,7 @@ export function mergeKids(mentions: readonly KidsMention[]): Finding[] {
   let isExpecting = false;
   let isOpen = false;
   const seen = new Set<string>();
+  const unnamed = new Set<string>();
   for (const { kids: said } of mentions) {
     const mention = isBabySaidAgain(said, seen) ? { ...said, count: 0 } : said;
     if (mention.isExpecting) {
@@ -22,10 +23,12 @@ export function mergeKids(mentions: readonly KidsMention[]): Finding[] {
     if (mention.count === undefined && !mention.isAll && mention.named.length < 2) isOpen = true;
     const added = mention.named.filter((kid) => addKid(kids, kid));
     if (mention.isAll) all = mention.count === undefined ? all : Math.max(all ?? 0, mention.count);
+    else if (mention.isKnown && unnamed.has(mention.word) && added.length <= 1) unnamed.delete(mention.word);
     else if (!(mention.isKnown && (seen.has(mention.word) || mention.word === 'eldest') && added.length === 0)) {
       const isAgain = mention.isKnown && mention.word === 'eldest';
       certain += isAgain ? 0 : Math.max(mention.count ?? 0, added.length);
     }
+    if (mention.named.length === 0 && mention.isKnown) unnamed.add(mention.word);
     seen.add(mention.word);
   }
   const count = isOpen && all === undefined ? 0 : Math.max(all ?? 0, certain, kids.length);

@@ -6,7 +6,7 @@ import { listWords } from '../word-list.ts';
 const having = listWords('has have got with keeps raises raised raising adopted rescued tiene tienen tener con crio crian adopto adoptaron cria');
 /** Of these, the object is not the person's, or no longer. */
 const notHaving = listWords(`
-want wants wanted need needs like likes liked love loves loved hate hates met meet saw sees see walk walks walked walking lost looking look feed feeds watch
+want wants wanted perdieron need needs like likes liked love loves loved hate hates met meet saw sees see walk walks walked walking lost looking look feed feeds watch
 watches sits sat had tenia tenian quiere quieren busca buscan gusta gustaria gustan necesita perdio paseaba cuida cuidaba getting get gets buy buying comprar
 about thinking sobre pidio ordered order ate eat comimos sells vende teaches coaches allergic alergica alergico scared hear heard`);
 /** Pass by these on the way to the verb: they belong to what was said of another thing that is had. */

@@ -19,17 +19,30 @@ export function readKidList(clause: Clause, index: number, count: number | undef
   const start = findNameStart(clause, at);
   let { lead } = start;
   if (start.index > at || lead === 'called') at = start.index;
-  while (kids.length < most && at < clause.tokens.length) {
+  while (kids.length < 2 * most && at < clause.tokens.length) {
     const read = readKid(clause, at, kids.length > 0 && lead === 'called' ? 'called' : lead);
-    if (read === undefined) break;
+    if (read === undefined || (kids.length >= most && (read.kid.name !== undefined || most < 2))) break;
     kids.push(read.kid);
     end = read.next;
-    if (kids.length >= most) break;
+    if (kids.length >= 2 * most || (most < 2 && kids.length >= most)) break;
     at = skipAnd(clause, end);
     if (at === end) break;
     if (lead === 'is') lead = 'beside';
   }
-  return { kids, next: end };
+  return { kids: joinAges(kids), next: end };
+}
+
+/** "Aiden and Ella, eleven and thirteen": as many ages as names, in the same order. */
+function joinAges(kids: readonly Kid[]): Kid[] {
+  const named = kids.filter(({ name, age }) => name !== undefined && age === undefined);
+  const aged = kids.filter(({ name }) => name === undefined);
+  const last = kids[named.length];
+  if (named.length > 0 && last?.name !== undefined && last.age !== undefined && aged.length === named.length && kids.length === 2 * named.length + 1) {
+    const ages = [last, ...aged].map(({ age }) => ({ age: age ?? '' }));
+    return [...named, { name: last.name }].map((kid, index) => ({ ...kid, ...ages[index] }));
+  }
+  if (named.length < 2 || named.length !== aged.length || named.length + aged.length !== kids.length) return [...kids];
+  return named.map((kid, index) => ({ ...kid, ...aged[index] }));
 }
 
 /** "at home", "ya grandes", "la mayor": what may stand before a name. */
@@ -37,6 +50,8 @@ function skipBetween(clause: Clause, index: number): number {
   let at = index;
   const said = (from: number, count: number) => clause.tokens.slice(from, from + count).map(({ norm }) => norm).join(' ');
   if (/^at home(?: |$)/.test(said(at, 3))) at += 2;
+  if (/^(?:mayor|menor|grande|chico|chica)$/.test(said(at, 1))) at++;
+  if (/^(?:on (?:her|his|their) own|all (?:boys|girls)|all together|at home still|still at home)/.test(said(at, 3)) && normAt(clause, at + (said(at, 1) === 'all' ? 2 : 3)) === ',') at += said(at, 1) === 'all' ? 2 : 3;
   if (/^, (?:the oldest|the youngest|la mayor|el mayor|la menor|el menor)$/.test(said(at, 3))) at += 3;
   return at;
 }
@@ -60,8 +75,14 @@ function readKid(clause: Clause, index: number, lead: 'called' | 'is' | 'beside'
   }
   if (!isNameAt(clause, index, lead)) return undefined;
   const { name, next } = readName(clause, index);
-  const age = readAge(clause, next);
+  const age = readAge(clause, isAgeSaidOn(clause, next) ? next + 1 : next);
   return age === undefined ? { kid: { name }, next } : { kid: { name, age: age.age }, next: age.next };
+}
+
+/** "que se llama Marcos y tiene siete", "Noah and he is eight" */
+function isAgeSaidOn(clause: Clause, index: number): boolean {
+  const said = clause.tokens.slice(index, index + 4).map(({ norm }) => norm).join(' ');
+  return /^(?:y tiene|and (?:he|she) is|and is) \d/.test(said) || /^y tiene \d/.test(said);
 }
 
 /** "who is 4", ", 7", "de 4 años", "is 12", "8 year old": years, or months with their word. */

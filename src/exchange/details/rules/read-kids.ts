@@ -52,6 +52,7 @@ function toMention(clause: Clause, first: number, next: number, kids: KidsMentio
 
 function readMention(clause: Clause, index: number): KidsMention | undefined {
   const word = normAt(clause, index);
+  if (word === 'baby' && /^(?:boy|girl|son|daughter)$/.test(normAt(clause, index + 1))) return undefined;
   let first = index;
   while (first > clause.first && (kidAdjectives.has(normAt(clause, first - 1)) || isAgeBefore(clause, first - 1))) first--;
   const age = readAgeBefore(clause, first, index);
@@ -71,6 +72,7 @@ function readMention(clause: Clause, index: number): KidsMention | undefined {
   if (/\b(?:due|expecting|pregnant|embarazada|espera|esperan)(?: [^ ,]+){0,3}$/.test(normsBefore(clause, first, 6))) return undefined;
   const isBorn = /\b(?:just|recently) had$|\b(?:acaba|acaban) de tener$/.test(normsBefore(clause, first, 3));
   if (isNegatedAt(clause, first) || (isPastAt(clause, first) && !isBorn)) return undefined;
+  if (/^(?:oldest|youngest)$/.test(word) && (!isTheirs || isKidWord(normAt(clause, next), clause.words.language))) return undefined;
   const isBare = !isTheirs && !isCounted && !ones.test(determiner);
   const isHad = isTheirs || isBorn || isAbout(clause, first) || (isBare ? isBareKid(clause, first, index) : isHadKid(clause, first));
   if (!isHad || (clause.subject === 'both' && !isTheirs)) return undefined;
@@ -137,7 +139,7 @@ function isNone(clause: Clause, first: number): boolean {
 
 /** "mother of two boys", "single mom of one boy", "raised three kids" */
 function isAbout(clause: Clause, first: number): boolean {
-  return /\b(?:(?:mom|mother|dad|father|parents|madre|mama|papa|padre) (?:of|to|de)|y de|raised|crio a|crio)$/.test(normsBefore(clause, first, 2));
+  return /\b(?:(?:mom|mother|dad|father|parents|madre|mama|papa|padre) (?:of|to|de)|y de|raised|raising|cri[ao]n?(?: sol[oa])? a|crio)$/.test(normsBefore(clause, first, 3));
 }
 
 function isHadKid(clause: Clause, first: number): boolean {

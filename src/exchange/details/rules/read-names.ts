@@ -33,8 +33,13 @@ export function findNameStart(clause: Clause, index: number): NameStart {
   return { index: at, lead: 'beside' };
 }
 
+/** "is Vietnamese", "is Polish": after "is" a capital makes no name of these. */
+const origins = /(?:ese|ish|ican|[aeiou]nian|[rdlsb]ian)$|^(?:german|french|greek|dutch|italian|indian|iraqi|israeli|pakistani|filipino|filipina|thai|arab|czech|swiss|latino|latina|hispanic|black|white|asian|catholic|muslim|mormon|baptist|lutheran|methodist|army|navy|marine|italiano|italiana)$/;
+
 export function isNameAt(clause: Clause, index: number, lead: NameLead): boolean {
   const token = clause.tokens[index];
+  if (normAt(clause, index + 1) === "'s") return false;
+  if (lead === 'is' && token !== undefined && origins.test(token.norm)) return false;
   if (lead === 'called' && token !== undefined && /^(?:april|may|june|august|summer|abril|julio)$/.test(token.norm)) return true;
   const isMonthName = lead === 'beside' && token !== undefined && isCapital(token) && /^(?:april|may|june|august|abril|julio)$/.test(token.norm);
   if (isMonthName && !/^(?:\d|de$)/.test(normAt(clause, index + 1))) return true;

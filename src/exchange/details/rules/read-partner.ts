@@ -68,6 +68,7 @@ function readOne(clause: Clause, one: PartnerPattern, start: number, next: numbe
   const isLed = index !== lead.index ? 'beside' : lead.lead;
   if (!isNameAt(clause, index, isLed)) return [plain];
   const read = readName(clause, index);
+  if (normAt(clause, read.next) === "'s") return [plain];
   return [{ kind: 'partner', facts: facts(read.name), ...spanToOffsets(clause, { first, next: read.next }) }];
 }
 
@@ -112,7 +113,7 @@ function isStatusOfPerson(clause: Clause, start: number, next: number, status: P
   if (status === 'not-married') return true;
   const norms = normsBefore(clause, start, 4);
   if (notSpoken.test(norms) || /^to the idea/.test(flatAfter(clause, next))) return false;
-  if (/^(?:with children|to the|the|con hijos|con la)\b/.test(flatAfter(clause, next)) || flatAfter(clause, start).startsWith('married , with children')) return false;
+  if (/^(?:with children|(?:to )?the (?:idea|job|sea|game|work)|con hijos|con la idea)\b/.test(flatAfter(clause, next)) || flatAfter(clause, start).startsWith('married , with children')) return false;
   if (status === 'married' && /\b(?:get|gets|getting|be|get|not|never|before)$/.test(norms)) return false;
   if (/\b(?:la|el|a|una?|the|that|older|only) $/.test(`${norms} `) && status === 'single' && !/mom|dad|mother|father|madre|padre|mama|papa/.test(flatAfter(clause, start).split(' ').slice(0, 2).join(' '))) return false;
   return !isNegatedAt(clause, start) && (status === 'divorced' || !isPastAt(clause, start));

@@ -125,7 +125,11 @@ function readPetNames(clause: Clause, next: number, count: number): { names: str
     const read = readName(clause, index);
     names.push(read.name);
     end = read.next;
-    if (count < 2) break;
+    if (count < 2 && !/^and (?:another|one) (?:named|called)$/.test(clause.tokens.slice(end, end + 3).map(({ norm }) => norm).join(' '))) break;
+    if (count < 2) {
+      index = end + 3;
+      continue;
+    }
     index = read.next;
     if (normAt(clause, index) === ',') index++;
     if (/^(?:and|y|e)$/.test(normAt(clause, index))) index++;

@@ -165,7 +165,7 @@ function readTrade(clause: Clause): Finding[] {
     const isThing = /\b(?:to|see|saw|call|need|needs|find|the|like|like a|to an?|from a|about a|for a|with a|by a|llamar|un|una|con|al|la|el|del?)$/.test(before) && !/\b(?:is|trabaja|soy) (?:a|de|the)$/.test(before);
     if (!isStated || isThing || !isHeld(clause, found.first)) return [];
     const at = normAt(clause, found.next);
-    const place = /^(?:at|for|with|en|del|de)$/.test(at) ? readPlace(clause, found.next + 1) : undefined;
+    const place = /^(?:at|for|en|del|de)$/.test(at) ? readPlace(clause, found.next + 1) : undefined;
     const facts = { role: 'employee', trade: spanText(clause.tokens, found) } as const;
     return [toWork(clause, found.first, place?.next ?? found.next, place === undefined ? facts : { ...facts, place: place.text })];
   });
