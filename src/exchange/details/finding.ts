@@ -20,6 +20,8 @@ export type Rule = (clause: Clause, context: RuleContext) => Finding[];
 export interface RuleContext {
   /** "2026-11-26T18:05" */
   readonly writtenAt: string;
+  /** ISO 3166-1 alpha-2: whether 3/4 is in March. */
+  readonly region: string;
 }
 
 /** Where the words stand in the note; a correction may have taken some from later on. */

@@ -59,8 +59,8 @@ export function readDetails(text: string, context: DetailContext): readonly Deta
   return merged.map((finding) => toSuggestion(finding, language)).sort(inOrder);
 }
 
-function readClause(clause: Clause, { writtenAt }: DetailContext): Finding[] {
-  return clause.isDoubtful ? [] : rules.flatMap((rule) => rule(clause, { writtenAt }));
+function readClause(clause: Clause, context: DetailContext): Finding[] {
+  return clause.isDoubtful ? [] : rules.flatMap((rule) => rule(clause, context));
 }
 
 function toSuggestion({ kind, facts, text, on, way, start, end }: Finding, language: 'en' | 'es'): DetailSuggestion {

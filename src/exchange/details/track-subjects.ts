@@ -91,7 +91,8 @@ function readSubject(
   if (words.language === 'es' && norm === 'el' && words.mainVerbs.has(tokens[start + 1]?.norm ?? '')) {
     return pronounToSubject('m', track);
   }
-  if (words.others.test(flat)) {
+  const isIntroduced = start === 0 && /^(?:the|this|un|una) (?:guy|lady|woman|man|senor|senora|tipo|muchacha|muchacho|chavo|chava)\b/.test(flat);
+  if (words.others.test(flat) && !isIntroduced) {
     track.topic = { subject: 'other', isMany: false };
     return 'other';
   }

@@ -3,6 +3,8 @@ import { englishVerbs } from '../english-words.ts';
 import { spanishVerbs } from '../spanish-words.ts';
 import { listWords } from '../word-list.ts';
 
+/** So many words back a verb may still be the one. */
+const farthest = 40;
 const having = listWords('has have got with keeps raises raised raising adopted rescued tiene tienen tener con crio crian adopto adoptaron cria');
 /** Of these, the object is not the person's, or no longer. */
 const notHaving = listWords(`
@@ -47,7 +49,7 @@ function isVerb(norm: string): boolean {
 }
 
 function nearestVerb(clause: Clause, index: number): { readonly norm: string; readonly index: number } | undefined {
-  for (let at = index - 1; at >= clause.first; at--) {
+  for (let at = index - 1; at >= Math.max(clause.first, index - farthest); at--) {
     const norm = normAt(clause, at);
     if (linking.has(norm)) continue;
     if (having.has(norm) || isVerb(norm)) return { norm, index: at };

@@ -1,6 +1,6 @@
 import { type Clause, normAt } from '../clause.ts';
 import type { Kid } from '../detail-facts.ts';
-import { findNameStart, isNameAt, readName } from './read-names.ts';
+import { findNameStart, isNameAt, type NameLead, readName } from './read-names.ts';
 
 interface KidList {
   readonly kids: Kid[];
@@ -20,7 +20,8 @@ export function readKidList(clause: Clause, index: number, count: number | undef
   let { lead } = start;
   if (start.index > at || lead === 'called') at = start.index;
   while (kids.length < 2 * most && at < clause.tokens.length) {
-    const read = readKid(clause, at, kids.length > 0 && lead === 'called' ? 'called' : lead);
+    const isFurther = kids.length > 0 && kids.at(-1)?.age !== undefined;
+    const read = readKid(clause, at, kids.length > 0 && lead === 'called' ? 'called' : lead, isFurther);
     if (read === undefined || (kids.length >= most && (read.kid.name !== undefined || most < 2))) break;
     kids.push(read.kid);
     end = read.next;
@@ -63,8 +64,8 @@ function skipAnd(clause: Clause, index: number): number {
   return at;
 }
 
-function readKid(clause: Clause, index: number, lead: 'called' | 'is' | 'beside' | 'none'): { kid: Kid; next: number } | undefined {
-  const plainAge = readAge(clause, index);
+function readKid(clause: Clause, index: number, lead: NameLead, isFurther: boolean): { kid: Kid; next: number } | undefined {
+  const plainAge = readAge(clause, index, isFurther);
   if (plainAge !== undefined) {
     const named = findNameStart(clause, plainAge.next);
     if (named.index > plainAge.next && named.lead !== 'is' && isNameAt(clause, named.index, named.lead)) {
@@ -86,7 +87,7 @@ function isAgeSaidOn(clause: Clause, index: number): boolean {
 }
 
 /** "who is 4", ", 7", "de 4 años", "is 12", "8 year old": years, or months with their word. */
-function readAge(clause: Clause, index: number): { readonly age: string; readonly next: number } | undefined {
+function readAge(clause: Clause, index: number, isFurther = false): { readonly age: string; readonly next: number } | undefined {
   let at = index;
   if (normAt(clause, at) === ',') at++;
   while (/^(?:who|is|are|aged|age|ages|she|he|they|de|tiene|tienen|turns|cumple|cumplen|que|just|turned|ella|él)$/.test(normAt(clause, at))) at++;
@@ -96,7 +97,8 @@ function readAge(clause: Clause, index: number): { readonly age: string; readonl
   if (/^(?:months?|meses|mes)$/.test(unit)) return { age: `${figure} ${unit}`, next: skipOld(clause, at + 2) };
   if (/^(?:years?|anos?|yrs?)$/.test(unit)) return { age: figure, next: skipOld(clause, at + 2) };
   const isEnd = unit === '' || unit === ',' || clause.words.ands.has(unit) || clause.words.pronouns.has(unit) || clause.words.theirs.has(unit);
-  const isListed = isEnd || /^(?:el|la|su|que|who|now|already|ya)$/.test(unit) || isNameAt(clause, at + 1, 'beside');
+  const isCounted = /s$/.test(unit) || /^(?:bedroom|bath|acre|story|\d+)$/.test(unit);
+  const isListed = isEnd || (isFurther && !isCounted) || clause.words.verbs.has(unit) || /^(?:el|la|su|que|who|now|already|ya)$/.test(unit) || isNameAt(clause, at + 1, 'beside');
   return isListed ? { age: figure, next: at + 1 } : undefined;
 }
 

@@ -87,7 +87,7 @@ function readMention(clause: Clause, index: number): KidsMention | undefined {
     isAll,
     isKnown: isTheirs && !isCounted,
     word,
-    named: withTwinAge(named, count),
+    named: withTwinAge(named, count, word),
     isExpecting: false,
   });
 }
@@ -110,10 +110,12 @@ function isOneOfMore(clause: Clause, first: number, index: number): boolean {
   return /\b(?:oldest|youngest|eldest|older|younger|middle|mayor|menor)\b/.test(said) && !/\b(?:mayor|menor) de\b/.test(said);
 }
 
-/** "twins, five years old" */
-function withTwinAge(named: readonly Kid[], count: number | undefined): readonly Kid[] {
+/** "twins, five years old" are both five; "five kids, five!" says no age. */
+function withTwinAge(named: readonly Kid[], count: number | undefined, word: string): readonly Kid[] {
   const [one] = named;
-  return named.length === 1 && count === 2 && one?.age !== undefined && one.name === undefined ? [one, one] : named;
+  const isOneAge = named.length === 1 && one?.age !== undefined && one.name === undefined;
+  if (!isOneAge || count === undefined || count < 2) return named;
+  return wordToCount(word) === 2 ? [one, one] : [];
 }
 
 function isAgeBefore(clause: Clause, index: number): boolean {

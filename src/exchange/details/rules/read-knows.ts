@@ -7,7 +7,7 @@ import { isNegatedAt, isPastAt } from './possession.ts';
 const english = wordsPattern('knows|(?:is |are )?(?:good |old |best )?friends? (?:with|of)|is related to|goes way back with');
 const spanish = wordsPattern('conocen? (?:a|al)|(?:es |son )?amig[oa]s? de|es parientes? de|se lleva con');
 const tie = wordsPattern(
-  "(?:her|his|their) (?:\\w+ )?(?:brother|sister|cousin|mom|mother|dad|father|uncle|aunt|son|daughter|husband|wife|boss|neighbor)(?: in law)? (?:is|was) (?:my|our) (?<tied>\\w+)|su (?:hermano|hermana|prima|primo|mama|papa|tio|tia|hijo|hija|esposo|esposa|marido|jefe|vecina|vecino) es (?:mi|nuestr[oa]) (?<atado>\\w+)",
+  "(?:her|his|their) (?:\\w+ )?(?:brother|sister|cousin|mom|mother|dad|father|uncle|aunt|son|daughter|husband|wife|boss|neighbor)(?: in law)? (?:is|was) (?:my|our) (?<tied>\\w+(?: 's \\w+)?)|su (?:hermano|hermana|prima|primo|mama|papa|tio|tia|hijo|hija|esposo|esposa|marido|jefe|vecina|vecino) es (?:mi|nuestr[oa]) (?<atado>\\w+)",
 );
 const relatives = /^(?:cousin|brother|sister|mom|mother|dad|father|uncle|aunt|boss|neighbor|hairdresser|dentist|realtor|friend|primo|prima|hermano|hermana|mama|papa|tio|tia|jefe|vecino|vecina|sister's|brother's)$/;
 

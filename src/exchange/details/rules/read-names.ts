@@ -5,6 +5,7 @@ import { englishVerbs } from '../english-words.ts';
 import { isCapital, isLikelyName, isNameLike } from '../name-tokens.ts';
 import { spanishVerbs } from '../spanish-words.ts';
 import { toTitle } from '../to-title.ts';
+import { animalWords } from './animal-words.ts';
 
 /** How surely what comes next is a name: after "called" anything may be one. */
 export type NameLead = 'called' | 'is' | 'beside' | 'none';
@@ -36,6 +37,18 @@ export function findNameStart(clause: Clause, index: number): NameStart {
 /** "is Vietnamese", "is Polish": after "is" a capital makes no name of these. */
 const origins = /(?:ese|ish|ican|[aeiou]nian|[rdlsb]ian)$|^(?:german|french|greek|dutch|italian|indian|iraqi|israeli|pakistani|filipino|filipina|thai|arab|czech|swiss|latino|latina|hispanic|black|white|asian|catholic|muslim|mormon|baptist|lutheran|methodist|army|navy|marine|italiano|italiana)$/;
 
+/** "husband is kind of a grump, his name is Steve": said a little later of the same. */
+export function findLaterName(clause: Clause, index: number): NameStart | undefined {
+  for (let at = index; at < Math.min(index + 8, clause.tokens.length); at++) {
+    const norm = normAt(clause, at);
+    const said = `${norm} ${normAt(clause, at + 1)} ${normAt(clause, at + 2)}`;
+    if (/^(?:his|her|its) name is$/.test(said)) return { index: at + 3, lead: 'called' };
+    if (/^(?:,|que|y|él|ella) se llama$/.test(said)) return { index: at + 3, lead: 'called' };
+    if (clause.words.relations.has(norm) || animalWords.has(norm)) return undefined;
+  }
+  return undefined;
+}
+
 export function isNameAt(clause: Clause, index: number, lead: NameLead): boolean {
   const token = clause.tokens[index];
   if (normAt(clause, index + 1) === "'s") return false;
@@ -57,7 +70,7 @@ function isCased({ tokens }: Clause): boolean {
 
 function isNameEnd(after: string, { words }: Clause): boolean {
   if (after === '' || after === ',' || words.ands.has(after)) return true;
-  return englishVerbs.has(after) || spanishVerbs.has(after) || words.pronouns.has(after) || words.theirs.has(after) || /^\d+$/.test(after) || after === 'who' || after === 'que' || after === 'de';
+  return englishVerbs.has(after) || spanishVerbs.has(after) || words.pronouns.has(after) || words.theirs.has(after) || /^\d+$/.test(after) || /^(?:just|also|both|now|acaban|ya|tambien)$/.test(after) || after === 'who' || after === 'que' || after === 'de';
 }
 
 /** One name, a second capital included: "Mary Ann". */

@@ -3,7 +3,7 @@ import type { PartnerStatus } from '../detail-facts.ts';
 import { type Finding, type Rule, spanToOffsets } from '../finding.ts';
 import { isCapital } from '../name-tokens.ts';
 import { isNegatedAt, isPastAt } from './possession.ts';
-import { findNameStart, isNameAt, readName } from './read-names.ts';
+import { findLaterName, findNameStart, isNameAt, readName } from './read-names.ts';
 
 interface PartnerPattern {
   readonly status: PartnerStatus;
@@ -66,8 +66,9 @@ function readOne(clause: Clause, one: PartnerPattern, start: number, next: numbe
   if (isListed) return [plain];
   const index = normAt(clause, lead.index) === 'sí' && normAt(clause, lead.index + 1) === ',' ? lead.index + 2 : lead.index;
   const isLed = index !== lead.index ? 'beside' : lead.lead;
-  if (!isNameAt(clause, index, isLed)) return [plain];
-  const read = readName(clause, index);
+  const later = isNameAt(clause, index, isLed) ? undefined : findLaterName(clause, next);
+  if (!isNameAt(clause, index, isLed) && later === undefined) return [plain];
+  const read = readName(clause, later?.index ?? index);
   if (normAt(clause, read.next) === "'s") return [plain];
   return [{ kind: 'partner', facts: facts(read.name), ...spanToOffsets(clause, { first, next: read.next }) }];
 }

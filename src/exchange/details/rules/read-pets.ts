@@ -4,7 +4,7 @@ import { type Finding, type Rule, spanToOffsets } from '../finding.ts';
 import { isCapital } from '../name-tokens.ts';
 import { animalWords, breedStarts } from './animal-words.ts';
 import { isHadAt, isNegatedAt, isPastAt } from './possession.ts';
-import { findNameStart, isNameAt, readName } from './read-names.ts';
+import { findLaterName, findNameStart, isNameAt, type NameStart, readName } from './read-names.ts';
 
 /** "dog park", "cat scan": no animal that anybody has. */
 const notAnimalBefore = /\b(?:hot|corn|top|under|raining|lucky|big|guard|prairie|stray|copy|cool|lap|for|like|menudos|tiempo de|estabamos 4|por|neighbor's|neighbor 's|neighbors)$/;
@@ -117,7 +117,7 @@ function isGone(clause: Clause, next: number): boolean {
 }
 
 function readPetNames(clause: Clause, next: number, count: number): { names: string[]; next: number } {
-  const start = findLaterName(clause, next) ?? findNameStart(clause, next);
+  const start = startOfNames(clause, next);
   const names: string[] = [];
   let end = next;
   let { index } = start;
@@ -138,16 +138,10 @@ function readPetNames(clause: Clause, next: number, count: number): { names: str
   return { names, next: end };
 }
 
-/** "a parrot that swears his name is Captain" */
-function findLaterName(clause: Clause, next: number) {
-  for (let index = next + 1; index < next + 5; index++) {
-    if (clause.words.ands.has(normAt(clause, index)) || animalWords.has(normAt(clause, index))) break;
-    const said = clause.tokens.slice(index, index + 3).map(({ norm }) => norm).join(' ');
-    if (/^(?:his|her|its) name is$/.test(said)) return { index: index + 3, lead: 'called' as const };
-    if (/^que se llama$/.test(said)) return { index: index + 3, lead: 'called' as const };
-    if (/^, se llama$/.test(said)) return { index: index + 3, lead: 'called' as const };
-  }
-  return undefined;
+/** "called Captain", or "a parrot that swears his name is Captain". */
+function startOfNames(clause: Clause, next: number): NameStart {
+  const start = findNameStart(clause, next);
+  return isNameAt(clause, start.index, start.lead) ? start : (findLaterName(clause, next) ?? start);
 }
 
 function toFinding(clause: Clause, first: number, next: number, facts: PetFacts): Finding {

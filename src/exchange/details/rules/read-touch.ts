@@ -1,6 +1,6 @@
 import { type Clause, findAll, normAt, normsBefore, wordsPattern } from '../clause.ts';
 import type { TouchWay } from '../detail-suggestion.ts';
-import { type Finding, type Rule, spanToOffsets } from '../finding.ts';
+import { type Finding, type Rule, type RuleContext, spanToOffsets } from '../finding.ts';
 import { isNegatedAt } from './possession.ts';
 import { readSpokenDay } from './spoken-day.ts';
 import { dayToWords } from '../describe/day-to-words.ts';
@@ -20,12 +20,15 @@ const saidWays: readonly (readonly [TouchWay, RegExp])[] = [
   ['call', /\b(?:by|on the) phone\b|\bpor telefono\b/],
 ];
 
+/** Nobody says more of them without a pause; each costs a parse. */
+const mostTries = 8;
+
 /** When to be in touch, and how: "call her next Tuesday". Only where a day was said that is to come. */
-export const readTouch: Rule = (clause, { writtenAt }) => {
+export const readTouch: Rule = (clause, context) => {
   if (clause.subject === 'other' || clause.subject === 'kid' || clause.subject === 'partner') return [];
   for (const [way, expression] of ways) {
-    for (const { first, next } of findAll(clause, expression)) {
-      const finding = isMeant(clause, first) ? readOne(clause, first, next, way, writtenAt) : undefined;
+    for (const { first, next } of findAll(clause, expression).slice(0, mostTries)) {
+      const finding = isMeant(clause, first) ? readOne(clause, first, next, way, context) : undefined;
       if (finding !== undefined) return [finding];
     }
   }
@@ -55,14 +58,14 @@ function isPlainOrder(clause: Clause, first: number): boolean {
   return isOrder || /^(?:follow up|check (?:in|back)|reach out|touch base)$/.test(`${said} ${normAt(clause, first + 1)}`);
 }
 
-function readOne(clause: Clause, first: number, next: number, way: TouchWay | undefined, writtenAt: string): Finding | undefined {
+function readOne(clause: Clause, first: number, next: number, way: TouchWay | undefined, context: RuleContext): Finding | undefined {
   const { language } = clause.words;
   const limit = Math.min(clause.tokens.length, next + 22);
   const after = norms(clause, next, limit);
-  const withinClause = norms(clause, next, clause.next);
+  const withinClause = norms(clause, next, Math.min(clause.next, limit));
   if (/^(?:the (?!couple|family|office|team|first)|her (?:mom|sister|mother|boss)|his (?:mom|sister|mother|boss)|my |back me|al |a la (?!pareja|familia)|a (?:mi|su) )/.test(after)) return undefined;
   if (isOfRelation(clause, next)) return undefined;
-  const day = readSpokenDay(withinClause, writtenAt, language) ?? readBefore(clause, first, writtenAt) ?? readRemark(after, withinClause, writtenAt, language);
+  const day = readSpokenDay(withinClause, context, language) ?? readBefore(clause, first, context);
   if (day === undefined) return undefined;
   const said = saidWays.find(([, expression]) => expression.test(after))?.[0] ?? way;
   const end = endToken(clause, next, day.end);
@@ -80,15 +83,10 @@ function norms(clause: Clause, first: number, next: number): string {
 }
 
 /** "the week after next, call her" is rare; "tomorrow call her", "en enero llamarle" are not. */
-function readBefore(clause: Clause, first: number, writtenAt: string) {
+function readBefore(clause: Clause, first: number, context: RuleContext) {
   const before = norms(clause, Math.max(clause.first, first - 4), first);
-  const day = readSpokenDay(before, writtenAt, clause.words.language);
+  const day = readSpokenDay(before, context, clause.words.language);
   return day === undefined ? undefined : { ...day, end: 0 };
-}
-
-/** The day may come a clause later: "she said mornings are best", but no other subject's day. */
-function readRemark(_after: string, _within: string, _writtenAt: string, _language: 'en' | 'es') {
-  return undefined;
 }
 
 function endToken(clause: Clause, next: number, end: number): number {

@@ -72,7 +72,7 @@ function readOwned(clause: Clause): Finding[] {
 /** "is the owner of", "Owner of"; not "knows the owner of". */
 function isTitle(clause: Clause, index: number): boolean {
   const at = /^(?:the|an|la|el|a|co|business|proud)$/.test(normAt(clause, index - 1)) && index > clause.first ? index - 1 : index;
-  return at <= clause.first || /^(?:,|is|es|and|y|as|como|she|he|ella|él|also|tambien|el|la|,|the|was)$/.test(normAt(clause, at - 1));
+  return at <= clause.first || /^(?:,|is|are|es|son|and|y|as|como|she|he|ella|él|also|tambien|el|la|,|the|was)$/.test(normAt(clause, at - 1));
 }
 
 /** "the owner of the house" */
@@ -163,6 +163,7 @@ function readTrade(clause: Clause): Finding[] {
     const last = before.split(' ').at(-1) ?? '';
     const isStated = found.first === clause.first || /^(?:a|an|is|the|es|,|as|de|somos|also|tambien|lead|head|retired|trabaja|ella|being|registered)$/.test(last);
     const isThing = /\b(?:to|see|saw|call|need|needs|find|the|like|like a|to an?|from a|about a|for a|with a|by a|llamar|un|una|con|al|la|el|del?)$/.test(before) && !/\b(?:is|trabaja|soy) (?:a|de|the)$/.test(before);
+    if (normAt(clause, found.next) === "'s") return [];
     if (!isStated || isThing || !isHeld(clause, found.first)) return [];
     const at = normAt(clause, found.next);
     const place = /^(?:at|for|en|del|de)$/.test(at) ? readPlace(clause, found.next + 1) : undefined;

@@ -1,5 +1,6 @@
 import * as en from 'chrono-node/en';
 import * as es from 'chrono-node/es';
+import type { RuleContext } from '../finding.ts';
 import { dayNumberToIso, type DayNumber, easterOf, isoToDayNumber, nextWorkingDay, nthWeekday, toDayNumber, toWorkingDay, weekdayOf } from './working-days.ts';
 
 const months = 'january february march april may june july august september october november december'.split(' ');
@@ -62,7 +63,11 @@ const rules: readonly DayRule[] = [
  * The day that is said in `text`, which is in the form of norms; counted from the local day of `writtenAt`.
  * Undefined where none is said, or only one that is gone.
  */
-export function readSpokenDay(text: string, writtenAt: string, language: 'en' | 'es'): SpokenDay | undefined {
+export function readSpokenDay(
+  text: string,
+  { writtenAt, region }: RuleContext,
+  language: 'en' | 'es',
+): SpokenDay | undefined {
   const today = isoToDayNumber(writtenAt);
   if (/\b(?:last|past) (?:week|month|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|\byesterday|\bayer\b|\bpasad[oa]\b(?! manana)/.test(text)) return undefined;
   for (const { expression, read } of rules) {
@@ -70,13 +75,13 @@ export function readSpokenDay(text: string, writtenAt: string, language: 'en' | 
     const day = match === null ? undefined : read(match, today);
     if (match !== null && day !== undefined && day >= today) return { on: dayNumberToIso(day), end: match.index + match[0].length };
   }
-  return readByLibrary(text, today, language);
+  const english = region === 'US' ? en.casual : en.GB;
+  return readByLibrary(text, today, language === 'es' ? es.casual : english);
 }
 
 /** Dates with a month or in figures: chrono-node knows their many forms. */
-function readByLibrary(text: string, today: DayNumber, language: 'en' | 'es'): SpokenDay | undefined {
+function readByLibrary(text: string, today: DayNumber, parser: typeof en.casual): SpokenDay | undefined {
   const reference = { instant: new Date(today * 86_400_000 + 43_200_000), timezone: 0 };
-  const parser = language === 'es' ? es.casual : en.casual;
   for (const { start, index, text: said } of parser.parse(text, reference, { forwardDate: true })) {
     if (!start.isCertain('day') || !(start.isCertain('month') || /\d/.test(said))) continue;
     const [year, month, date] = [start.get('year'), start.get('month'), start.get('day')];

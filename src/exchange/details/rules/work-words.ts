@@ -19,7 +19,7 @@ export const homeWords = listWords(
 );
 /** Owned, and neither home nor work. */
 export const thingWords = listWords(
-  'boat car truck trucks gun guns motorcycle bike bikes rv camper car jeep dog cat horse horses it one that them this everything lot tools piano phone stock carro coche camioneta moto lancha suyo todo eso perro gato rifle tv pool guitar two up her his mine',
+  'boat van vans camion camioneta car truck trucks gun guns motorcycle bike bikes rv camper car jeep dog cat horse horses it one that them this everything lot tools piano phone stock carro coche camioneta moto lancha suyo todo eso perro gato rifle tv pool guitar two up her his mine',
 );
 /** After "runs", what is no business. */
 export const runWords = listWords('marathons marathon late errands miles races ultras 5ks halfs track cross with around out every in for on to away fast');
