@@ -1,4 +1,4 @@
-import { firstNames } from '../quick-line/word-sets.ts';
+import { isGivenName } from './given-names.ts';
 import type { LanguageWords } from './language-words.ts';
 import type { NoteToken } from './note-tokens.ts';
 
@@ -23,7 +23,7 @@ export function isNameLike(token: NoteToken | undefined, words: LanguageWords): 
 /** In small letters, a word that only its looks make a name has to be one that people have, or not look like a verb. */
 export function isLikelyName(token: NoteToken | undefined, words: LanguageWords): token is NoteToken {
   if (!isNameLike(token, words)) return false;
-  return isCapital(token) || firstNames.has(token.norm) || !/(?:..[^s]s|ed|ing|ly|ado|ando|iendo)$/.test(token.norm);
+  return isCapital(token) || isGivenName(token.norm) || !/(?:..[^s]s|ed|ing|ly|ado|ando|iendo)$/.test(token.norm);
 }
 
 /** The end (exclusive) of the name that starts there, such as of a place; `first` itself when there is none. */

@@ -1,7 +1,7 @@
-import { firstNames } from '../../quick-line/word-sets.ts';
 import type { Clause } from '../clause.ts';
 import { normAt } from '../clause.ts';
 import { englishVerbs } from '../english-words.ts';
+import { isGivenName } from '../given-names.ts';
 import { isCapital, isLikelyName, isNameLike } from '../name-tokens.ts';
 import { spanishVerbs } from '../spanish-words.ts';
 import { toTitle } from '../to-title.ts';
@@ -43,7 +43,7 @@ export function findLaterName(clause: Clause, index: number): NameStart | undefi
     const norm = normAt(clause, at);
     const said = `${norm} ${normAt(clause, at + 1)} ${normAt(clause, at + 2)}`;
     if (/^(?:his|her|its) name is$/.test(said)) return { index: at + 3, lead: 'called' };
-    if (/^(?:,|que|y|él|ella) se llama$/.test(said)) return { index: at + 3, lead: 'called' };
+    if (at <= index + 1 && /^(?:,|que|y|él|ella) se llama$/.test(said)) return { index: at + 3, lead: 'called' };
     if (clause.words.relations.has(norm) || animalWords.has(norm)) return undefined;
   }
   return undefined;
@@ -60,7 +60,10 @@ export function isNameAt(clause: Clause, index: number, lead: NameLead): boolean
   if (lead === 'called' || isCapital(token)) return true;
   if (isCased(clause)) return false;
   if (!isLikelyName(token, clause.words)) return false;
-  return firstNames.has(token.norm) || isNameEnd(normAt(clause, index + 1), clause) || lead === 'is';
+  if (isGivenName(token.norm)) return true;
+  // Spanish puts an adjective or a verb where a name could stand.
+  if (clause.words.language === 'es') return false;
+  return isNameEnd(normAt(clause, index + 1), clause) || lead === 'is';
 }
 
 /** Somebody who writes capitals writes names with them. */

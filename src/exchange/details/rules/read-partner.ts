@@ -24,7 +24,7 @@ const patterns: readonly PartnerPattern[] = [
   { status: 'separated', expression: wordsPattern('separated(?! (?:from the|garage)\\b)|separad[oa]') },
   { status: 'divorced', expression: wordsPattern('divorced|divorcee|(?:his|her) ex (?:wife|husband)|used to be married|divorciad[oa]|su ex (?:esposo|esposa|marido|mujer)') },
   { status: 'widowed', expression: wordsPattern('widowed|widow|widower|(?:lost|buried) (?:her|his) (?:husband|wife)|viud[oa]|enviudo') },
-  { status: 'widowed', expression: wordsPattern('(?:her|his) late (?:husband|wife)|(?:husband|wife) (?:died|passed|is gone)|su difunt[oa] (?:esposo|esposa|marido|mujer)|(?:esposo|esposa|marido) (?:(?:se )?murio|fallecio)'), isOfPartner: true },
+  { status: 'widowed', expression: wordsPattern('(?:her|his) late (?:husband|wife)|(?:husband|wife) (?:died|passed(?! (?:the|her|his|it|on|by)\\b)|is gone)|su difunt[oa] (?:esposo|esposa|marido|mujer)|(?:esposo|esposa|marido) (?:(?:se )?murio|fallecio)'), isOfPartner: true },
   { status: 'engaged', expression: wordsPattern('se comprometio|se comprometieron|engaged(?: to)?(?! in)|comprometid[oa]s?|(?:se casan?|getting married) (?:en|in) \\w+'), isNamed: true },
   { status: 'engaged', expression: wordsPattern('(?:her|his|their|su|el|la|a|,|and|with) (?:fiancee?|prometid[oa])'), isNamed: true, isRelation: true },
   { status: 'married', expression: wordsPattern('(?:re)?married(?: to)?(?! (?:2|3|4|twice|once|before|\\d times)\\b)|se volvio a casar|se (?:acaba de casar|acaban de casar|caso|casaron)(?! (?:2|3) veces)|casad[oa]s?(?! (?:con (?:la idea|el trabajo|su trabajo|hijos)|\\d+ veces)\\b)'), isNamed: true },
