@@ -10,6 +10,8 @@ export interface Finding {
   readonly text?: string;
   readonly on?: string;
   readonly way?: TouchWay;
+  /** It was joined to what is before it: "a dog and a husky". */
+  readonly isListed?: boolean;
   /** UTF-16 offsets into the note. */
   readonly start: number;
   readonly end: number;

@@ -1,5 +1,6 @@
 import type { PartnerFacts, PetFacts, WorkFacts } from './detail-facts.ts';
 import type { Finding } from './finding.ts';
+import { isDogBreed } from './rules/animal-words.ts';
 import { mergeKids } from './rules/merge-kids.ts';
 import { mergeTown } from './rules/merge-town.ts';
 import type { KidsMention } from './rules/read-kids.ts';
@@ -66,13 +67,13 @@ interface FoundPet {
   readonly facts: PetFacts;
 }
 
-const plainAnimals = /^(?:dog|puppy|cat|kitten|perro|perra|perrito|perrita|gato|gata)$/;
+const plainAnimals = /^(?:dog|puppy|perro|perra|perrito|perrita)$/;
 
 /** Said again by the same word, or "her dog Max, a German shepherd" directly after. */
 function isSamePet(known: FoundPet, said: FoundPet): boolean {
   if ((known.facts.count === 0) !== (said.facts.count === 0)) return false;
   if (known.facts.animal.toLowerCase() === said.facts.animal.toLowerCase()) return true;
-  const isBeside = said.finding.start - known.finding.end <= 8 && said.facts.count === 1 && known.facts.count === 1;
+  const isBeside = said.finding.isListed !== true && isDogBreed(said.facts.animal) && said.facts.count === 1 && known.facts.count === 1;
   return isBeside && plainAnimals.test(known.facts.animal.toLowerCase()) && known.facts.names.length * said.facts.names.length === 0 && !plainAnimals.test(said.facts.animal);
 }
 

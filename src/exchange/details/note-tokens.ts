@@ -17,7 +17,7 @@ export interface NoteSentence {
   readonly isQuestion: boolean;
 }
 
-const pattern = /\d{1,2}\/\d{1,2}(?:\/\d{2,4})?|[\p{L}\p{N}\p{M}]+(?:['’.&@][\p{L}\p{N}\p{M}]+)*(?:['’](?!\p{L}))?|[^\s]/gu;
+const pattern = /\d{1,2}\/\d{1,2}(?:\/\d{2,4})?|[\p{L}\p{N}\p{M}]+(?:['’.&@][\p{L}\p{N}\p{M}]+)*(?:['’](?!\p{L}))?|\.{2,}|[^\s]/gu;
 const abbreviations = new Set('st dr mr mrs ms sr sra jr av ave blvd apt no'.split(' '));
 /** Without its accent, each of these is another word. */
 const kept = new Set(['él', 'sí']);
@@ -41,7 +41,7 @@ export function noteToSentences(note: string): NoteSentence[] {
       close('');
       isOpened = true;
     } else if (isEnd(text, tokens.at(-1))) close(text);
-    else if (/[,:()[\]–—…/"“”«»-]/u.test(text)) addComma(tokens, note, index);
+    else if (/[,:()[\]–—….\/"“”«»-]/u.test(text)) addComma(tokens, note, index);
   }
   close('');
   return sentences;

@@ -47,8 +47,10 @@ function endsRelative(tokens: readonly NoteToken[], index: number, words: Langua
 
 /** "conocí a Lorena en la feria vive con su novio": from what I did on to what she does, by the verb. */
 function endsMine(tokens: readonly NoteToken[], first: number, index: number, words: LanguageWords): boolean {
-  if (words.agentVerbs?.test(toFlat(tokens, first, index)) !== true) return false;
   const before = tokens[index - 1]?.norm ?? '';
+  const isTheirs = words.pronouns.get(tokens[index]?.norm ?? '')?.who === 'third';
+  if (isTheirs && before === 'that') return tokens[first]?.norm === 'i';
+  if (words.agentVerbs?.test(toFlat(tokens, first, index)) !== true) return false;
   return words.mainVerbs.has(tokens[index]?.norm ?? '') && !words.joiners.has(before) && before !== 'no' && before !== 'se';
 }
 
@@ -58,6 +60,7 @@ function isBoundary(tokens: readonly NoteToken[], index: number, words: Language
   if (words.contrasts.has(norm) || words.ifs.has(norm)) return true;
   if (startsHedge(tokens, index, words)) return true;
   if (words.pronouns.has(norm)) return startsWithPronoun(tokens, index, words);
+  if (before === 'y' && words.mainVerbs.has(norm)) return true;
   if (before === ',' && (words.fragmentStarts.has(norm) || words.mainVerbs.has(norm))) return true;
   const isApart = before === ',' || words.ands.has(before);
   if (isApart && startsWithMine(tokens, index, words)) return true;
@@ -73,6 +76,7 @@ function startsWithPronoun(tokens: readonly NoteToken[], index: number, words: L
   const [beforeThat, before] = [tokens[index - 2]?.norm ?? '', tokens[index - 1]?.norm ?? ''];
   if (words.ifs.has(before)) return false;
   if (words.ands.has(before)) return !words.pronouns.has(beforeThat);
+  if (/^(?:is|was)$/.test(before) && index > 2) return beforeThat !== 'and' && beforeThat !== ',';
   return !words.joiners.has(before);
 }
 

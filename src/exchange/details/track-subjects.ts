@@ -38,7 +38,7 @@ export function trackSubjects(
     track.subject = outer ?? track.subject;
     outer = undefined;
     const start = skipLeads(tokens, first, next, words);
-    track.subject = readSubject(tokens, start, next, track, words, tokens[first - 1]?.norm === ',');
+    track.subject = readSubject(tokens, start, next, track, words, /^(?:,|y)$/.test(tokens[first - 1]?.norm ?? ''));
     if (track.subject !== 'person') track.isMeeting = /^(?:i )?(?:met|talked|chatted|spoke|hable|platique|conoci|vi)\b/.test(toFlat(tokens, start, next));
     noteMention(tokens, start, next, track, words);
     return track.subject;
@@ -86,6 +86,7 @@ function readSubject(
     const after = tokens[start + 1]?.norm ?? '';
     const isTogether = words.ands.has(after) && words.pronouns.get(tokens[start + 2]?.norm ?? '')?.who === 'agent';
     if (pronoun.who !== 'third') return pronoun.who;
+    if (words.contrasts.has(tokens[start - 1]?.norm ?? '')) track.topic = undefined;
     return isTogether ? 'both' : pronounToSubject(pronoun.gender, track);
   }
   if (words.language === 'es' && norm === 'el' && words.mainVerbs.has(tokens[start + 1]?.norm ?? '')) {
@@ -116,7 +117,7 @@ function readSubject(
   if (track.subject === 'agent' && words.agentVerbs !== undefined && words.mainVerbs.has(norm)) return 'person';
   const isFragment = isAfterComma && words.fragmentStarts.has(norm) && !words.mainVerbs.has(norm);
   if (isFragment && (track.subject !== 'agent' || track.isMeeting)) return 'person';
-  const isSingular = track.topic?.isMany === true && words.language === 'es' && isAfterComma && words.mainVerbs.has(norm);
+  const isSingular = track.topic?.isMany === true && words.language === 'es' && isAfterComma && words.mainVerbs.has(norm) && !/n$/.test(norm);
   return isSingular ? 'person' : track.subject;
 }
 

@@ -2,17 +2,24 @@ import { listWords } from '../word-list.ts';
 
 const english = listWords(`
 dog puppy pup mutt hound cat kitten kitty rabbit bunny parrot cockatiel parakeet hamster gerbil ferret snake lizard gecko turtle tortoise
-horse pony goat pig donkey chicken bird rooster iguana
-beagle lab labrador retriever poodle corgi husky pug yorkie shepherd bulldog frenchie chihuahua dachshund boxer greyhound dane
-schnauzer collie terrier doodle goldendoodle labradoodle maltese pomeranian rottweiler doberman dalmatian spaniel spitz basset
-siamese tabby calico mastiff malinois akita pitbull pit heeler aussie whippet weimaraner bernedoodle cavapoo pointer setter vizsla cockapoo maltipoo bichon havanese papillon chow sheepdog puggle cockatoo budgie macaw hedgehog`);
+horse pony goat pig donkey chicken bird rooster iguana cockatoo budgie macaw hedgehog
+siamese tabby calico`);
 const spanish = listWords(`
 perro perra perrito perrita cachorro cachorra gato gata gatito gatita conejo coneja loro perico cotorro hamster tortuga caballo yegua gallina
-cabra pajaro canario serpiente iguana burro pez
-galgo galga pastor bulldog caniche labrador chihuahua salchicha mestizo mestiza pitbull mastin podenco siames xolo boxer`);
+cabra pajaro canario serpiente iguana burro pez siames`);
+const dogBreeds = listWords(`
+beagle lab labrador retriever poodle corgi husky pug yorkie shepherd bulldog frenchie chihuahua dachshund boxer greyhound dane schnauzer collie
+terrier doodle goldendoodle labradoodle maltese pomeranian rottweiler doberman dalmatian spaniel spitz basset mastiff malinois akita
+pitbull pit heeler aussie whippet weimaraner bernedoodle cavapoo pointer setter vizsla cockapoo maltipoo bichon havanese papillon chow sheepdog puggle
+galgo galga pastor caniche salchicha mestizo mestiza mastin podenco xolo`);
+
+/** "pit mix", "pastor alemán": by one of its words. */
+export function isDogBreed(animal: string): boolean {
+  return animal.toLowerCase().split(' ').some((word) => dogBreeds.has(word));
+}
 
 /** Animals that people keep, and breeds, one of each; without accents. */
-export const animalSingulars: ReadonlySet<string> = new Set([...english, ...spanish]);
+export const animalSingulars: ReadonlySet<string> = new Set([...english, ...spanish, ...dogBreeds]);
 
 function toPlural(word: string): string {
   if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;

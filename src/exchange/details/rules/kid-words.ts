@@ -32,8 +32,8 @@ export const kidAdjectives = listWords(
 export const notKidsAfter =
   /^(?:menu|menus|meal|around|party|show|clothes|book|books|scout|scouts|friday|friend|calientes|de oficina|rock|bike|toys|room|rooms|sports|soccer|team|museum|shower|bump|gate|stuff|monitor|sitter)$/;
 /** Of kids without a number: the name of a series. */
-export const seriesBefore = /\b(?:married with|casad[oa]s con)$/;
-export const notKidsBefore = /\b(?:menu de|menu para|for|atta|old|home|cow|the|that|other|poor|both|all|about|like|play|good|our|my|mi|mis|de los|de las|con los|para|libro de|serie|cosas de|married , with)$/;
+export const seriesBefore = /\b(?:married with|casad[oa]s con)$|, (?:with|con)$/;
+export const notKidsBefore = /\b(?:menu de|menu para|for|atta|old|home|cow|the|that|other|poor|both|all|about|like|play|good|our|my|mi|mis|de los|de las|con los|para|libro de|serie|cosas de|para todos los)$/;
 
 const ordinals: ReadonlyMap<string, number> = new Map(
   Object.entries({

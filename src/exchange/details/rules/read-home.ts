@@ -12,7 +12,7 @@ const owns = wordsPattern(
   `owns? (?:her|his|their|a|an|the)(?: own)?(?: \\w+){0,2}? ${home}|homeowners?(?! (?:insurance|association|exemption)\\b)|home owners?|(?:just )?(?:bought|purchased|closed on)(?: (?:a|an|the|their|her|his|that|in|last|this|on))*(?: \\w+)? (?:${home})(?! (?:for his|for her|for their)\\b)|bought (?:last|this|in) (?:fall|spring|summer|winter|year|month|\\w+ber)|(?:house|home|condo|place|mortgage) is paid (?:off|for)|(?:house|home) is (?:hers|his|theirs)|has the \\w+ house|(?:has|have) a mortgage|casa propia|(?:piso|departamento|depa) propio|duen[oa]s? de su (?:propia )?(?:casa|departamento|piso)|(?:compro|compraron|acaban? de comprar) (?:una? |la |su |el |un )?(?:casa|departamento|depa|piso|condominio)(?! para)|compro en (?:otono|primavera|verano|invierno)|(?:la casa|el departamento|el piso) (?:es|ya es) (?:suy[oa]|de ell[oa]s)|tienen? su (?:propia )?casa|paga(?:n)? hipoteca|es duen[oa](?= , compro)`,
 );
 const until = wordsPattern(
-  '(?:lease (?:is |s )?(?:up|over|ends|runs out|expires|comes up|goes until|runs until|runs through)|renting|rents|in a rental|rental|rent|lease)(?: \\w+){0,3}? (?:in|at|until|till|til|through|by|to|on) (?<when>(?:the )?(?:end of |early |late |middle of |mid |beginning of )?(?:january|february|march|april|may|june|july|august|september|october|november|december|the year|next year|spring|summer|fall|winter|the month))|(?:contrato|renta|rentan|alquila)(?: se le| se les)?(?: \\w+){0,3}? (?:en|hasta|a|a finales de|hasta finales de) (?<cuando>(?:el mes de |fin de |finales de )?(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|ano|verano|primavera))',
+  '(?:lease (?:is |s )?(?:up|over|ends|runs out|expires|comes up|goes until|runs until|runs through)|renting|rents|in a rental|rental|rent|lease)(?: \\w+){0,3}? (?:in|at|until|till|til|through|by|to|on) (?<when>(?:the )?(?:end of |early |late |middle of |mid |beginning of )?(?:january|february|march|april|may|june|july|august|september|october|november|december|the year|next year|spring|summer|fall|winter|the month))|(?:contrato|acaba la renta|vence la renta)(?: se le| se les)?(?: \\w+){0,3}? (?:en|hasta|a|a finales de|hasta finales de) (?<cuando>(?:el mes de |fin de |finales de )?(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|ano|verano|primavera))|(?:renta|rentan|rentando|alquila|alquilan)(?: \\w+){0,3}? hasta (?<hasta>(?:fin de |finales de )?(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|ano|verano))',
 );
 const notSold = /\b(?:to|wants?|want to|can not|could|sold|looking to|hoping to|quiere|quieren|comprar|dreams of|almost|nearly|never|too|tax|la declaracion de la|declarar la|high)$/;
 
@@ -30,7 +30,7 @@ function readRented(clause: Clause): Finding[] {
   const [found] = findAll(clause, rents).filter((one) => isHeld(clause, one.first, one.next));
   if (found === undefined) return [];
   const [end] = findAll(clause, until);
-  const said = end?.groups['when'] ?? end?.groups['cuando'];
+  const said = end?.groups['when'] ?? end?.groups['cuando'] ?? end?.groups['hasta'];
   const text = said === undefined ? undefined : untilToText(clause, said.first, said.next);
   const facts: HomeFacts = { kind: 'home', tenure: 'rents', ...(text === undefined ? {} : { until: text }) };
   const next = Math.max(found.next, said?.next ?? 0);

@@ -1,6 +1,7 @@
 import { type Clause, findAll, normAt, normsBefore, wordsPattern } from '../clause.ts';
 import type { Kid } from '../detail-facts.ts';
 import { type Finding, type Rule, spanToOffsets } from '../finding.ts';
+import { isCapital } from '../name-tokens.ts';
 import { certainKids, isKidWord, kidAdjectives, notKidsAfter, notKidsBefore, ordinalToCount, plainKids, seriesBefore, wordToCount } from './kid-words.ts';
 import { isHadAt, isNegatedAt, isPastAt } from './possession.ts';
 import { readKidList } from './read-kid-list.ts';
@@ -52,6 +53,7 @@ function toMention(clause: Clause, first: number, next: number, kids: KidsMentio
 
 function readMention(clause: Clause, index: number): KidsMention | undefined {
   const word = normAt(clause, index);
+  if (isInCompany(clause, index)) return undefined;
   if (word === 'baby' && /^(?:boy|girl|son|daughter)$/.test(normAt(clause, index + 1))) return undefined;
   let first = index;
   while (first > clause.first && (kidAdjectives.has(normAt(clause, first - 1)) || isAgeBefore(clause, first - 1))) first--;
@@ -60,7 +62,8 @@ function readMention(clause: Clause, index: number): KidsMention | undefined {
   const isCounted = /^\d+$/.test(determiner);
   if (isCounted || ones.test(determiner)) first--;
   const isNamed = clause.words.articles.has(normAt(clause, first - 1)) && /^(?:se llama|is named|is called)/.test(`${normAt(clause, index + 1)} ${normAt(clause, index + 2)}`);
-  const isTheirs = (clause.words.theirs.has(normAt(clause, first - 1)) || isNamed) && first > clause.first;
+  const isWithPartner = clause.words.articles.has(normAt(clause, first - 1)) && isAfterPartner(clause, first - 2);
+  const isTheirs = (clause.words.theirs.has(normAt(clause, first - 1)) || isNamed || isWithPartner) && first > clause.first;
   if (isTheirs) first--;
   const next = index + 1;
   if (/^(?:is )?(?:on the way|due)/.test(clause.tokens.slice(next, next + 4).map(({ norm }) => norm).join(' '))) return undefined;
@@ -97,7 +100,7 @@ function isOfPartner(clause: Clause, first: number, next: number, isTheirs: bool
   const { theirs, relations } = clause.words;
   if (/^(?:de (?:ella|él)|de él)/.test(clause.tokens.slice(next, next + 3).map(({ norm }) => norm).join(' '))) return true;
   const gender = isTheirs ? theirs.get(normAt(clause, first)) : undefined;
-  for (let index = first - 1; index > clause.first && gender !== undefined; index--) {
+  for (let index = first - 1; index > 0 && gender !== undefined; index--) {
     const owner = theirs.get(normAt(clause, index - 1));
     if (relations.get(normAt(clause, index))?.who === 'partner' && owner !== undefined) return owner !== gender;
   }
@@ -108,6 +111,19 @@ function isOfPartner(clause: Clause, first: number, next: number, isTheirs: bool
 function isOneOfMore(clause: Clause, first: number, index: number): boolean {
   const said = clause.tokens.slice(first, index + 2).map(({ norm }) => norm).join(' ');
   return /\b(?:oldest|youngest|eldest|older|younger|middle|mayor|menor)\b/.test(said) && !/\b(?:mayor|menor) de\b/.test(said);
+}
+
+/** "his wife and the kids" */
+function isAfterPartner({ tokens, words }: Clause, index: number): boolean {
+  const before = tokens[index - 1]?.norm ?? '';
+  return words.ands.has(tokens[index]?.norm ?? '') && words.relations.get(before)?.who === 'partner';
+}
+
+/** "Lou and Sons Plumbing" */
+function isInCompany({ tokens, words }: Clause, index: number): boolean {
+  const [beforeThat, before, token] = [tokens[index - 2], tokens[index - 1], tokens[index]];
+  if (beforeThat === undefined || before === undefined || token === undefined) return false;
+  return isCapital(token) && isCapital(beforeThat) && words.ands.has(before.norm);
 }
 
 /** "twins, five years old" are both five; "five kids, five!" says no age. */

@@ -43,7 +43,7 @@ export function findLaterName(clause: Clause, index: number): NameStart | undefi
     const norm = normAt(clause, at);
     const said = `${norm} ${normAt(clause, at + 1)} ${normAt(clause, at + 2)}`;
     if (/^(?:his|her|its) name is$/.test(said)) return { index: at + 3, lead: 'called' };
-    if (at <= index + 1 && /^(?:,|que|y|él|ella) se llama$/.test(said)) return { index: at + 3, lead: 'called' };
+    if (at <= index + 3 && /^(?:,|que|y|él|ella) se llama$/.test(said)) return { index: at + 3, lead: 'called' };
     if (clause.words.relations.has(norm) || animalWords.has(norm)) return undefined;
   }
   return undefined;
@@ -52,7 +52,7 @@ export function findLaterName(clause: Clause, index: number): NameStart | undefi
 export function isNameAt(clause: Clause, index: number, lead: NameLead): boolean {
   const token = clause.tokens[index];
   if (normAt(clause, index + 1) === "'s") return false;
-  if (lead === 'is' && token !== undefined && origins.test(token.norm)) return false;
+  if (lead === 'is' && token !== undefined && origins.test(token.norm) && !isGivenName(token.norm)) return false;
   if (lead === 'called' && token !== undefined && /^(?:april|may|june|august|summer|abril|julio)$/.test(token.norm)) return true;
   const isMonthName = lead === 'beside' && token !== undefined && isCapital(token) && /^(?:april|may|june|august|abril|julio)$/.test(token.norm);
   if (isMonthName && !/^(?:\d|de$)/.test(normAt(clause, index + 1))) return true;

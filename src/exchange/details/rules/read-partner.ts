@@ -29,7 +29,7 @@ const patterns: readonly PartnerPattern[] = [
   { status: 'engaged', expression: wordsPattern('(?:her|his|their|su|el|la|a|,|and|with) (?:fiancee?|prometid[oa])'), isNamed: true, isRelation: true },
   { status: 'married', expression: wordsPattern('(?:re)?married(?: to)?(?! (?:2|3|4|twice|once|before|\\d times)\\b)|se volvio a casar|se (?:acaba de casar|acaban de casar|caso|casaron)(?! (?:2|3) veces)|casad[oa]s?(?! (?:con (?:la idea|el trabajo|su trabajo|hijos)|\\d+ veces)\\b)'), isNamed: true },
   { status: 'married', expression: wordsPattern('husband|wife|hubby|spouse|esposo|esposa|marido|conyuge|(?:su|la) (?:mujer|senora)'), isNamed: true, isRelation: true },
-  { status: 'partner', expression: wordsPattern('(?:boyfriend|girlfriend|novio|novia)|(?:her|his|their|with a|su|la) (?:partner|pareja)(?! (?:at|in the firm|en el negocio)\\b)|, partner(?= (?:is )?\\w+)'), isNamed: true, isRelation: true },
+  { status: 'partner', expression: wordsPattern('(?:boyfriend|girlfriend|novio|novia)|(?:her|his|their|with a|su|la) (?:partner|pareja)(?! (?:at|in the firm|en el negocio)\\b)|partner(?= is (?!in |at |with |the ))'), isNamed: true, isRelation: true },
   { status: 'partner', expression: wordsPattern('(?:is|she|he) (?:dating|seeing)(?: someone| somebody| a)?|in a relationship|sale con|significant other|better half|juntad[oa]s? con|vive en pareja|viven juntos|living together|tiene pareja|tiene novi[oa]|anda con(?= un)|vive con su pareja'), isNamed: true },
 ];
 
@@ -67,10 +67,20 @@ function readOne(clause: Clause, one: PartnerPattern, start: number, next: numbe
   const index = normAt(clause, lead.index) === 'sí' && normAt(clause, lead.index + 1) === ',' ? lead.index + 2 : lead.index;
   const isLed = index !== lead.index ? 'beside' : lead.lead;
   const later = isNameAt(clause, index, isLed) ? undefined : findLaterName(clause, next);
+  const before = isRelation ? readNameBefore(clause, first) : undefined;
+  if (!isNameAt(clause, index, isLed) && later === undefined && before !== undefined) {
+    return [{ kind: 'partner', facts: facts(before), ...spanToOffsets(clause, { first, next }) }];
+  }
   if (!isNameAt(clause, index, isLed) && later === undefined) return [plain];
   const read = readName(clause, later?.index ?? index);
   if (normAt(clause, read.next) === "'s") return [plain];
   return [{ kind: 'partner', facts: facts(read.name), ...spanToOffsets(clause, { first, next: read.next }) }];
+}
+
+/** "with Javier, her husband" */
+function readNameBefore(clause: Clause, first: number): string | undefined {
+  const isAfterWith = normAt(clause, first - 1) === ',' && /^(?:with|and|con|y)$/.test(normAt(clause, first - 3));
+  return isAfterWith && isNameAt(clause, first - 2, 'beside') ? readName(clause, first - 2).name : undefined;
 }
 
 /** Of "su mujer" and "casada con" the word itself. */
@@ -93,6 +103,7 @@ function isRelationOfPerson(clause: Clause, start: number, next: number): boolea
   const last = before.split(' ').at(-1) ?? '';
   if (clause.words.mine.has(last) || /^(?:'s|ex|late|old|former|no|a|first|second|third|primer|primera|anterior|difunto|difunta|finado|future|futuro|futura|dead)$/.test(last) || isNegatedAt(clause, start)) return last === 'a' && isHadPartner(clause, start);
   if (/\b(?:broke up|split|split up|no longer|fighting|termino|rompio|corto|ya no)(?: \w+){0,3}$/.test(normsBefore(clause, start, 5))) return false;
+  if (last === 'business' || (normAt(clause, start) === 'partner' && last !== ',' && !isPossessed(clause, start) && start > clause.first)) return false;
   if (/^(?:her|his) husband|^wife/.test(normAt(clause, next))) return false;
   const after = clause.tokens.slice(next, next + 3).map(({ norm }) => norm).join(' ');
   if (/^(?:died|passed|murio|fallecio|is gone)/.test(after) || /^(?:'s (?:sister|brother|mother|boss|family))/.test(after)) return false;

@@ -93,7 +93,8 @@ function readOne(clause: Clause, animal: Animal): Finding | undefined {
   if (!isHad) return undefined;
   const named = readPetNames(clause, next, animal.count);
   const count = Math.max(animal.count, named.names.length);
-  return toFinding(clause, first, named.next, { kind: 'pets', count, animal: word, names: named.names });
+  const isListed = clause.words.ands.has(normAt(clause, first - 1));
+  return { ...toFinding(clause, first, named.next, { kind: 'pets', count, animal: word, names: named.names }), isListed };
 }
 
 function isStart(clause: Clause, first: number): boolean {

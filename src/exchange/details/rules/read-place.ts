@@ -42,11 +42,11 @@ export function readPlace(clause: Clause, index: number, most = 6): Place | unde
   while (next > first && joints.has(normAt(clause, next - 1)) && !isCapitalAt(clause, next - 1)) next--;
   if (next === first) return undefined;
   const said = spanText(clause.tokens, { first, next });
-  return { text: article === '' || article === 'el' || article === 'la' ? placeToTitle(said, article) : said, article, first, next };
+  return { text: article === '' || article === 'el' || article === 'la' ? placeToTitle(said, article, /^\d+$/.test(token.norm)) : said, article, first, next };
 }
 
-function placeToTitle(said: string, article: string): string {
-  return article === '' ? toTitle(said) : said;
+function placeToTitle(said: string, article: string, isCounted: boolean): string {
+  return article === '' && !isCounted ? toTitle(said) : said;
 }
 
 /** "El Barril", "Las Delicias": the article has a capital and is no first word of the sentence. */

@@ -60,7 +60,7 @@ function findEnd(clause: Clause, next: number): number {
     if (end > next + 1 && starts.test(restFlat(clause, end)) && !goesOn.has(normAt(clause, end - 1)) && !/^(?:his|her|their)$/.test(norm)) break;
     end++;
   }
-  while (end > next && /^(?:and|y|,|but|so|because|the|a|now|then|e|or|o|pero|ya|el|la|dice|she|he)$/.test(normAt(clause, end - 1))) end--;
+  while (end > next && /^(?:and|y|,|but|so|because|the|a|now|e|or|o|pero|ya|el|la|dice|she|he)$/.test(normAt(clause, end - 1))) end--;
   return end;
 }
 

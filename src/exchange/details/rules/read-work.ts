@@ -53,14 +53,20 @@ function toWork(clause: Clause, first: number, next: number, facts: Omit<WorkFac
 function atPlace(clause: Clause, found: Found, role: WorkRole, more: { trade?: string } = {}): Finding[] {
   const place = isHeld(clause, found.first) ? readPlace(clause, found.next) : undefined;
   if (place === undefined || notPlaces.has(place.text.toLowerCase().split(' ')[0] ?? '')) return [];
-  return [toWork(clause, found.first, place.next, { role, ...more, place: place.text })];
+  return [toWork(clause, found.first, place.next, { role, ...more, place: placeToWords(clause, place) })];
+}
+
+/** "a food truck", "the library", but "Marriott": in English with the article of what has no name. */
+function placeToWords({ words }: Clause, { text, article }: Place): string {
+  const isPlain = words.language === 'en' && /^(?:a|an|the)$/.test(article) && !/\p{Lu}/u.test(text);
+  return isPlain ? `${article} ${text}` : text;
 }
 
 function readOwned(clause: Clause): Finding[] {
   const plain = findAll(clause, ownsThing).flatMap((found) => {
     const place = isHeld(clause, found.first) && !/\b(?:to|want|would)$/.test(normsBefore(clause, found.first, 1)) ? readPlace(clause, found.next) : undefined;
     if (place === undefined || !isBusiness(clause, place, found)) return [];
-    return [toWork(clause, found.first, place.next, { role: 'owner', place: place.text })];
+    return [toWork(clause, found.first, place.next, { role: 'owner', place: placeToWords(clause, place) })];
   });
   const spanish = plain.length > 0 ? [] : findAll(clause, ownsThingEs).flatMap((found) => {
     const thing = found.groups['thing'];
@@ -85,7 +91,7 @@ function isBusiness(clause: Clause, { text, first, next }: Place, found: Found):
   const words = text.toLowerCase().split(' ');
   const last = words.at(-1) ?? '';
   const isHome = homeWords.has(last) && !(last === 'place' && words.length > 1 && !/^(?:own|big|little|new|old|blue|small|nice)$/.test(words[0] ?? ''));
-  const isThing = (thingWords.has(last) && !/food/.test(text)) || (thingWords.has(words[0] ?? '') && words.length === 1);
+  const isThing = (thingWords.has(last) && !/food/i.test(text)) || (thingWords.has(words[0] ?? '') && words.length === 1);
   const isHomeFirst = homeWords.has(words[0] ?? '');
   const number = normAt(clause, found.next);
   return !isHome && !isThing && !isHomeFirst && next > first && number !== 'it';
@@ -124,7 +130,7 @@ function withField(clause: Clause, finding: Finding): Finding {
   const next = clause.tokens.findIndex(({ end }) => end === finding.end) + 1;
   const place = /^(?:en)$/.test(normAt(clause, next)) && next < clause.next ? readPlace(clause, next + 1) : undefined;
   if (place === undefined || !/^(?:sistemas|ventas|limpieza|mantenimiento|recursos|contabilidad|cocina|construccion)$/i.test(facts.place)) return finding;
-  return { ...finding, facts: { ...facts, trade: facts.place.toLowerCase(), place: place.text } };
+  return { ...finding, facts: { ...facts, trade: facts.place.toLowerCase(), place: placeToWords(clause, place) } };
 }
 
 function readField(clause: Clause, found: Found, field: Found['groups'][string]): Finding[] {
@@ -152,7 +158,7 @@ function readTeaching(clause: Clause): Finding[] {
     const facts = { role: 'employee', trade: 'teacher' } as const;
     if (!isHeld(clause, found.first)) return [];
     const place = isPlaced ? readPlace(clause, found.next + 1) : undefined;
-    return [toWork(clause, found.first, place?.next ?? found.next, place === undefined ? facts : { ...facts, place: place.text })];
+    return [toWork(clause, found.first, place?.next ?? found.next, place === undefined ? facts : { ...facts, place: placeToWords(clause, place) })];
   });
 }
 
@@ -168,7 +174,7 @@ function readTrade(clause: Clause): Finding[] {
     const at = normAt(clause, found.next);
     const place = /^(?:at|for|en|del|de)$/.test(at) ? readPlace(clause, found.next + 1) : undefined;
     const facts = { role: 'employee', trade: spanText(clause.tokens, found) } as const;
-    return [toWork(clause, found.first, place?.next ?? found.next, place === undefined ? facts : { ...facts, place: place.text })];
+    return [toWork(clause, found.first, place?.next ?? found.next, place === undefined ? facts : { ...facts, place: placeToWords(clause, place) })];
   });
 }
 
@@ -178,7 +184,7 @@ function readRetired(clause: Clause): Finding[] {
     if (isNegatedAt(clause, found.first) || /\b(?:until|when|before|not)$/.test(normsBefore(clause, found.first, 2))) return [];
     const said = english ?? tradeEs;
     const place = from !== undefined || fromEs !== undefined ? readPlace(clause, found.next) : undefined;
-    const facts = { role: 'retired', ...(said === undefined ? {} : { trade: spanText(clause.tokens, said) }), ...(place === undefined ? {} : { place: place.text }) } as const;
+    const facts = { role: 'retired', ...(said === undefined ? {} : { trade: spanText(clause.tokens, said) }), ...(place === undefined ? {} : { place: placeToWords(clause, place) }) } as const;
     return [toWork(clause, found.first, place?.next ?? found.next, facts)];
   });
 }

@@ -35,7 +35,12 @@ function plain(kind: DetailKind, text: string): string {
   const folded = kind === 'phone' ? text.replace(/\D/g, '') : fold(text);
   if (kind === 'kids') return sortKids(folded);
   if (kind === 'pets') return (folded.match(/[^ ,]+/g) ?? []).sort().join(' ');
-  return kind === 'work' || kind === 'restaurant' || kind === 'home' ? folded.replace(/(^|: |until |en |from )(?:the|a|an|el|la|los|las|un|una|her|his) /g, '$1') : folded;
+  return kind === 'work' || kind === 'restaurant' || kind === 'home' ? withoutArticles(folded) : folded;
+}
+
+/** "the bakery", "two food trucks" and "food trucks" are one. */
+function withoutArticles(key: string): string {
+  return key.replace(/(^|: |until |en |from )(?:(?:the|a|an|el|la|los|las|un|una|her|his|two|three|dos|tres) )+/g, '$1');
 }
 
 /** "2: Ana 4, Luis 7" in any order. */
