@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { cards } from './cards.ts';
 import { coldStart } from './cold-start.ts';
+import { details } from './details.ts';
 import { firstJs } from './first-js.ts';
 import { readMachine } from './harness/machine.ts';
 import type { Measurement, Outcome, RunOptions } from './harness/measurement.ts';
@@ -21,6 +22,7 @@ const measurements: readonly Measurement[] = [
   push,
   search,
   quickLine,
+  details,
   scroll,
   sync,
   server,
