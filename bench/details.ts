@@ -5,7 +5,13 @@ import { projectRoot } from '../scripts/project-root.mjs';
 import { type DetailKind, detailKinds } from '../src/domain/detail-kinds.ts';
 import type { readDetails } from '../src/exchange/details/read-details.ts';
 import type { DetailCase } from '../tests/unit/exchange/details/detail-case.ts';
-import { addScores, type CaseScore, precisionOf, recallOf, scoreCase } from '../tests/unit/exchange/details/score-details.ts';
+import {
+  addScores,
+  type CaseScore,
+  precisionOf,
+  recallOf,
+  scoreCase,
+} from '../tests/unit/exchange/details/score-details.ts';
 import { detailCases, heldBackCases } from '../tests/unit/exchange/details-cases.ts';
 import type { Figure, Measurement } from './harness/measurement.ts';
 import { makeScratch } from './harness/scratch.ts';

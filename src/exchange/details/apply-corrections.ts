@@ -1,7 +1,7 @@
-import { animalWords } from './rules/animal-words.ts';
 import type { LanguageWords } from './language-words.ts';
 import { isNameLike, readNameEnd } from './name-tokens.ts';
 import type { NoteToken } from './note-tokens.ts';
+import { animalWords } from './rules/animal-words.ts';
 
 /** So far back the corrected word may be. */
 const reach = 8;
@@ -17,7 +17,9 @@ export function applyCorrections(said: readonly NoteToken[], words: LanguageWord
   for (let index = 1; index < tokens.length - 1; index++) {
     const mark = readMark(tokens, index, words);
     if (mark === undefined) continue;
-    const corrected = replaceOne(tokens, index, mark.next, words) ?? (mark.isStrong ? strike(tokens, index, mark.next) : undefined);
+    const corrected =
+      replaceOne(tokens, index, mark.next, words) ??
+      (mark.isStrong ? strike(tokens, index, mark.next) : undefined);
     if (corrected === undefined) continue;
     tokens = corrected;
     index = 0;
@@ -31,9 +33,11 @@ interface Mark {
 }
 
 function readMark(tokens: readonly NoteToken[], index: number, words: LanguageWords): Mark | undefined {
-  const isMarked = (phrase: string) => phrase.split(' ').every((word, at) => tokens[index + at]?.norm === word);
+  const isMarked = (phrase: string) =>
+    phrase.split(' ').every((word, at) => tokens[index + at]?.norm === word);
   const strong = words.strongCorrections.find(isMarked);
-  if (strong !== undefined) return { next: skipCommas(tokens, index + strong.split(' ').length), isStrong: true };
+  if (strong !== undefined)
+    return { next: skipCommas(tokens, index + strong.split(' ').length), isStrong: true };
   const weak = words.weakCorrections.find(isMarked);
   if (weak === undefined) return undefined;
   const next = index + weak.split(' ').length;

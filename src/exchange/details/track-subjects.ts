@@ -27,10 +27,17 @@ export function trackSubjects(
   stretches: readonly ClauseStretch[],
   words: LanguageWords,
 ): Subject[] {
-  const track: Track = { topic: undefined, subject: 'person', isMeeting: false, gender: readGender(tokens, words) };
+  const track: Track = {
+    topic: undefined,
+    subject: 'person',
+    isMeeting: false,
+    gender: readGender(tokens, words),
+  };
   let outer: Subject | undefined;
   return stretches.map(({ first, next }) => {
-    const relation = /^(?:who|que)$/.test(tokens[first]?.norm ?? '') ? relationBefore(tokens, first, words) : undefined;
+    const relation = /^(?:who|que)$/.test(tokens[first]?.norm ?? '')
+      ? relationBefore(tokens, first, words)
+      : undefined;
     if (relation !== undefined) {
       outer ??= track.subject;
       return relation;
@@ -38,20 +45,35 @@ export function trackSubjects(
     track.subject = outer ?? track.subject;
     outer = undefined;
     const start = skipLeads(tokens, first, next, words);
-    track.subject = readSubject(tokens, start, next, track, words, /^(?:,|y)$/.test(tokens[first - 1]?.norm ?? ''));
-    if (track.subject !== 'person') track.isMeeting = /^(?:i )?(?:met|talked|chatted|spoke|hable|platique|conoci|vi)\b/.test(toFlat(tokens, start, next));
+    track.subject = readSubject(
+      tokens,
+      start,
+      next,
+      track,
+      words,
+      /^(?:,|y)$/.test(tokens[first - 1]?.norm ?? ''),
+    );
+    if (track.subject !== 'person')
+      track.isMeeting = /^(?:i )?(?:met|talked|chatted|spoke|hable|platique|conoci|vi)\b/.test(
+        toFlat(tokens, start, next),
+      );
     noteMention(tokens, start, next, track, words);
     return track.subject;
   });
 }
 
 /** Whom "who" or "que" stands for, when that is a relation named directly before: "a son, Jake, who …". */
-export function relationBefore(tokens: readonly NoteToken[], index: number, words: LanguageWords): Subject | undefined {
+export function relationBefore(
+  tokens: readonly NoteToken[],
+  index: number,
+  words: LanguageWords,
+): Subject | undefined {
   for (let at = index - 1; at >= Math.max(0, index - 4); at--) {
     const { norm } = tokens[at] ?? { norm: '' };
     const relation = words.relations.get(norm);
     if (relation !== undefined) return relation.who;
-    const isPassed = norm === ',' || isNameLike(tokens[at], words) || /^(?:april|may|june|abril|julio)$/.test(norm);
+    const isPassed =
+      norm === ',' || isNameLike(tokens[at], words) || /^(?:april|may|june|abril|julio)$/.test(norm);
     if (!isPassed) return undefined;
   }
   return undefined;
@@ -67,7 +89,12 @@ function readGender(tokens: readonly NoteToken[], words: LanguageWords): Gender 
 
 function skipLeads(tokens: readonly NoteToken[], first: number, next: number, words: LanguageWords): number {
   let index = first;
-  while (index < next - 1 && !words.others.test(toFlat(tokens, index, Math.min(next, index + 4))) && (words.leads.has(tokens[index]?.norm ?? '') || words.ifs.has(tokens[index]?.norm ?? ''))) index++;
+  while (
+    index < next - 1 &&
+    !words.others.test(toFlat(tokens, index, Math.min(next, index + 4))) &&
+    (words.leads.has(tokens[index]?.norm ?? '') || words.ifs.has(tokens[index]?.norm ?? ''))
+  )
+    index++;
   return index;
 }
 
@@ -84,7 +111,8 @@ function readSubject(
   const pronoun = words.pronouns.get(norm);
   if (pronoun !== undefined) {
     const after = tokens[start + 1]?.norm ?? '';
-    const isTogether = words.ands.has(after) && words.pronouns.get(tokens[start + 2]?.norm ?? '')?.who === 'agent';
+    const isTogether =
+      words.ands.has(after) && words.pronouns.get(tokens[start + 2]?.norm ?? '')?.who === 'agent';
     if (pronoun.who !== 'third') return pronoun.who;
     if (words.contrasts.has(tokens[start - 1]?.norm ?? '')) track.topic = undefined;
     return isTogether ? 'both' : pronounToSubject(pronoun.gender, track);
@@ -92,7 +120,11 @@ function readSubject(
   if (words.language === 'es' && norm === 'el' && words.mainVerbs.has(tokens[start + 1]?.norm ?? '')) {
     return pronounToSubject('m', track);
   }
-  const isIntroduced = start === 0 && /^(?:the|this|un|una) (?:guy|lady|woman|man|senor|senora|tipo|muchacha|muchacho|chavo|chava)\b/.test(flat);
+  const isIntroduced =
+    start === 0 &&
+    /^(?:the|this|un|una) (?:guy|lady|woman|man|senor|senora|tipo|muchacha|muchacho|chavo|chava)\b/.test(
+      flat,
+    );
   if (words.others.test(flat) && !isIntroduced) {
     track.topic = { subject: 'other', isMany: false };
     return 'other';
@@ -101,7 +133,11 @@ function readSubject(
     track.topic = undefined;
     return 'agent';
   }
-  if (words.bothVerbs?.test(flat) || /^(?:(?:los|las) 2|ambos|ambas) \w+mos\b|^(?:both of us|me and (?:her|him))\b/.test(flat)) return 'both';
+  if (
+    words.bothVerbs?.test(flat) ||
+    /^(?:(?:los|las) 2|ambos|ambas) \w+mos\b|^(?:both of us|me and (?:her|him))\b/.test(flat)
+  )
+    return 'both';
   if (words.agentVerbs?.test(flat)) return 'agent';
   const relation = readRelation(tokens, start, words);
   if (relation !== undefined) {
@@ -114,10 +150,16 @@ function readSubject(
     return 'person';
   }
   if (track.subject === 'both') return 'person';
-  if (track.subject === 'agent' && words.agentVerbs !== undefined && words.mainVerbs.has(norm)) return 'person';
+  if (track.subject === 'agent' && words.agentVerbs !== undefined && words.mainVerbs.has(norm))
+    return 'person';
   const isFragment = isAfterComma && words.fragmentStarts.has(norm) && !words.mainVerbs.has(norm);
   if (isFragment && (track.subject !== 'agent' || track.isMeeting)) return 'person';
-  const isSingular = track.topic?.isMany === true && words.language === 'es' && isAfterComma && words.mainVerbs.has(norm) && !/n$/.test(norm);
+  const isSingular =
+    track.topic?.isMany === true &&
+    words.language === 'es' &&
+    isAfterComma &&
+    words.mainVerbs.has(norm) &&
+    !/n$/.test(norm);
   return isSingular ? 'person' : track.subject;
 }
 
@@ -139,7 +181,8 @@ function readRelation(tokens: readonly NoteToken[], start: number, words: Langua
   const first = tokens[start]?.norm ?? '';
   const isPossessed = words.theirs.has(first) || words.articles.has(first);
   let at = isPossessed ? start + 1 : start;
-  while (isPossessed && words.relationAdjectives.has(tokens[at]?.norm ?? '') && tokens[at + 1]?.norm !== ',') at++;
+  while (isPossessed && words.relationAdjectives.has(tokens[at]?.norm ?? '') && tokens[at + 1]?.norm !== ',')
+    at++;
   const relation = words.relations.get(tokens[at]?.norm ?? '');
   if (relation === undefined) return undefined;
   const { who, gender, isMany = false } = relation;
@@ -175,6 +218,7 @@ function noteMention(
   for (let index = start; index < next - 1; index++) {
     if (!/^(?:about|sobre|de)$/.test(tokens[index]?.norm ?? '')) continue;
     const relation = readRelation(tokens, index + 1, words);
-    if (relation?.subject === 'other' && words.theirs.has(tokens[index + 1]?.norm ?? '')) track.topic = relation;
+    if (relation?.subject === 'other' && words.theirs.has(tokens[index + 1]?.norm ?? ''))
+      track.topic = relation;
   }
 }

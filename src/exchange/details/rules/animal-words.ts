@@ -15,7 +15,10 @@ galgo galga pastor caniche salchicha mestizo mestiza mastin podenco xolo`);
 
 /** "pit mix", "pastor alemán": by one of its words. */
 export function isDogBreed(animal: string): boolean {
-  return animal.toLowerCase().split(' ').some((word) => dogBreeds.has(word));
+  return animal
+    .toLowerCase()
+    .split(' ')
+    .some((word) => dogBreeds.has(word));
 }
 
 /** Animals that people keep, and breeds, one of each; without accents. */

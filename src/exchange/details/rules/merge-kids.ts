@@ -24,7 +24,9 @@ export function mergeKids(mentions: readonly KidsMention[]): Finding[] {
     const added = mention.named.filter((kid) => addKid(kids, kid));
     if (mention.isAll) all = mention.count === undefined ? all : Math.max(all ?? 0, mention.count);
     else if (mention.isKnown && unnamed.has(mention.word) && added.length <= 1) unnamed.delete(mention.word);
-    else if (!(mention.isKnown && (seen.has(mention.word) || mention.word === 'eldest') && added.length === 0)) {
+    else if (
+      !(mention.isKnown && (seen.has(mention.word) || mention.word === 'eldest') && added.length === 0)
+    ) {
       const isAgain = mention.isKnown && mention.word === 'eldest';
       certain += isAgain ? 0 : Math.max(mention.count ?? 0, added.length);
     }

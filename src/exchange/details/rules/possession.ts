@@ -5,7 +5,9 @@ import { listWords } from '../word-list.ts';
 
 /** So many words back a verb may still be the one. */
 const farthest = 40;
-const having = listWords('has have got with keeps raises raised raising adopted rescued tiene tienen tener con crio crian adopto adoptaron cria');
+const having = listWords(
+  'has have got with keeps raises raised raising adopted rescued tiene tienen tener con crio crian adopto adoptaron cria',
+);
 /** Of these, the object is not the person's, or no longer. */
 const notHaving = listWords(`
 want wants wanted perdieron need needs like likes liked love loves loved hate hates met meet saw sees see walk walks walked walking lost looking look feed feeds watch
@@ -13,7 +15,8 @@ watches sits sat had tenia tenian quiere quieren busca buscan gusta gustaria gus
 about thinking sobre pidio ordered order ate eat comimos sells vende teaches coaches allergic alergica alergico scared hear heard`);
 /** Pass by these on the way to the verb: they belong to what was said of another thing that is had. */
 const linking = listWords('is are s llama llaman called named who que es son se');
-const negations = /\b(?:no|not|never|without|neither|nor|sin|nunca|tampoco|ni)(?: (?:a|an|any|un|una|ningun|ninguna|have|has|had|been|tiene|tienen|tuvo|is|are|esta|estan|estaba|son|se|ha|han|yet|even|really|exactly|es|the))*$/;
+const negations =
+  /\b(?:no|not|never|without|neither|nor|sin|nunca|tampoco|ni)(?: (?:a|an|any|un|una|ningun|ninguna|have|has|had|been|tiene|tienen|tuvo|is|are|esta|estan|estaba|son|se|ha|han|yet|even|really|exactly|es|the))*$/;
 
 export function isNegatedAt(clause: Clause, index: number): boolean {
   return negations.test(normsBefore(clause, index, 5));
@@ -30,14 +33,17 @@ export function isPastAt(clause: Clause, index: number): boolean {
 export function isHadAt(clause: Clause, index: number): boolean {
   const before = index > clause.first ? normAt(clause, index - 1) : '';
   if (having.has(before)) return !/\bnot have$/.test(normsBefore(clause, index, 2));
-  if (/^(?:of|to|for|at|in|on|about|like|de|por|para|a|al|from|by|as|como|hers?|than|en)$/.test(before)) return false;
+  if (/^(?:of|to|for|at|in|on|about|like|de|por|para|a|al|from|by|as|como|hers?|than|en)$/.test(before))
+    return false;
   if (notHaving.has(before)) return false;
   const verb = nearestVerb(clause, index);
   if (verb === undefined || having.has(verb.norm)) return verb === undefined || !isPastAt(clause, verb.index);
   if (notHaving.has(verb.norm)) return false;
   const isListed = before === ',' || isAnd(before);
   const isSaidOn = verb.index < index - 1 && !isVerb(before);
-  return before === ',' || (isListed && verb.index < index - 4) || (isSaidOn && /^\d/.test(normAt(clause, index)));
+  return (
+    before === ',' || (isListed && verb.index < index - 4) || (isSaidOn && /^\d/.test(normAt(clause, index)))
+  );
 }
 
 function isAnd(norm: string): boolean {
@@ -48,7 +54,10 @@ function isVerb(norm: string): boolean {
   return englishVerbs.has(norm) || spanishVerbs.has(norm) || notHaving.has(norm);
 }
 
-function nearestVerb(clause: Clause, index: number): { readonly norm: string; readonly index: number } | undefined {
+function nearestVerb(
+  clause: Clause,
+  index: number,
+): { readonly norm: string; readonly index: number } | undefined {
   for (let at = index - 1; at >= Math.max(clause.first, index - farthest); at--) {
     const norm = normAt(clause, at);
     if (linking.has(norm)) continue;

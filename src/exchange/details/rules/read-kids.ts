@@ -2,7 +2,17 @@ import { type Clause, findAll, normAt, normsBefore, wordsPattern } from '../clau
 import type { Kid } from '../detail-facts.ts';
 import { type Finding, type Rule, spanToOffsets } from '../finding.ts';
 import { isCapital } from '../name-tokens.ts';
-import { certainKids, isKidWord, kidAdjectives, notKidsAfter, notKidsBefore, ordinalToCount, plainKids, seriesBefore, wordToCount } from './kid-words.ts';
+import {
+  certainKids,
+  isKidWord,
+  kidAdjectives,
+  notKidsAfter,
+  notKidsBefore,
+  ordinalToCount,
+  plainKids,
+  seriesBefore,
+  wordToCount,
+} from './kid-words.ts';
 import { isHadAt, isNegatedAt, isPastAt } from './possession.ts';
 import { readKidList } from './read-kid-list.ts';
 
@@ -25,8 +35,12 @@ const ones = /^(?:a|an|one|another|un|una|uno|otro|otra)$/;
 const expecting = wordsPattern(
   '(?:is |are )?(?:pregnant|expecting|due with)(?! (?:a call|a package|me|us|to|that|an offer|rain|it|company)\\b)|(?:has |have )?(?:a )?baby (?:is )?(?:due|on the way)|having a baby|(?:is|she is) due in \\w+|(?:another|one|a \\w+) on the way|(?:otro|uno|el \\w+|un \\w+) en camino|embarazad[oa]s?|esperan? (?:un par de )?(?:gemelos|gemelas|mellizos|nino|nina|bebe)|esperan? (?:un |su |al |a su )?(?:bebe|hijo|primer|segundo|tercer|primero|primera|segunda)\\w*|va a tener (?:un )?(?:bebe|hijo)',
 );
-const parentOf = wordsPattern('(?:mom|mother|dad|father|parents|mama|madre|papa|padre)(?: solter[oa])? (?:of|to|de) (?<count>\\d+)(?! (?:bedroom|dog|cat|boy|girl|son|daughter|hij|nin|kid))');
-const eldest = wordsPattern('(?:the |el |la |su )?(?:oldest|youngest|eldest|middle one|mayor|menor|mas chic[oa])(?: one)? (?:is|tiene|turns|just turned|cumple) (?<age>\\d+)');
+const parentOf = wordsPattern(
+  '(?:mom|mother|dad|father|parents|mama|madre|papa|padre)(?: solter[oa])? (?:of|to|de) (?<count>\\d+)(?! (?:bedroom|dog|cat|boy|girl|son|daughter|hij|nin|kid))',
+);
+const eldest = wordsPattern(
+  '(?:the |el |la |su )?(?:oldest|youngest|eldest|middle one|mayor|menor|mas chic[oa])(?: one)? (?:is|tiene|turns|just turned|cumple) (?<age>\\d+)',
+);
 
 /** Kids of the person: how many, names and ages, none, and those to come. */
 export const readKids: Rule = (clause) => {
@@ -56,37 +70,84 @@ function readMention(clause: Clause, index: number): KidsMention | undefined {
   if (isInCompany(clause, index)) return undefined;
   if (word === 'baby' && /^(?:boy|girl|son|daughter)$/.test(normAt(clause, index + 1))) return undefined;
   let first = index;
-  while (first > clause.first && (kidAdjectives.has(normAt(clause, first - 1)) || isAgeBefore(clause, first - 1))) first--;
+  while (
+    first > clause.first &&
+    (kidAdjectives.has(normAt(clause, first - 1)) || isAgeBefore(clause, first - 1))
+  )
+    first--;
   const age = readAgeBefore(clause, first, index);
   const determiner = first > clause.first ? normAt(clause, first - 1) : '';
   const isCounted = /^\d+$/.test(determiner);
   if (isCounted || ones.test(determiner)) first--;
-  const isNamed = clause.words.articles.has(normAt(clause, first - 1)) && /^(?:se llama|is named|is called)/.test(`${normAt(clause, index + 1)} ${normAt(clause, index + 2)}`);
-  const isWithPartner = clause.words.articles.has(normAt(clause, first - 1)) && isAfterPartner(clause, first - 2);
-  const isTheirs = (clause.words.theirs.has(normAt(clause, first - 1)) || isNamed || isWithPartner) && first > clause.first;
+  const isNamed =
+    clause.words.articles.has(normAt(clause, first - 1)) &&
+    /^(?:se llama|is named|is called)/.test(`${normAt(clause, index + 1)} ${normAt(clause, index + 2)}`);
+  const isWithPartner =
+    clause.words.articles.has(normAt(clause, first - 1)) && isAfterPartner(clause, first - 2);
+  const isTheirs =
+    (clause.words.theirs.has(normAt(clause, first - 1)) || isNamed || isWithPartner) && first > clause.first;
   if (isTheirs) first--;
   const next = index + 1;
-  if (/^(?:is )?(?:on the way|due)/.test(clause.tokens.slice(next, next + 4).map(({ norm }) => norm).join(' '))) return undefined;
-  if (notKidsAfter.test(normAt(clause, next)) || (normAt(clause, next) === "'s" && normAt(clause, next + 1) !== 'name') || clause.words.mine.has(normAt(clause, first - 1))) return undefined;
+  if (
+    /^(?:is )?(?:on the way|due)/.test(
+      clause.tokens
+        .slice(next, next + 4)
+        .map(({ norm }) => norm)
+        .join(' '),
+    )
+  )
+    return undefined;
+  if (
+    notKidsAfter.test(normAt(clause, next)) ||
+    (normAt(clause, next) === "'s" && normAt(clause, next + 1) !== 'name') ||
+    clause.words.mine.has(normAt(clause, first - 1))
+  )
+    return undefined;
   if (isOfPartner(clause, first, next, isTheirs)) return undefined;
   if (isNone(clause, first)) {
-    return toMention(clause, Math.max(clause.first, first - 1), next, { count: 0, isAll: true, isKnown: false, word, named: [], isExpecting: false });
+    return toMention(clause, Math.max(clause.first, first - 1), next, {
+      count: 0,
+      isAll: true,
+      isKnown: false,
+      word,
+      named: [],
+      isExpecting: false,
+    });
   }
-  if (/\b(?:due|expecting|pregnant|embarazada|espera|esperan)(?: [^ ,]+){0,3}$/.test(normsBefore(clause, first, 6))) return undefined;
+  if (
+    /\b(?:due|expecting|pregnant|embarazada|espera|esperan)(?: [^ ,]+){0,3}$/.test(
+      normsBefore(clause, first, 6),
+    )
+  )
+    return undefined;
   const isBorn = /\b(?:just|recently) had$|\b(?:acaba|acaban) de tener$/.test(normsBefore(clause, first, 3));
   if (isNegatedAt(clause, first) || (isPastAt(clause, first) && !isBorn)) return undefined;
-  if (/^(?:oldest|youngest)$/.test(word) && (!isTheirs || isKidWord(normAt(clause, next), clause.words.language))) return undefined;
+  if (
+    /^(?:oldest|youngest)$/.test(word) &&
+    (!isTheirs || isKidWord(normAt(clause, next), clause.words.language))
+  )
+    return undefined;
   const isBare = !isTheirs && !isCounted && !ones.test(determiner);
-  const isHad = isTheirs || isBorn || isAbout(clause, first) || (isBare ? isBareKid(clause, first, index) : isHadKid(clause, first));
+  const isHad =
+    isTheirs ||
+    isBorn ||
+    isAbout(clause, first) ||
+    (isBare ? isBareKid(clause, first, index) : isHadKid(clause, first));
   if (!isHad || (clause.subject === 'both' && !isTheirs)) return undefined;
-  const count = isCounted ? Number(determiner) * (wordToCount(word) === 2 && Number(determiner) === 1 ? 2 : 1) : ones.test(determiner) ? (wordToCount(word) ?? 1) : wordToCount(word);
+  const count = isCounted
+    ? Number(determiner) * (wordToCount(word) === 2 && Number(determiner) === 1 ? 2 : 1)
+    : ones.test(determiner)
+      ? (wordToCount(word) ?? 1)
+      : wordToCount(word);
   const list = readKidList(clause, next, isOneOfMore(clause, first, index) ? 1 : count);
   const [one] = list.kids;
   const isAged = age !== undefined && list.kids.length <= 1 && one?.age === undefined;
   const named = isAged ? [{ ...one, age }] : list.kids;
   const isAll = plainKids.has(word) && count !== 1;
   return toMention(clause, first, list.next, {
-    count: isOneOfMore(clause, first, index) ? undefined : count ?? (list.kids.length > 1 ? list.kids.length : undefined),
+    count: isOneOfMore(clause, first, index)
+      ? undefined
+      : (count ?? (list.kids.length > 1 ? list.kids.length : undefined)),
     isAll,
     isKnown: isTheirs && !isCounted,
     word,
@@ -98,19 +159,34 @@ function readMention(clause: Clause, index: number): KidsMention | undefined {
 /** "his girlfriend and her two kids", "los hijos de ella": the partner's. */
 function isOfPartner(clause: Clause, first: number, next: number, isTheirs: boolean): boolean {
   const { theirs, relations } = clause.words;
-  if (/^(?:de (?:ella|él)|de él)/.test(clause.tokens.slice(next, next + 3).map(({ norm }) => norm).join(' '))) return true;
+  if (
+    /^(?:de (?:ella|él)|de él)/.test(
+      clause.tokens
+        .slice(next, next + 3)
+        .map(({ norm }) => norm)
+        .join(' '),
+    )
+  )
+    return true;
   const gender = isTheirs ? theirs.get(normAt(clause, first)) : undefined;
   for (let index = first - 1; index > 0 && gender !== undefined; index--) {
     const owner = theirs.get(normAt(clause, index - 1));
-    if (relations.get(normAt(clause, index))?.who === 'partner' && owner !== undefined) return owner !== gender;
+    if (relations.get(normAt(clause, index))?.who === 'partner' && owner !== undefined)
+      return owner !== gender;
   }
   return false;
 }
 
 /** "su hijo mayor", "her oldest son": there are more. */
 function isOneOfMore(clause: Clause, first: number, index: number): boolean {
-  const said = clause.tokens.slice(first, index + 2).map(({ norm }) => norm).join(' ');
-  return /\b(?:oldest|youngest|eldest|older|younger|middle|mayor|menor)\b/.test(said) && !/\b(?:mayor|menor) de\b/.test(said);
+  const said = clause.tokens
+    .slice(first, index + 2)
+    .map(({ norm }) => norm)
+    .join(' ');
+  return (
+    /\b(?:oldest|youngest|eldest|older|younger|middle|mayor|menor)\b/.test(said) &&
+    !/\b(?:mayor|menor) de\b/.test(said)
+  );
 }
 
 /** "his wife and the kids" */
@@ -150,14 +226,18 @@ function readAgeBefore(clause: Clause, first: number, index: number): string | u
 function isNone(clause: Clause, first: number): boolean {
   return (
     clause.subject !== 'both' &&
-    /\b(?:no|without(?: any)?|not have(?: any| a)?|never had(?: any)?|no tienen?|sin|nunca tuvo|nunca tuvieron|no hay|any)$/.test(normsBefore(clause, first, 4)) &&
+    /\b(?:no|without(?: any)?|not have(?: any| a)?|never had(?: any)?|no tienen?|sin|nunca tuvo|nunca tuvieron|no hay|any)$/.test(
+      normsBefore(clause, first, 4),
+    ) &&
     !/\bnot want/.test(normsBefore(clause, first, 4))
   );
 }
 
 /** "mother of two boys", "single mom of one boy", "raised three kids" */
 function isAbout(clause: Clause, first: number): boolean {
-  return /\b(?:(?:mom|mother|dad|father|parents|madre|mama|papa|padre) (?:of|to|de)|y de|raised|raising|cri[ao]n?(?: sol[oa])? a|crio)$/.test(normsBefore(clause, first, 3));
+  return /\b(?:(?:mom|mother|dad|father|parents|madre|mama|papa|padre) (?:of|to|de)|y de|raised|raising|cri[ao]n?(?: sol[oa])? a|crio)$/.test(
+    normsBefore(clause, first, 3),
+  );
 }
 
 function isHadKid(clause: Clause, first: number): boolean {
@@ -173,11 +253,23 @@ function isBareKid(clause: Clause, first: number, index: number): boolean {
   if (seriesBefore.test(before)) return false;
   if (notKidsBefore.test(before) && !/\b(?:with|home with) the$/.test(before)) return false;
   if (clause.subject !== 'person' && clause.subject !== 'kid') return false;
-  if (/\b(?:has|have|got|with|tiene|tienen|con|with the)$/.test(before) && !/married with|casad[oa]s con/.test(before)) return true;
-  const isLittle = /^(?:little|young)$/.test(normAt(clause, index - 1)) || /^(?:named|called)$/.test(normAt(clause, index + 1));
+  if (
+    /\b(?:has|have|got|with|tiene|tienen|con|with the)$/.test(before) &&
+    !/married with|casad[oa]s con/.test(before)
+  )
+    return true;
+  const isLittle =
+    /^(?:little|young)$/.test(normAt(clause, index - 1)) ||
+    /^(?:named|called)$/.test(normAt(clause, index + 1));
   const isStart = first === clause.first || /^(?:,|and|y)$/.test(normAt(clause, first - 1));
-  const isStatement = /^(?:is|are|at|in|grown|moved|ya|son|estan|todos|named|called|,)$/.test(normAt(clause, index + 1));
-  return isStart && (isStatement || certainKids.has(normAt(clause, index))) && (isLittle || !/^(?:boy|girl|boys|girls)$/.test(normAt(clause, index)));
+  const isStatement = /^(?:is|are|at|in|grown|moved|ya|son|estan|todos|named|called|,)$/.test(
+    normAt(clause, index + 1),
+  );
+  return (
+    isStart &&
+    (isStatement || certainKids.has(normAt(clause, index))) &&
+    (isLittle || !/^(?:boy|girl|boys|girls)$/.test(normAt(clause, index)))
+  );
 }
 
 function readExpecting(clause: Clause): KidsMention[] {
@@ -185,8 +277,18 @@ function readExpecting(clause: Clause): KidsMention[] {
   return findAll(clause, expecting).flatMap(({ first, next }) => {
     if (isNegatedAt(clause, first) || isPastAt(clause, first)) return [];
     let count: number | undefined;
-    for (let index = first; index < Math.min(next + 5, clause.tokens.length); index++) count ??= ordinalToCount(normAt(clause, index));
-    return [toMention(clause, first, next, { count, isAll: true, isKnown: true, word: '', named: [], isExpecting: true })];
+    for (let index = first; index < Math.min(next + 5, clause.tokens.length); index++)
+      count ??= ordinalToCount(normAt(clause, index));
+    return [
+      toMention(clause, first, next, {
+        count,
+        isAll: true,
+        isKnown: true,
+        word: '',
+        named: [],
+        isExpecting: true,
+      }),
+    ];
   });
 }
 
@@ -194,13 +296,27 @@ function readParentOf(clause: Clause): KidsMention[] {
   if (clause.subject !== 'person') return [];
   return findAll(clause, parentOf).map(({ first, next, groups }) => {
     const count = Number(normAt(clause, groups['count']?.first ?? first));
-    return toMention(clause, first, next, { count, isAll: true, isKnown: false, word: 'kids', named: [], isExpecting: false });
+    return toMention(clause, first, next, {
+      count,
+      isAll: true,
+      isKnown: false,
+      word: 'kids',
+      named: [],
+      isExpecting: false,
+    });
   });
 }
 
 function readEldest(clause: Clause): KidsMention[] {
   return findAll(clause, eldest).map(({ first, next, groups }) => {
     const age = normAt(clause, groups['age']?.first ?? first);
-    return toMention(clause, first, next, { count: 1, isAll: false, isKnown: true, word: 'eldest', named: [{ age }], isExpecting: false });
+    return toMention(clause, first, next, {
+      count: 1,
+      isAll: false,
+      isKnown: true,
+      word: 'eldest',
+      named: [{ age }],
+      isExpecting: false,
+    });
   });
 }

@@ -7,10 +7,13 @@ import { isHadAt, isNegatedAt, isPastAt } from './possession.ts';
 import { findLaterName, findNameStart, isNameAt, type NameStart, readName } from './read-names.ts';
 
 /** "dog park", "cat scan": no animal that anybody has. */
-const notAnimalBefore = /\b(?:hot|corn|top|under|raining|lucky|big|guard|prairie|stray|copy|cool|lap|for|like|menudos|tiempo de|estabamos 4|por|neighbor's|neighbor 's|neighbors)$/;
-const notAnimalAfter = /^(?:park|parks|person|people|food|scan|scans|walker|walkers|sitter|sitting|groomer|grooming|show|shows|lover|lovers|allergy|allergies|friendly|days|house|nap|fight|calientes|caliente|por|beach|treats|trainer|hair|bowl|catcher|barbecue|wings|salad|soup|belgas|lessons|farm|races|racing|eye|eyes|call|calls|house|collar|leash|toy|toys)$/;
+const notAnimalBefore =
+  /\b(?:hot|corn|top|under|raining|lucky|big|guard|prairie|stray|copy|cool|lap|for|like|menudos|tiempo de|estabamos 4|por|neighbor's|neighbor 's|neighbors)$/;
+const notAnimalAfter =
+  /^(?:park|parks|person|people|food|scan|scans|walker|walkers|sitter|sitting|groomer|grooming|show|shows|lover|lovers|allergy|allergies|friendly|days|house|nap|fight|calientes|caliente|por|beach|treats|trainer|hair|bowl|catcher|barbecue|wings|salad|soup|belgas|lessons|farm|races|racing|eye|eyes|call|calls|house|collar|leash|toy|toys)$/;
 const generic = /^(?:pet|pets|mascota|mascotas|animal|animals|animales)$/;
-const adjectives = /^(?:old|older|little|big|rescue|rescued|black|white|brown|orange|grey|gray|new|sweet|huge|tiny|fat|crazy|cute|giant|small|3 legged|senior|baby|gran|pequeno|pequena|chihuahua|young|golden|\w+-year-old)$/;
+const adjectives =
+  /^(?:old|older|little|big|rescue|rescued|black|white|brown|orange|grey|gray|new|sweet|huge|tiny|fat|crazy|cute|giant|small|3 legged|senior|baby|gran|pequeno|pequena|chihuahua|young|golden|\w+-year-old)$/;
 const ones = /^(?:a|an|one|another|un|una|otro|otra)$/;
 
 interface Animal {
@@ -45,7 +48,8 @@ function readAnimal(clause: Clause, index: number): Animal | undefined {
   let first = index;
   while (first > clause.first && breedStarts.has(normAt(clause, first - 1))) first--;
   const nameFirst = first;
-  if (notAnimalBefore.test(normsBefore(clause, first, 2)) || notAnimalAfter.test(normAt(clause, next))) return undefined;
+  if (notAnimalBefore.test(normsBefore(clause, first, 2)) || notAnimalAfter.test(normAt(clause, next)))
+    return undefined;
   if (normAt(clause, next) === "'s" && normAt(clause, next + 1) !== 'name') return undefined;
   while (first > clause.first && adjectives.test(normAt(clause, first - 1))) first--;
   const determiner = first > clause.first ? normAt(clause, first - 1) : '';
@@ -81,10 +85,17 @@ function readOne(clause: Clause, animal: Animal): Finding | undefined {
   const isTheirs = clause.words.theirs.has(determiner);
   const isPersonal = clause.subject === 'person';
   if (isPersonal && isPlainlyNegated(clause, first)) {
-    return toFinding(clause, first - 1, next, { kind: 'pets', count: 0, animal: isGeneric ? 'pet' : word, names: [] });
+    return toFinding(clause, first - 1, next, {
+      kind: 'pets',
+      count: 0,
+      animal: isGeneric ? 'pet' : word,
+      names: [],
+    });
   }
-  if (isGeneric || isNegatedAt(clause, first) || isPastAt(clause, first) || isGone(clause, next)) return undefined;
-  if (/\b(?:lost|buried|losing|miss|misses|perdio|extrana)$/.test(normsBefore(clause, first, 1))) return undefined;
+  if (isGeneric || isNegatedAt(clause, first) || isPastAt(clause, first) || isGone(clause, next))
+    return undefined;
+  if (/\b(?:lost|buried|losing|miss|misses|perdio|extrana)$/.test(normsBefore(clause, first, 1)))
+    return undefined;
   if (clause.words.mine.has(normAt(clause, first - 1))) return undefined;
   const isHers = /^(?:hers|his) (?:is|are)$/.test(normsBefore(clause, first, 2));
   const isBare = determiner !== '' && !isTheirs && !ones.test(determiner) && !/^\d/.test(determiner);
@@ -94,7 +105,10 @@ function readOne(clause: Clause, animal: Animal): Finding | undefined {
   const named = readPetNames(clause, next, animal.count);
   const count = Math.max(animal.count, named.names.length);
   const isListed = clause.words.ands.has(normAt(clause, first - 1));
-  return { ...toFinding(clause, first, named.next, { kind: 'pets', count, animal: word, names: named.names }), isListed };
+  return {
+    ...toFinding(clause, first, named.next, { kind: 'pets', count, animal: word, names: named.names }),
+    isListed,
+  };
 }
 
 function isStart(clause: Clause, first: number): boolean {
@@ -113,7 +127,10 @@ function isPlainlyNegated(clause: Clause, first: number): boolean {
 }
 
 function isGone(clause: Clause, next: number): boolean {
-  const after = clause.tokens.slice(next, next + 5).map(({ norm }) => norm).join(' ');
+  const after = clause.tokens
+    .slice(next, next + 5)
+    .map(({ norm }) => norm)
+    .join(' ');
   return /\b(?:died|passed|murio|murieron|ran away|fallecio)\b|^(?:down|to sleep)\b/.test(after);
 }
 
@@ -126,7 +143,16 @@ function readPetNames(clause: Clause, next: number, count: number): { names: str
     const read = readName(clause, index);
     names.push(read.name);
     end = read.next;
-    if (count < 2 && !/^and (?:another|one) (?:named|called)$/.test(clause.tokens.slice(end, end + 3).map(({ norm }) => norm).join(' '))) break;
+    if (
+      count < 2 &&
+      !/^and (?:another|one) (?:named|called)$/.test(
+        clause.tokens
+          .slice(end, end + 3)
+          .map(({ norm }) => norm)
+          .join(' '),
+      )
+    )
+      break;
     if (count < 2) {
       index = end + 3;
       continue;

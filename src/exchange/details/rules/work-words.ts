@@ -22,6 +22,10 @@ export const thingWords = listWords(
   'boat van vans camion camioneta car truck trucks gun guns motorcycle bike bikes rv camper car jeep dog cat horse horses it one that them this everything lot tools piano phone stock carro coche camioneta moto lancha suyo todo eso perro gato rifle tv pool guitar two up her his mine',
 );
 /** After "runs", what is no business. */
-export const runWords = listWords('marathons marathon late errands miles races ultras 5ks halfs track cross with around out every in for on to away fast');
+export const runWords = listWords(
+  'marathons marathon late errands miles races ultras 5ks halfs track cross with around out every in for on to away fast',
+);
 /** After "works", no place. */
-export const notPlaces = listWords('home night nights days least all once work lunch it him her me us them school college church the moment mass stress anger time money fine well pain diabetes same mismo misma');
+export const notPlaces = listWords(
+  'home night nights days least all once work lunch it him her me us them school college church the moment mass stress anger time money fine well pain diabetes same mismo misma',
+);

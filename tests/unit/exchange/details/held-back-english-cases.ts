@@ -166,7 +166,11 @@ export const heldBackEnglishCases: readonly DetailCase[] = [
   },
   {
     note: 'Kim, 3 cats, no dogs, allergic. New in town as of last month, came up from Nashville for a job at the hospital.',
-    expect: { pets: ['3 cat', '0 dog'], town: 'new from Nashville since last month', work: 'employee: hospital' },
+    expect: {
+      pets: ['3 cat', '0 dog'],
+      town: 'new from Nashville since last month',
+      work: 'employee: hospital',
+    },
     traps: ['negation'],
   },
   {

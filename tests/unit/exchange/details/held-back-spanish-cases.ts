@@ -50,7 +50,11 @@ export const heldBackSpanishCases: readonly DetailCase[] = [
   },
   {
     note: 'divorciado dos hijos mateo y santi quiere comprar algo con alberca el próximo verano',
-    expect: { partner: 'divorced', kids: '2: Mateo, Santi', wants: 'comprar algo con alberca el próximo verano' },
+    expect: {
+      partner: 'divorced',
+      kids: '2: Mateo, Santi',
+      wants: 'comprar algo con alberca el próximo verano',
+    },
   },
   {
     note: 'Vive aquí de toda la vida, conoce a los Garza y a medio pueblo. Jubilado de la General Motors.',

@@ -69,7 +69,27 @@ describe('a suggestion', () => {
     fc
       .array(fc.constantFrom(...detailCases.flatMap(({ note }) => note.split(/(?<= )/))), { maxLength: 40 })
       .map((words) => words.join('')),
-    fc.array(fc.constantFrom('her ', 'two ', 'kids', ', ', 'no ', 'wait ', 'dog ', '. ', 'é', '😀', "'s ", 'call ', 'lease ', '¿', '\n')).map((parts) => parts.join('')),
+    fc
+      .array(
+        fc.constantFrom(
+          'her ',
+          'two ',
+          'kids',
+          ', ',
+          'no ',
+          'wait ',
+          'dog ',
+          '. ',
+          'é',
+          '😀',
+          "'s ",
+          'call ',
+          'lease ',
+          '¿',
+          '\n',
+        ),
+      )
+      .map((parts) => parts.join('')),
   );
 
   test('stands in the note, has a text, and comes in order, whatever the note', () => {
@@ -102,12 +122,20 @@ describe('a suggestion', () => {
     }
   });
 
-  test.each(['kids ', 'no wait ', 'her sister ', 'I think ', 'two ', 'call her ', 'and ', 'a dog, ', '1 Oak St ', 'que '])(
-    'comes of a long note of %j in time',
-    (unit) => {
-      expect(() => readDetails(unit.repeat(10_000 / unit.length), context)).not.toThrow();
-    },
-  );
+  test.each([
+    'kids ',
+    'no wait ',
+    'her sister ',
+    'I think ',
+    'two ',
+    'call her ',
+    'and ',
+    'a dog, ',
+    '1 Oak St ',
+    'que ',
+  ])('comes of a long note of %j in time', (unit) => {
+    expect(() => readDetails(unit.repeat(10_000 / unit.length), context)).not.toThrow();
+  });
 });
 
 describe('the text for the card', () => {
@@ -142,7 +170,8 @@ describe('the words that a suggestion came from', () => {
 });
 
 describe('a day to be in touch', () => {
-  const onOf = (note: string, writtenAt = context.writtenAt) => readDetails(note, { ...context, writtenAt })[0]?.on;
+  const onOf = (note: string, writtenAt = context.writtenAt) =>
+    readDetails(note, { ...context, writtenAt })[0]?.on;
 
   test.each([
     ['call her tomorrow', '2026-11-27'],
