@@ -63,23 +63,35 @@ function endsMine(tokens: readonly NoteToken[], first: number, index: number, wo
 
 function isBoundary(tokens: readonly NoteToken[], index: number, words: LanguageWords): boolean {
   const norm = tokens[index]?.norm ?? '';
-  const before = tokens[index - 1]?.norm ?? '';
-  if (words.contrasts.has(norm) || words.ifs.has(norm)) return true;
-  if (startsHedge(tokens, index, words)) return true;
+  if (words.contrasts.has(norm) || words.ifs.has(norm) || startsHedge(tokens, index, words)) return true;
   if (words.pronouns.has(norm)) return startsWithPronoun(tokens, index, words);
+  return (
+    startsRemark(tokens, index, words) ||
+    startsWithSelf(tokens, index, words) ||
+    startsWithOther(tokens, index, words) ||
+    startsWithRelation(tokens, index, words)
+  );
+}
+
+/** After a comma or "and": "…, no kids", "…, fuimos a la misma prepa". */
+function startsRemark(tokens: readonly NoteToken[], index: number, words: LanguageWords): boolean {
+  const [before, norm] = [tokens[index - 1]?.norm ?? '', tokens[index]?.norm ?? ''];
   if (before === 'y' && words.mainVerbs.has(norm)) return true;
   if (before === ',' && (words.fragmentStarts.has(norm) || words.mainVerbs.has(norm))) return true;
-  const isApart = before === ',' || words.ands.has(before);
-  if (isApart && startsWithMine(tokens, index, words)) return true;
-  if (startsWithSelf(tokens, index, words)) return true;
-  if (
-    isThatOther(tokens, index, words) &&
-    (!words.joiners.has(before) || before === 'and' || (before === 'y' && !/^(?:los|las|el|la)$/.test(norm)))
-  )
-    return true;
+  return (before === ',' || words.ands.has(before)) && startsWithMine(tokens, index, words);
+}
+
+function startsWithOther(tokens: readonly NoteToken[], index: number, words: LanguageWords): boolean {
+  if (!isThatOther(tokens, index, words)) return false;
+  const [before, norm] = [tokens[index - 1]?.norm ?? '', tokens[index]?.norm ?? ''];
+  const isListed = before === 'y' && /^(?:los|las|el|la)$/.test(norm);
+  return !words.joiners.has(before) || before === 'and' || (before === 'y' && !isListed);
+}
+
+function startsWithRelation(tokens: readonly NoteToken[], index: number, words: LanguageWords): boolean {
   if (!startsRelation(tokens, index, words)) return false;
-  if (before === 'que' && /^(?:dijo|dice|dicen|cuenta|conto)$/.test(tokens[index - 2]?.norm ?? ''))
-    return true;
+  const [beforeThat, before] = [tokens[index - 2]?.norm ?? '', tokens[index - 1]?.norm ?? ''];
+  if (before === 'que' && /^(?:dijo|dice|dicen|cuenta|conto)$/.test(beforeThat)) return true;
   return words.ands.has(before) ? !isPairedSubject(tokens, index - 2, words) : !words.joiners.has(before);
 }
 

@@ -75,14 +75,16 @@ function petToText({ count, animal, names }: PetFacts): string {
   return names.length === 0 ? base : `${base}: ${names.join(' y ')}`;
 }
 
+const rolesInSpanish = { owner: 'Negocio propio', manager: 'Gerente', retired: 'Jubilación' } as const;
+
 function workToText({ role, trade, place }: WorkFacts): string {
-  if (role === 'owner')
-    return trade === undefined
-      ? `Negocio propio${place === undefined ? '' : `: ${place}`}`
-      : `${toSentence(trade)} por su cuenta`;
-  if (role === 'manager') return `Gerente${place === undefined ? '' : `: ${place}`}`;
-  if (role === 'retired')
-    return `Jubilación${trade === undefined ? '' : `, ${trade}`}${place === undefined ? '' : `: ${place}`}`;
+  if (role === 'employee') return employeeToText(trade, place);
+  if (role === 'owner' && trade !== undefined) return `${toSentence(trade)} por su cuenta`;
+  const said = role === 'retired' && trade !== undefined ? `, ${trade}` : '';
+  return `${rolesInSpanish[role]}${said}${place === undefined ? '' : `: ${place}`}`;
+}
+
+function employeeToText(trade: string | undefined, place: string | undefined): string {
   if (trade === undefined) return place === undefined ? 'Con empleo' : `Trabaja en ${place}`;
   return place === undefined ? toSentence(trade) : `${toSentence(trade)}: ${place}`;
 }

@@ -15,17 +15,13 @@ export function readKidList(clause: Clause, index: number, count: number | undef
   const most = count ?? 9;
   const kids: Kid[] = [];
   let end = index;
-  let at = skipBetween(clause, index);
-  const start = findNameStart(clause, at);
-  let { lead } = start;
-  if (start.index > at || lead === 'called') at = start.index;
-  while (kids.length < 2 * most && at < clause.tokens.length) {
-    const isFurther = kids.length > 0 && kids.at(-1)?.age !== undefined;
-    const read = readKid(clause, at, kids.length > 0 && lead === 'called' ? 'called' : lead, isFurther);
-    if (read === undefined || (kids.length >= most && (read.kid.name !== undefined || most < 2))) break;
+  let { at, lead } = startOfList(clause, index);
+  while (at < clause.tokens.length) {
+    const isFurther = kids.at(-1)?.age !== undefined;
+    const read = readKid(clause, at, lead, isFurther);
+    if (read === undefined || !hasRoom(kids.length, most, read.kid)) break;
     kids.push(read.kid);
     end = read.next;
-    if (kids.length >= 2 * most || (most < 2 && kids.length >= most)) break;
     at = skipAnd(clause, end);
     if (at === end) break;
     if (lead === 'is') lead = 'beside';
@@ -33,24 +29,29 @@ export function readKidList(clause: Clause, index: number, count: number | undef
   return { kids: joinAges(kids), next: end };
 }
 
+/** Of "two girls" two names, and as many ages after them. */
+function hasRoom(known: number, most: number, { name }: Kid): boolean {
+  if (known < most) return true;
+  return most > 1 && name === undefined && known < 2 * most;
+}
+
+function startOfList(clause: Clause, index: number): { at: number; lead: NameLead } {
+  const at = skipBetween(clause, index);
+  const start = findNameStart(clause, at);
+  const isLed = start.index > at || start.lead === 'called';
+  return { at: isLed ? start.index : at, lead: start.lead };
+}
+
 /** "Aiden and Ella, eleven and thirteen": as many ages as names, in the same order. */
 function joinAges(kids: readonly Kid[]): Kid[] {
-  const named = kids.filter(({ name, age }) => name !== undefined && age === undefined);
+  const named = kids.filter(({ name }) => name !== undefined);
   const aged = kids.filter(({ name }) => name === undefined);
-  const last = kids[named.length];
-  if (
-    named.length > 0 &&
-    last?.name !== undefined &&
-    last.age !== undefined &&
-    aged.length === named.length &&
-    kids.length === 2 * named.length + 1
-  ) {
-    const ages = [last, ...aged].map(({ age }) => ({ age: age ?? '' }));
-    return [...named, { name: last.name }].map((kid, index) => ({ ...kid, ...ages[index] }));
-  }
-  if (named.length < 2 || named.length !== aged.length || named.length + aged.length !== kids.length)
-    return [...kids];
-  return named.map((kid, index) => ({ ...kid, ...aged[index] }));
+  // "Zuri, eight and eleven": the last name seems to have the first age.
+  const last = named.at(-1);
+  const ages = last?.age === undefined ? aged : [{ age: last.age }, ...aged];
+  const isPlain = named.every(({ age }, index) => age === undefined || index === named.length - 1);
+  if (named.length < 2 || aged.length === 0 || !isPlain || ages.length !== named.length) return [...kids];
+  return named.map((kid, index) => ({ ...kid, ...ages[index] }));
 }
 
 /** "at home", "ya grandes", "la mayor": what may stand before a name. */

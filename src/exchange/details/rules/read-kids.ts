@@ -42,6 +42,9 @@ const eldest = wordsPattern(
   '(?:the |el |la |su )?(?:oldest|youngest|eldest|middle one|mayor|menor|mas chic[oa])(?: one)? (?:is|tiene|turns|just turned|cumple) (?<age>\\d+)',
 );
 
+const comingAfter = /^(?:is )?(?:on the way|due)/;
+const comingBefore = /\b(?:due|expecting|pregnant|embarazada|espera|esperan)(?: [^ ,]+){0,3}$/;
+
 /** Kids of the person: how many, names and ages, none, and those to come. */
 export const readKids: Rule = (clause) => {
   if (clause.subject === 'other' || clause.subject === 'agent') return [];
@@ -65,109 +68,119 @@ function toMention(clause: Clause, first: number, next: number, kids: KidsMentio
   return { kind: 'kids', kids, ...spanToOffsets(clause, { first, next }) };
 }
 
+/** The words for kids at a place, with what is said before them. */
+interface KidPhrase {
+  readonly word: string;
+  readonly first: number;
+  readonly next: number;
+  readonly index: number;
+  /** "two", "a" or ''. */
+  readonly determiner: string;
+  readonly isTheirs: boolean;
+  /** Of "an eight year old". */
+  readonly age: string | undefined;
+}
+
 function readMention(clause: Clause, index: number): KidsMention | undefined {
-  const word = normAt(clause, index);
-  if (isInCompany(clause, index)) return undefined;
-  if (word === 'baby' && /^(?:boy|girl|son|daughter)$/.test(normAt(clause, index + 1))) return undefined;
-  let first = index;
-  while (
-    first > clause.first &&
-    (kidAdjectives.has(normAt(clause, first - 1)) || isAgeBefore(clause, first - 1))
-  )
-    first--;
-  const age = readAgeBefore(clause, first, index);
-  const determiner = first > clause.first ? normAt(clause, first - 1) : '';
-  const isCounted = /^\d+$/.test(determiner);
-  if (isCounted || ones.test(determiner)) first--;
-  const isNamed =
-    clause.words.articles.has(normAt(clause, first - 1)) &&
-    /^(?:se llama|is named|is called)/.test(`${normAt(clause, index + 1)} ${normAt(clause, index + 2)}`);
-  const isWithPartner =
-    clause.words.articles.has(normAt(clause, first - 1)) && isAfterPartner(clause, first - 2);
-  const isTheirs =
-    (clause.words.theirs.has(normAt(clause, first - 1)) || isNamed || isWithPartner) && first > clause.first;
-  if (isTheirs) first--;
-  const next = index + 1;
-  if (
-    /^(?:is )?(?:on the way|due)/.test(
-      clause.tokens
-        .slice(next, next + 4)
-        .map(({ norm }) => norm)
-        .join(' '),
-    )
-  )
-    return undefined;
-  if (
-    notKidsAfter.test(normAt(clause, next)) ||
-    (normAt(clause, next) === "'s" && normAt(clause, next + 1) !== 'name') ||
-    clause.words.mine.has(normAt(clause, first - 1))
-  )
-    return undefined;
-  if (isOfPartner(clause, first, next, isTheirs)) return undefined;
+  const phrase = readPhrase(clause, index);
+  const { word, first, next, isTheirs } = phrase;
+  if (isNoKid(clause, phrase) || isOfPartner(clause, first, next, isTheirs)) return undefined;
   if (isNone(clause, first)) {
-    return toMention(clause, Math.max(clause.first, first - 1), next, {
-      count: 0,
-      isAll: true,
-      isKnown: false,
-      word,
-      named: [],
-      isExpecting: false,
-    });
+    const none = { count: 0, isAll: true, isKnown: false, word, named: [], isExpecting: false };
+    return toMention(clause, Math.max(clause.first, first - 1), next, none);
   }
-  if (
-    /\b(?:due|expecting|pregnant|embarazada|espera|esperan)(?: [^ ,]+){0,3}$/.test(
-      normsBefore(clause, first, 6),
-    )
-  )
-    return undefined;
+  return isHadBy(clause, phrase) ? phraseToMention(clause, phrase) : undefined;
+}
+
+function readPhrase(clause: Clause, index: number): KidPhrase {
+  let first = index;
+  const isPart = (at: number) => kidAdjectives.has(normAt(clause, at)) || isAgeBefore(clause, at);
+  while (first > clause.first && isPart(first - 1)) first--;
+  const age = readAgeBefore(clause, first, index);
+  const before = first > clause.first ? normAt(clause, first - 1) : '';
+  const determiner = /^\d+$/.test(before) || ones.test(before) ? before : '';
+  if (determiner !== '') first--;
+  const isTheirs = first > clause.first && isTheirsAt(clause, first - 1, index);
+  return {
+    word: normAt(clause, index),
+    first: isTheirs ? first - 1 : first,
+    next: index + 1,
+    index,
+    determiner,
+    isTheirs,
+    age,
+  };
+}
+
+/** "her", or "the" in "the baby is named Rose" and "his wife and the kids". */
+function isTheirsAt(clause: Clause, at: number, index: number): boolean {
+  const norm = normAt(clause, at);
+  if (clause.words.theirs.has(norm)) return true;
+  const after = `${normAt(clause, index + 1)} ${normAt(clause, index + 2)}`;
+  return (
+    clause.words.articles.has(norm) &&
+    (/^(?:se llama|is named|is called)/.test(after) || isAfterPartner(clause, at - 1))
+  );
+}
+
+/** "kids menu", "Lou and Sons", "baby on the way", "my kids", "due with a girl": none that are there. */
+function isNoKid(clause: Clause, { word, first, next, index, isTheirs }: KidPhrase): boolean {
+  const after = normAt(clause, next);
+  const isNextKid = isKidWord(after, clause.words.language);
+  if (isInCompany(clause, index) || (word === 'baby' && isNextKid)) return true;
+  if (/^(?:oldest|youngest)$/.test(word) && (!isTheirs || isNextKid)) return true;
+  if (notKidsAfter.test(after) || clause.words.mine.has(normAt(clause, first - 1))) return true;
+  if (after === "'s" && normAt(clause, next + 1) !== 'name') return true;
+  return comingAfter.test(normsAfter(clause, next, 4)) || comingBefore.test(normsBefore(clause, first, 6));
+}
+
+function isHadBy(clause: Clause, { first, index, determiner, isTheirs }: KidPhrase): boolean {
   const isBorn = /\b(?:just|recently) had$|\b(?:acaba|acaban) de tener$/.test(normsBefore(clause, first, 3));
-  if (isNegatedAt(clause, first) || (isPastAt(clause, first) && !isBorn)) return undefined;
-  if (
-    /^(?:oldest|youngest)$/.test(word) &&
-    (!isTheirs || isKidWord(normAt(clause, next), clause.words.language))
-  )
-    return undefined;
-  const isBare = !isTheirs && !isCounted && !ones.test(determiner);
-  const isHad =
-    isTheirs ||
-    isBorn ||
-    isAbout(clause, first) ||
-    (isBare ? isBareKid(clause, first, index) : isHadKid(clause, first));
-  if (!isHad || (clause.subject === 'both' && !isTheirs)) return undefined;
-  const count = isCounted
-    ? Number(determiner) * (wordToCount(word) === 2 && Number(determiner) === 1 ? 2 : 1)
-    : ones.test(determiner)
-      ? (wordToCount(word) ?? 1)
-      : wordToCount(word);
-  const list = readKidList(clause, next, isOneOfMore(clause, first, index) ? 1 : count);
+  if (isNegatedAt(clause, first) || (isPastAt(clause, first) && !isBorn)) return false;
+  if (isTheirs) return true;
+  if (clause.subject === 'both') return false;
+  if (isBorn || isAbout(clause, first)) return true;
+  return determiner === '' ? isBareKid(clause, first, index) : isHadKid(clause, first);
+}
+
+function phraseToMention(
+  clause: Clause,
+  { word, first, next, index, determiner, isTheirs, age }: KidPhrase,
+): KidsMention {
+  const isOne = isOneOfMore(clause, first, index);
+  const count = toCount(word, determiner);
+  const list = readKidList(clause, next, isOne ? 1 : count);
   const [one] = list.kids;
   const isAged = age !== undefined && list.kids.length <= 1 && one?.age === undefined;
   const named = isAged ? [{ ...one, age }] : list.kids;
-  const isAll = plainKids.has(word) && count !== 1;
+  const listed = list.kids.length > 1 ? list.kids.length : undefined;
   return toMention(clause, first, list.next, {
-    count: isOneOfMore(clause, first, index)
-      ? undefined
-      : (count ?? (list.kids.length > 1 ? list.kids.length : undefined)),
-    isAll,
-    isKnown: isTheirs && !isCounted,
+    count: isOne ? undefined : (count ?? listed),
+    isAll: plainKids.has(word) && count !== 1,
+    isKnown: isTheirs && !/^\d+$/.test(determiner),
     word,
     named: withTwinAge(named, count, word),
     isExpecting: false,
   });
 }
 
+function toCount(word: string, determiner: string): number | undefined {
+  const own = wordToCount(word);
+  if (/^\d+$/.test(determiner)) return Number(determiner);
+  return determiner === '' ? own : (own ?? 1);
+}
+
+function normsAfter({ tokens }: Clause, index: number, count: number): string {
+  return tokens
+    .slice(index, index + count)
+    .map(({ norm }) => norm)
+    .join(' ');
+}
+
 /** "his girlfriend and her two kids", "los hijos de ella": the partner's. */
 function isOfPartner(clause: Clause, first: number, next: number, isTheirs: boolean): boolean {
   const { theirs, relations } = clause.words;
-  if (
-    /^(?:de (?:ella|él)|de él)/.test(
-      clause.tokens
-        .slice(next, next + 3)
-        .map(({ norm }) => norm)
-        .join(' '),
-    )
-  )
-    return true;
+  if (/^de (?:ella|él)/.test(normsAfter(clause, next, 2))) return true;
   const gender = isTheirs ? theirs.get(normAt(clause, first)) : undefined;
   for (let index = first - 1; index > 0 && gender !== undefined; index--) {
     const owner = theirs.get(normAt(clause, index - 1));

@@ -3,6 +3,7 @@ import { normAt } from '../clause.ts';
 import { englishVerbs } from '../english-words.ts';
 import { isGivenName } from '../given-names.ts';
 import { isCapital, isLikelyName, isNameLike } from '../name-tokens.ts';
+import type { NoteToken } from '../note-tokens.ts';
 import { spanishVerbs } from '../spanish-words.ts';
 import { toTitle } from '../to-title.ts';
 import { animalWords } from './animal-words.ts';
@@ -80,25 +81,29 @@ export function findLaterName(clause: Clause, index: number): NameStart | undefi
 
 export function isNameAt(clause: Clause, index: number, lead: NameLead): boolean {
   const token = clause.tokens[index];
-  if (normAt(clause, index + 1) === "'s") return false;
-  if (lead === 'is' && token !== undefined && origins.test(token.norm) && !isGivenName(token.norm))
-    return false;
-  if (
-    lead === 'called' &&
-    token !== undefined &&
-    /^(?:april|may|june|august|summer|abril|julio)$/.test(token.norm)
-  )
-    return true;
-  const isMonthName =
-    lead === 'beside' &&
-    token !== undefined &&
-    isCapital(token) &&
-    /^(?:april|may|june|august|abril|julio)$/.test(token.norm);
-  if (isMonthName && !/^(?:\d|de$)/.test(normAt(clause, index + 1))) return true;
+  if (token === undefined || normAt(clause, index + 1) === "'s" || isOrigin(token, lead)) return false;
+  if (isMonthName(clause, index, lead)) return true;
   if (lead === 'none' || !isNameLike(token, clause.words)) return false;
-  if (lead === 'called' || isCapital(token)) return true;
-  if (isCased(clause)) return false;
-  if (!isLikelyName(token, clause.words)) return false;
+  return lead === 'called' || isCapital(token) || isSmallName(clause, index, lead);
+}
+
+function isOrigin({ norm }: NoteToken, lead: NameLead): boolean {
+  return lead === 'is' && origins.test(norm) && !isGivenName(norm);
+}
+
+/** April and June are names after "called", and with their capital beside "daughter". */
+function isMonthName(clause: Clause, index: number, lead: NameLead): boolean {
+  const token = clause.tokens[index];
+  if (token === undefined || !/^(?:april|may|june|august|summer|abril|julio)$/.test(token.norm)) return false;
+  return (
+    lead === 'called' ||
+    (lead === 'beside' && isCapital(token) && !/^(?:\d|de$)/.test(normAt(clause, index + 1)))
+  );
+}
+
+function isSmallName(clause: Clause, index: number, lead: NameLead): boolean {
+  const token = clause.tokens[index];
+  if (isCased(clause) || !isLikelyName(token, clause.words)) return false;
   if (isGivenName(token.norm)) return true;
   // Spanish puts an adjective or a verb where a name could stand.
   if (clause.words.language === 'es') return false;

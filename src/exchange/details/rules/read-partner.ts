@@ -3,7 +3,7 @@ import type { PartnerStatus } from '../detail-facts.ts';
 import { type Finding, type Rule, spanToOffsets } from '../finding.ts';
 import { isCapital } from '../name-tokens.ts';
 import { isNegatedAt, isPastAt } from './possession.ts';
-import { findLaterName, findNameStart, isNameAt, readName } from './read-names.ts';
+import { findLaterName, findNameStart, isNameAt, type NameStart, readName } from './read-names.ts';
 
 interface PartnerPattern {
   readonly status: PartnerStatus;
@@ -119,46 +119,46 @@ function readEx(clause: Clause): Finding[] {
 }
 
 function readOne(clause: Clause, one: PartnerPattern, start: number, next: number): Finding[] {
-  const { status, isRelation = false } = one;
+  const { status } = one;
+  if (!isOfPerson(clause, one, start, next)) return [];
   const first = isPossessed(clause, start) ? start - 1 : start;
+  const said = one.isOfPartner === true ? '' : saidWord(clause, start, next);
+  const read = one.isNamed === true ? readPartnerName(clause, one, first, next) : undefined;
+  const name = read === undefined ? {} : { name: read.name };
+  const span = spanToOffsets(clause, { first, next: Math.max(next, read?.next ?? next) });
+  return [{ kind: 'partner', facts: { kind: 'partner', status, said, ...name }, ...span }];
+}
+
+function isOfPerson(clause: Clause, one: PartnerPattern, start: number, next: number): boolean {
   if (one.isOfPartner === true)
-    return clause.subject === 'agent' || clause.words.mine.has(normAt(clause, start - 1))
-      ? []
-      : [
-          {
-            kind: 'partner',
-            facts: { kind: 'partner', status, said: '' },
-            ...spanToOffsets(clause, { first, next }),
-          },
-        ];
-  if (isRelation ? !isRelationOfPerson(clause, start, next) : !isStatusOfPerson(clause, start, next, status))
-    return [];
-  const facts = (name?: string) =>
-    ({
-      kind: 'partner',
-      status,
-      said: saidWord(clause, start, next),
-      ...(name === undefined ? {} : { name }),
-    }) as const;
-  const plain = { kind: 'partner', facts: facts(), ...spanToOffsets(clause, { first, next }) } as const;
-  if (one.isNamed !== true) return [plain];
-  const lead = findNameStart(clause, next);
-  const isListed = status === 'married' && !isRelation && normAt(clause, next) === ',';
-  if (isListed) return [plain];
-  const index =
-    normAt(clause, lead.index) === 'sí' && normAt(clause, lead.index + 1) === ','
-      ? lead.index + 2
-      : lead.index;
-  const isLed = index !== lead.index ? 'beside' : lead.lead;
-  const later = isNameAt(clause, index, isLed) ? undefined : findLaterName(clause, next);
-  const before = isRelation ? readNameBefore(clause, first) : undefined;
-  if (!isNameAt(clause, index, isLed) && later === undefined && before !== undefined) {
-    return [{ kind: 'partner', facts: facts(before), ...spanToOffsets(clause, { first, next }) }];
+    return clause.subject !== 'agent' && !clause.words.mine.has(normAt(clause, start - 1));
+  if (one.isRelation === true) return isRelationOfPerson(clause, start, next);
+  return isStatusOfPerson(clause, start, next, one.status);
+}
+
+function readPartnerName(
+  clause: Clause,
+  { status, isRelation }: PartnerPattern,
+  first: number,
+  next: number,
+) {
+  const isListed = status === 'married' && isRelation !== true && normAt(clause, next) === ',';
+  if (isListed) return undefined;
+  const start = skipYes(clause, findNameStart(clause, next));
+  const isHere = isNameAt(clause, start.index, start.lead);
+  const later = isHere ? start : findLaterName(clause, next);
+  if (later === undefined) {
+    const before = isRelation === true ? readNameBefore(clause, first) : undefined;
+    return before === undefined ? undefined : { name: before, next };
   }
-  if (!isNameAt(clause, index, isLed) && later === undefined) return [plain];
-  const read = readName(clause, later?.index ?? index);
-  if (normAt(clause, read.next) === "'s") return [plain];
-  return [{ kind: 'partner', facts: facts(read.name), ...spanToOffsets(clause, { first, next: read.next }) }];
+  const read = readName(clause, later.index);
+  return normAt(clause, read.next) === "'s" ? undefined : read;
+}
+
+/** "marido sí, Omar" */
+function skipYes(clause: Clause, start: NameStart): NameStart {
+  const isYes = normAt(clause, start.index) === 'sí' && normAt(clause, start.index + 1) === ',';
+  return isYes ? { index: start.index + 2, lead: 'beside' } : start;
 }
 
 /** "with Javier, her husband" */

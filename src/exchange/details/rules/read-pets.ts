@@ -40,27 +40,45 @@ export const readPets: Rule = (clause) => {
 
 function readAnimal(clause: Clause, index: number): Animal | undefined {
   const norm = normAt(clause, index);
-  const isGeneric = generic.test(norm);
-  if (!isGeneric && !animalWords.has(norm)) return undefined;
+  if (!generic.test(norm) && !animalWords.has(norm)) return undefined;
+  const next = endOfAnimal(clause, index);
+  const nameFirst = backWhile(clause, index, (one) => breedStarts.has(one));
+  if (!isAnimalThere(clause, nameFirst, next)) return undefined;
+  const word = toSingular(clause, nameFirst, next);
+  const first = backWhile(clause, nameFirst, (one) => adjectives.test(one));
+  return { ...readDeterminer(clause, first), next, word };
+}
+
+function endOfAnimal(clause: Clause, index: number): number {
   let next = index + 1;
   while (next < clause.next && animalWords.has(normAt(clause, next)) && !isCapitalAlone(clause, next)) next++;
-  if (/^(?:mix|aleman|mestizo|mestiza|pig)$/.test(normAt(clause, next))) next++;
+  return /^(?:mix|aleman|mestizo|mestiza|pig)$/.test(normAt(clause, next)) ? next + 1 : next;
+}
+
+function backWhile(clause: Clause, index: number, isPart: (norm: string) => boolean): number {
   let first = index;
-  while (first > clause.first && breedStarts.has(normAt(clause, first - 1))) first--;
-  const nameFirst = first;
-  if (notAnimalBefore.test(normsBefore(clause, first, 2)) || notAnimalAfter.test(normAt(clause, next)))
-    return undefined;
-  if (normAt(clause, next) === "'s" && normAt(clause, next + 1) !== 'name') return undefined;
-  while (first > clause.first && adjectives.test(normAt(clause, first - 1))) first--;
-  const determiner = first > clause.first ? normAt(clause, first - 1) : '';
+  while (first > clause.first && isPart(normAt(clause, first - 1))) first--;
+  return first;
+}
+
+/** Neither "hot dogs" nor "cat scan" nor "dog's". */
+function isAnimalThere(clause: Clause, first: number, next: number): boolean {
+  const after = normAt(clause, next);
+  if (notAnimalBefore.test(normsBefore(clause, first, 2)) || notAnimalAfter.test(after)) return false;
+  return after !== "'s" || normAt(clause, next + 1) === 'name';
+}
+
+/** "a", "her", "her two": one or how many, and whose. */
+function readDeterminer(clause: Clause, index: number): Pick<Animal, 'first' | 'count' | 'determiner'> {
   const { theirs } = clause.words;
+  const determiner = index > clause.first ? normAt(clause, index - 1) : '';
   const isCounted = /^\d+$/.test(determiner);
-  if (isCounted || ones.test(determiner) || theirs.has(determiner)) first--;
-  const isOwnCounted = isCounted && theirs.has(normAt(clause, first - 1));
-  if (isOwnCounted) first--;
+  const isPart = isCounted || ones.test(determiner) || theirs.has(determiner);
+  const first = isPart ? index - 1 : index;
   const count = isCounted ? Number(determiner) : 1;
-  const word = toSingular(clause, nameFirst, next);
-  return { first, next, word, count, determiner: isOwnCounted ? normAt(clause, first) : determiner };
+  const owner = normAt(clause, first - 1);
+  if (isCounted && theirs.has(owner)) return { first: first - 1, count, determiner: owner };
+  return { first, count, determiner };
 }
 
 /** "a dog, Lab": a second animal with a capital could be a name. */

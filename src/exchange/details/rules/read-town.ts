@@ -1,4 +1,4 @@
-import { type Clause, findAll, normAt, normsBefore, spanText, wordsPattern } from '../clause.ts';
+import { type Clause, findAll, normAt, normsBefore, type Span, spanText, wordsPattern } from '../clause.ts';
 import type { TownFacts } from '../detail-facts.ts';
 import { type Rule, spanToOffsets } from '../finding.ts';
 import { readNameEnd } from '../name-tokens.ts';
@@ -27,22 +27,9 @@ const manyYears = 5;
 /** New in town or there for long, from where and since when. Facts of one clause; see `merge-town.ts`. */
 export const readTown: Rule = (clause, { writtenAt }) => {
   if (clause.subject !== 'person') return [];
-  const first: { start: number; end: number }[] = [];
-  const note = (span: { first: number; next: number }) => first.push(spanToOffsets(clause, span));
-  const [fresh] = findAll(clause, isNew).filter((one) => !isNegatedAt(clause, one.first));
-  const [long] = findAll(clause, isLong).filter((one) => !isNegatedAt(clause, one.first));
-  if (fresh !== undefined) note(fresh);
-  if (long !== undefined) note(long);
-  const from = readFrom(clause);
-  if (from !== undefined) note(from);
-  const isPlaced =
-    fresh !== undefined || from !== undefined || stays.test(clause.flat) || movedHere.test(clause.flat);
-  const when = isPlaced ? readSince(clause) : undefined;
-  if (when !== undefined) note(when);
-  const isMoved = fresh !== undefined || from !== undefined || when !== undefined;
-  if (!isMoved && long === undefined) return [];
-  const stay =
-    fresh !== undefined ? 'new' : long !== undefined ? 'long' : sinceToStay(when?.text, writtenAt, clause);
+  const said = readTownWords(clause);
+  const stay = toStay(said, writtenAt, clause);
+  const { fresh, long, from, when } = said;
   if (stay === undefined && from === undefined) return [];
   const facts: TownFacts = {
     kind: 'town',
@@ -50,15 +37,38 @@ export const readTown: Rule = (clause, { writtenAt }) => {
     ...(from === undefined ? {} : { from: from.text }),
     ...(when === undefined ? {} : { since: when.text }),
   };
-  return [
-    {
-      kind: 'town',
-      facts,
-      start: Math.min(...first.map((one) => one.start)),
-      end: Math.max(...first.map((one) => one.end)),
-    },
-  ];
+  const spans = [fresh, long, from, when].flatMap((one) =>
+    one === undefined ? [] : [spanToOffsets(clause, one)],
+  );
+  const start = Math.min(...spans.map((one) => one.start));
+  return [{ kind: 'town', facts, start, end: Math.max(...spans.map((one) => one.end)) }];
 };
+
+interface TownWords {
+  readonly fresh: Span | undefined;
+  readonly long: Span | undefined;
+  readonly from: Said | undefined;
+  readonly when: Said | undefined;
+}
+
+function readTownWords(clause: Clause): TownWords {
+  const [fresh] = findAll(clause, isNew).filter((one) => !isNegatedAt(clause, one.first));
+  const [long] = findAll(clause, isLong).filter((one) => !isNegatedAt(clause, one.first));
+  const from = readFrom(clause);
+  const isPlaced =
+    fresh !== undefined || from !== undefined || stays.test(clause.flat) || movedHere.test(clause.flat);
+  return { fresh, long, from, when: isPlaced ? readSince(clause) : undefined };
+}
+
+function toStay(
+  { fresh, long, from, when }: TownWords,
+  writtenAt: string,
+  clause: Clause,
+): TownFacts['stay'] {
+  if (fresh !== undefined) return 'new';
+  if (long !== undefined) return 'long';
+  return from === undefined && when === undefined ? undefined : sinceToStay(when?.text, writtenAt, clause);
+}
 
 const movedHere =
   /\b(?:moved here|relocated here|moved to town|came here|llego|llegaron|se mudo|se vino|vino)\b/;

@@ -64,13 +64,11 @@ export const readWork: Rule = (clause) => {
   );
   return [
     ...all,
-    ...titles
-      .slice(0, 1)
-      .map((one) =>
-        toWork(clause, one.first, one.next, {
-          role: /manager|gerente|encargad/.test(spanNorms(clause, one)) ? 'manager' : 'owner',
-        }),
-      ),
+    ...titles.slice(0, 1).map((one) =>
+      toWork(clause, one.first, one.next, {
+        role: /manager|gerente|encargad/.test(spanNorms(clause, one)) ? 'manager' : 'owner',
+      }),
+    ),
   ];
 };
 
