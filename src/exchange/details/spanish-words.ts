@@ -72,7 +72,7 @@ export const spanishWords: LanguageWords = {
 que cuando donde como antes despues hasta para con de del a en por entre sobre segun sin es son esta tiene al y e ni cuida visita ve ayuda
 desde cerca`),
   fragmentStarts: listWords(`
-sin soltero soltera casado casada divorciado divorciada viudo viuda separado separada comprometido comprometida esposo esposa marido
+sin casados divorciados jubilados separados soltero soltera casado casada divorciado divorciada viudo viuda separado separada comprometido comprometida esposo esposa marido
 novio novia 2 3 4 5 6 jubilado jubilada recien nacido nacida renta inquilino inquilina`),
   mainVerbs: listWords(
     'esta estan tienen son viven trabajan rentan quieren acaban acaba llego vino es tiene trabaja renta quiere vive conoce dice dijo busca lleva necesita',

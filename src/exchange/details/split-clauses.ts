@@ -77,6 +77,7 @@ function isBoundary(tokens: readonly NoteToken[], index: number, words: Language
 function startsRemark(tokens: readonly NoteToken[], index: number, words: LanguageWords): boolean {
   const [before, norm] = [tokens[index - 1]?.norm ?? '', tokens[index]?.norm ?? ''];
   if (before === 'y' && words.mainVerbs.has(norm)) return true;
+  if (norm === 'both' && toFlat(tokens, index, index + 3) === 'both of us ') return true;
   if (before === ',' && (words.fragmentStarts.has(norm) || words.mainVerbs.has(norm))) return true;
   return (before === ',' || words.ands.has(before)) && startsWithMine(tokens, index, words);
 }
@@ -140,7 +141,7 @@ function isDetermined(norm: string, words: LanguageWords): boolean {
   return (
     isOwn ||
     words.relationAdjectives.has(norm) ||
-    /^(?:a|an|un|una|ex|late|former|'s|future|no|first|second|business|difunto|difunta|finado|primer|primera|segundo|futuro|futura|mismo)$/.test(
+    /^(?:a|an|un|una|ex|late|former|'s|future|no|first|second|business|difunto|difunta|finado|primer|primera|segundo|futuro|futura|mismo|ni|sin|nor|without)$/.test(
       norm,
     )
   );

@@ -131,7 +131,8 @@ function readPronoun(
   if (words.language === 'es' && norm === 'el' && words.mainVerbs.has(after))
     return pronounToSubject('m', track);
   const pronoun = words.pronouns.get(norm);
-  if (pronoun === undefined || pronoun.who !== 'third') return pronoun?.who;
+  if (pronoun === undefined) return undefined;
+  if (pronoun.who !== 'third') return pronoun.who;
   const isTogether =
     words.ands.has(after) && words.pronouns.get(tokens[start + 2]?.norm ?? '')?.who === 'agent';
   if (words.contrasts.has(tokens[start - 1]?.norm ?? '')) track.topic = undefined;
@@ -187,7 +188,14 @@ function goOn(norm: string, track: Track, words: LanguageWords, isAfterComma: bo
   const isSpanish = words.language === 'es';
   if (track.subject === 'both') return 'person';
   if (track.subject === 'agent' && isSpanish && isVerb) return 'person';
+  // "su esposa es enfermera y tienen dos hijos": both of them.
+  if (track.subject === 'partner' && isSpanish && isVerb && norm.endsWith('n')) return 'person';
   const isFragment = isAfterComma && words.fragmentStarts.has(norm) && !isVerb;
+  const isOfKid =
+    track.subject === 'kid' &&
+    isAfterComma &&
+    (isVerb || words.fragmentStarts.has(norm) || /^(?:busca|buscan|piensa|piensan)$/.test(norm));
+  if (isOfKid) return 'person';
   if (isFragment && (track.subject !== 'agent' || track.isMeeting)) return 'person';
   const isOfMany = track.topic?.isMany === true;
   const isOfOne = isSpanish && isAfterComma && isVerb && !norm.endsWith('n');
@@ -217,6 +225,7 @@ function readRelation(tokens: readonly NoteToken[], start: number, words: Langua
   if (relation === undefined) return undefined;
   const { who, gender, isMany = false } = relation;
   const after = normAt(at + 1);
+  if (!isPossessed && normAt(at) === 'pareja') return undefined;
   if (!isPossessed && who === 'other' && !words.verbs.has(after)) return undefined;
   const isInLaw = after === 'in' && normAt(at + 2) === 'law';
   const isOfOther = after === "'s" && words.relations.has(normAt(at + 2));

@@ -5,6 +5,8 @@ import { listWords } from '../word-list.ts';
 
 /** So many words back a verb may still be the one. */
 const farthest = 40;
+/** Before what belongs to something else: "of two dogs". */
+const pointing = /^(?:of|to|for|at|in|on|about|like|de|por|para|a|al|from|by|as|como|hers?|than|en)$/;
 const having = listWords(
   'has have got with keeps raises raised raising adopted rescued tiene tienen tener con crio crian adopto adoptaron cria',
 );
@@ -32,18 +34,38 @@ export function isPastAt(clause: Clause, index: number): boolean {
 /** Whether what is named from `index` on is what the clause's subject has: "she has a dog", "two kids, a dog". */
 export function isHadAt(clause: Clause, index: number): boolean {
   const before = index > clause.first ? normAt(clause, index - 1) : '';
+  if (/^(?:with|con)$/.test(before) && isOfAnother(clause, index - 1)) return false;
   if (having.has(before)) return !/\bnot have$/.test(normsBefore(clause, index, 2));
-  if (/^(?:of|to|for|at|in|on|about|like|de|por|para|a|al|from|by|as|como|hers?|than|en)$/.test(before))
-    return false;
-  if (notHaving.has(before)) return false;
+  if (notHaving.has(before) || pointing.test(before)) return false;
   const verb = nearestVerb(clause, index);
-  if (verb === undefined || having.has(verb.norm)) return verb === undefined || !isPastAt(clause, verb.index);
-  if (notHaving.has(verb.norm)) return false;
-  const isListed = before === ',' || isAnd(before);
-  const isSaidOn = verb.index < index - 1 && !isVerb(before);
-  return (
-    before === ',' || (isListed && verb.index < index - 4) || (isSaidOn && /^\d/.test(normAt(clause, index)))
-  );
+  if (verb === undefined || isNowSince(clause, verb.index, index)) return true;
+  if (having.has(verb.norm)) return !isPastAt(clause, verb.index);
+  return !notHaving.has(verb.norm) && isApartFrom(clause, verb.index, index);
+}
+
+/** What is named stands by itself: after a comma, or with its number and no verb directly before. */
+function isApartFrom(clause: Clause, verb: number, index: number): boolean {
+  const before = index > clause.first ? normAt(clause, index - 1) : '';
+  if (before === ',') return true;
+  if (isAnd(before)) return verb < index - 4;
+  return verb < index - 1 && !isVerb(before) && /^\d/.test(normAt(clause, index));
+}
+
+/** "a friend named Carla with two kids" */
+function isOfAnother(clause: Clause, index: number): boolean {
+  for (let at = index - 1; at >= Math.max(clause.first, index - 4); at--) {
+    const norm = normAt(clause, at);
+    if (norm === ',' || clause.words.ands.has(norm)) return false;
+    if (clause.words.relations.get(norm)?.who === 'other') return true;
+  }
+  return false;
+}
+
+/** "used to have horses, now it is just one old dog" */
+function isNowSince(clause: Clause, verb: number, index: number): boolean {
+  return normsBefore(clause, index, index - verb)
+    .split(' ')
+    .some((norm) => norm === 'now' || norm === 'ahora');
 }
 
 function isAnd(norm: string): boolean {

@@ -3,7 +3,7 @@ import { type Rule, spanToOffsets } from '../finding.ts';
 import { toTitle } from '../to-title.ts';
 
 const english = wordsPattern(
-  '\\d{1,5}(?: \\d{1,5})?(?: (?:north|south|east|west|n|s|e|w))?(?: \\w+){1,3}? (?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|court|ct|boulevard|blvd|way|circle|terrace|trail|parkway|highway|place|pl)(?: ,)?(?: (?:apartment|apt|unit|suite) \\w+)?',
+  '\\d{1,5}(?: \\d{1,5})?(?: (?:north|south|east|west|n|s|e|w))?(?: \\w+){1,3}? (?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|court|ct|boulevard|blvd|way|circle|terrace|trail|parkway|highway|place|pl)(?:(?: ,)? (?:apartment|apt|unit|suite) \\w+)?',
 );
 const spanish = wordsPattern(
   '(?:calle|avenida|av|bulevar|boulevard|paseo|calzada|privada|camino|carrera|plaza)(?: (?:de|la|los|las|del|el))*(?: \\w+){1,3}?(?: (?:numero|no|,))? \\d{1,5}(?: (?:piso|depa|departamento|interior) \\w+)?|(?:el )?\\d{1,5} de la (?:calle|avenida) \\w+',

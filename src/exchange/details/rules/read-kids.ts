@@ -254,7 +254,7 @@ function isAbout(clause: Clause, first: number): boolean {
 }
 
 function isHadKid(clause: Clause, first: number): boolean {
-  const isPartner = clause.subject === 'partner';
+  const isPartner = clause.subject === 'partner' && !/^(?:has|tiene)$/.test(normAt(clause, first - 1));
   if (notKidsBefore.test(normsBefore(clause, first, 2))) return false;
   return (clause.subject === 'person' || clause.subject === 'kid' || isPartner) && isHadAt(clause, first);
 }

@@ -101,7 +101,8 @@ function readOne(clause: Clause, animal: Animal): Finding | undefined {
   const { first, next, word, determiner } = animal;
   const isGeneric = generic.test(word);
   const isTheirs = clause.words.theirs.has(determiner);
-  const isPersonal = clause.subject === 'person';
+  const isRemark = clause.subject === 'kid' && normAt(clause, first - 1) === ',';
+  const isPersonal = clause.subject === 'person' || isRemark;
   if (isPersonal && isPlainlyNegated(clause, first)) {
     return toFinding(clause, first - 1, next, {
       kind: 'pets',
@@ -115,7 +116,9 @@ function readOne(clause: Clause, animal: Animal): Finding | undefined {
   if (/\b(?:lost|buried|losing|miss|misses|perdio|extrana)$/.test(normsBefore(clause, first, 1)))
     return undefined;
   if (clause.words.mine.has(normAt(clause, first - 1))) return undefined;
-  const isHers = /^(?:hers|his) (?:is|are)$/.test(normsBefore(clause, first, 2));
+  const isHers = /\b(?:hers|his|dog|dogs|cat|cats|perro|perra|gato|gata) (?:is|are|es|son)$/.test(
+    normsBefore(clause, first, 2),
+  );
   const isBare = determiner !== '' && !isTheirs && !ones.test(determiner) && !/^\d/.test(determiner);
   const isFragment = !isBare || isStart(clause, first);
   const isHad = isTheirs || isHers || (isPersonal && isFragment && isHadAt(clause, first));

@@ -92,6 +92,7 @@ function isJoint(clause: Clause, index: number, isName: boolean): boolean {
     const isMore = isCapitalAt(clause, index + 1) || (joints.has(after) && isCapitalAt(clause, index + 2));
     return isMore && !(norm === 'the');
   }
+  if (norm === 'san') return after !== '' && !stops.has(after);
   if (norm !== 'of' && norm !== 'de' && norm !== 'del') return false;
   if (norm === 'del') return !streets.test(after) && after !== '' && !stops.has(after);
   return (

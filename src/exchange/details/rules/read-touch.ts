@@ -21,7 +21,7 @@ const ways: readonly (readonly [TouchWay | undefined, RegExp])[] = [
   [
     'call',
     wordsPattern(
-      '(?:call|phone|ring)(?! (?:it|a|is|was|me|us|you|the (?!couple|family|office))\\b)|give (?:her|him|them) a (?:call|ring|shout)|llama(?:la|lo|le|les|los|las|r|rle|rla|rlo|rles)?(?! (?:la atencion|mucho)\\b)|(?:habla|hablar)(?:le|les)|marca(?:le|rle)|que (?:le|la|lo|les) (?:llame|hable|marque)|volver a (?:hablar|llamar)',
+      '(?:call|phone|ring)(?! (?:it|a|is|was|me|us|you|the (?!couple|family|office))\\b)|give (?:her|him|them) a (?:call|ring|shout)|llama(?:la|lo|le|les|los|las|r|rle|rla|rlo|rles)?(?! (?:la atencion|mucho)\\b)|(?:habla|hablar)(?:le|les)|marca(?:le|rle)|que (?:le|la|lo|les) (?:llame|hable|marque)|(?:le|la|lo|les) (?:llamo|hablo|marco)|volver a (?:hablar|llamar)',
     ),
   ],
   [
@@ -89,7 +89,11 @@ function isOfRelation({ tokens, words }: Clause, index: number): boolean {
 /** "call her", "llamarle": nobody else's doing, also in the middle of what is said without a pause. */
 function isPlainOrder(clause: Clause, first: number): boolean {
   const said = normAt(clause, first);
-  if (/^(?:llama|habla|escrib|manda|marca|envia)\w*(?:le|la|lo|les)$/.test(said)) return true;
+  if (
+    /^(?:llama|habla|escrib|manda|marca|envia)\w*(?:le|la|lo|les)$/.test(said) ||
+    /^(?:le|la|lo|les)$/.test(said)
+  )
+    return true;
   const isOrder =
     /^(?:call|text|email|ring|phone|message|give|send)$/.test(said) &&
     /^(?:her|him|them)$/.test(normAt(clause, first + 1));

@@ -4,7 +4,7 @@ import { toSentence } from '../to-title.ts';
 import { isNegatedAt, isPastAt } from './possession.ts';
 
 const english = wordsPattern(
-  '(?:wants?|would (?:love|like)|really wants?)(?: to)?|(?:is |are )?(?:looking|hoping|planning|aiming|ready)(?: (?:to|for|on))|(?:is |are )?(?:thinking|dreaming) (?:of|about)|plans (?:to|on)|hopes (?:to|for)|needs|interested in|saving(?: up)? for|dreams (?:of|about)',
+  '(?:wants?|would (?:love|like)|really wants?)(?: to)?|(?:is |are )?(?:looking|hoping|planning|aiming)(?: (?:to|for|on))|(?:is|are) ready (?:to|for)|(?:is |are )?(?:thinking|dreaming) (?:of|about)|plans (?:to|on)|hopes (?:to|for)|needs|interested in|saving(?: up)? for|dreams (?:of|about)',
 );
 const spanish = wordsPattern(
   'quieren?|quisieran?|(?:esta |estan |anda |andan )?buscando|buscan?|necesitan?|(?:le|les) gustaria|piensan?(?= \\w+[aei]r(?:se)? )|(?:esta |estan )?pensando en|planean?|suenan? con|esperan?(?= \\w+[aei]r(?:se)? )|(?:le|les) urge|tienen? ganas de|(?:lo|la) quieren?(?= \\w+r )',
@@ -48,10 +48,20 @@ function readOne(clause: Clause, { first, next }: Span): Finding[] {
     return [];
   const rest = restFlat(clause, next - (normAt(clause, next - 1) === 'to' ? 1 : 0));
   if (notWished.test(rest) || notWished.test(rest.replace(/^to /, ''))) return [];
+  if (isErrand(clause, first, rest)) return [];
   const end = findEnd(clause, next);
   if (end === next) return [];
   const text = toSentence(sayWish(clause, first, end));
   return [{ kind: 'wants', text, ...spanToOffsets(clause, { first, next: end }) }];
+}
+
+/** "needs to call the county", "looking for his keys": done by tomorrow, and nothing to keep. */
+function isErrand(clause: Clause, first: number, rest: string): boolean {
+  if (/^(?:a ride|(?:his|her|their|my) (?:keys|phone|glasses|dog|cat)|work|aventon) /.test(rest)) return true;
+  if (!/^(?:needs?|necesitan?)$/.test(normAt(clause, first))) return false;
+  const lasting =
+    /^(?:to )?(?:sell|buy|move|find|list|rent|downsize|upsize|relocate|be|get out|refinance|build|remodel|live|have|vender|comprar|mudarse|encontrar|rentar|cambiarse|estar|vivir) /;
+  return /^(?:to |\w+(?:ar|er|ir) )/.test(rest) && !lasting.test(rest);
 }
 
 function sayWish(clause: Clause, first: number, end: number): string {

@@ -151,7 +151,7 @@ function isHomeAt(clause: Clause, index: number): boolean {
   return place !== undefined && homeWords.has(place.text.toLowerCase().split(' ')[0] ?? '');
 }
 
-function isBusiness(clause: Clause, { text, first, next }: Place, found: Found): boolean {
+function isBusiness(clause: Clause, { text, article, first, next }: Place, found: Found): boolean {
   const words = text.toLowerCase().split(' ');
   const last = words.at(-1) ?? '';
   const isHome =
@@ -165,7 +165,9 @@ function isBusiness(clause: Clause, { text, first, next }: Place, found: Found):
     (thingWords.has(last) && !/food/i.test(text)) || (thingWords.has(words[0] ?? '') && words.length === 1);
   const isHomeFirst = homeWords.has(words[0] ?? '');
   const number = normAt(clause, found.next);
-  return !isHome && !isThing && !isHomeFirst && next > first && number !== 'it';
+  // "owns a Harley" is a thing of that make, "owns a Subway" is rare.
+  const isBrand = /^an?$/.test(article) && words.length === 1 && /^\p{Lu}/u.test(text);
+  return !isHome && !isThing && !isHomeFirst && !isBrand && next > first && number !== 'it';
 }
 
 function readManaged(clause: Clause): Finding[] {
@@ -175,7 +177,7 @@ function readManaged(clause: Clause): Finding[] {
     if (
       isRun &&
       (runWords.has(after) ||
-        /\b(?:the|a|her|his) (?:marathon|boilermaker|race|risk|5k|10k|half)\b/.test(
+        /\b(?:the|a|her|his) (?:tight ship|fever|tab|mile|bath|temperature|marathon|boilermaker|race|risk|5k|10k|half)\b/.test(
           spanNorms(clause, { ...found, next: found.next + 3 }),
         ))
     )
@@ -282,7 +284,7 @@ function readTrade(clause: Clause): Finding[] {
       /\b(?:to|see|saw|call|need|needs|find|the|like|like a|to an?|from a|about a|for a|with a|by a|llamar|un|una|con|al|la|el|del?)$/.test(
         before,
       ) && !/\b(?:is|trabaja|soy) (?:a|de|the)$/.test(before);
-    if (normAt(clause, found.next) === "'s") return [];
+    if (normAt(clause, found.next) === "'s" || isPartners(clause, found.first)) return [];
     if (!isStated || isThing || !isHeld(clause, found.first)) return [];
     const at = normAt(clause, found.next);
     const place = /^(?:at|for|en|del|de)$/.test(at) ? readPlace(clause, found.next + 1) : undefined;
@@ -296,6 +298,13 @@ function readTrade(clause: Clause): Finding[] {
       ),
     ];
   });
+}
+
+/** "engaged to Theo, a paramedic" */
+function isPartners(clause: Clause, index: number): boolean {
+  return /\b(?:to|husband|wife|boyfriend|girlfriend|partner|fiance|con|esposo|esposa|marido|novio|novia) \S+ ,(?: an?| un| una)?$/.test(
+    normsBefore(clause, index, 4),
+  );
 }
 
 function readRetired(clause: Clause): Finding[] {

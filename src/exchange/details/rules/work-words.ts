@@ -27,5 +27,5 @@ export const runWords = listWords(
 );
 /** After "works", no place. */
 export const notPlaces = listWords(
-  'home night nights days least all once work lunch it him her me us them school college church the moment mass stress anger time money fine well pain diabetes same mismo misma',
+  'home night nights days least all once work lunch it him her me us them school college church the moment mass stress anger time money fine well pain diabetes same mismo misma team people projects accounts hands kids wood metal equipo personas',
 );

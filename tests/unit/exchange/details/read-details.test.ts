@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DetailContext } from '../../../../src/exchange/details/detail-suggestion.ts';
 import { readDetails } from '../../../../src/exchange/details/read-details.ts';
-import { detailCases, heldBackCases } from '../details-cases.ts';
+import { detailCases, heldBackCases, openedCases } from '../details-cases.ts';
 import type { DetailTrap } from './detail-case.ts';
 import { isSameDetail } from './is-same-detail.ts';
 import { addScores, precisionOf, readCase, recallOf, scoreCase } from './score-details.ts';
@@ -21,6 +21,20 @@ describe('a note yields what was written down for it', () => {
   });
 });
 
+describe('of the notes that were held back and opened', () => {
+  // "does not own the salon, she just works there"; "Nina" that reads as "niña".
+  const mostMissing = 2;
+  const mostWrong = 1;
+
+  test('all but a known few come out right', () => {
+    const { wrong, missing } = addScores(openedCases.map(scoreCase));
+    expect({ isWrong: wrong > mostWrong, isMissing: missing > mostMissing }).toEqual({
+      isWrong: false,
+      isMissing: false,
+    });
+  });
+});
+
 describe('of the notes held back', () => {
   const scores = heldBackCases.map(scoreCase);
 
@@ -34,7 +48,7 @@ describe('of the notes held back', () => {
 });
 
 describe('the notes to measure by', () => {
-  const all = [...detailCases, ...heldBackCases];
+  const all = [...detailCases, ...openedCases, ...heldBackCases];
   const traps: readonly DetailTrap[] = [
     'negation',
     'third person',
@@ -47,10 +61,10 @@ describe('the notes to measure by', () => {
     'other date',
   ];
 
-  test('are at least 330, a third of the first ones held back, each once', () => {
+  test('are at least 330, a hundred of them held back, each once', () => {
     expect(new Set(all.map(({ note }) => note)).size).toBe(all.length);
     expect(all.length).toBeGreaterThanOrEqual(330);
-    expect(heldBackCases.length).toBeGreaterThanOrEqual(110);
+    expect(heldBackCases.length).toBeGreaterThanOrEqual(100);
   });
 
   test('mislead in half of them', () => {
@@ -115,7 +129,7 @@ describe('a suggestion', () => {
   });
 
   test('is of the kinds that are one only once', () => {
-    for (const one of [...detailCases, ...heldBackCases]) {
+    for (const one of [...detailCases, ...openedCases, ...heldBackCases]) {
       for (const kind of ['partner', 'kids', 'town', 'home']) {
         expect(readCase(one).filter((suggestion) => suggestion.kind === kind).length).toBeLessThanOrEqual(1);
       }
