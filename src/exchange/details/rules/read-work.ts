@@ -1,9 +1,26 @@
-import { type Clause, type Found, findAll, normAt, normsBefore, spanText, wordsPattern } from '../clause.ts';
+import {
+  type Clause,
+  type Found,
+  findAll,
+  normAt,
+  normsBefore,
+  type Span,
+  spanText,
+  wordsPattern,
+} from '../clause.ts';
 import type { WorkFacts, WorkRole } from '../detail-facts.ts';
 import { type Finding, type Rule, spanToOffsets } from '../finding.ts';
 import { isNegatedAt, isPastAt } from './possession.ts';
 import { type Place, readPlace } from './read-place.ts';
-import { homeWords, notPlaces, runWords, thingWords, tradeSource } from './work-words.ts';
+import {
+  homeWords,
+  longestTrade,
+  notPlaces,
+  runWords,
+  thingWords,
+  tradeSource,
+  trades,
+} from './work-words.ts';
 
 const ownsThing = wordsPattern(
   '(?:co )?owns?|(?:has|have|runs?|started|opened|starting) (?:her|his|their) own|tienen? su propi[oa]|abrio su propi[oa]|tienen? (?=una? (?:puesto|taller|negocio|tienda|panaderia|restaurante|taqueria|empresa|compania|estetica|salon|local|carniceria|fonda|cafeteria|consultorio|despacho|barberia|ferreteria)\\b)|montaron?|(?:puso|fundo)(?= (?:una?|su))',
@@ -30,10 +47,12 @@ const worksAt = wordsPattern(
   `(?:works?|working)(?: (?:nights|days|part time|full time|remotely|evenings|weekends|from home|over|now|down|there))?(?: as (?:a |an )?(?<as>${tradeSource}))? (?:at|for|with)|job (?:with|at)|works in (?<field>\\w+)(?: at| for)?|drives (?:a \\w+ )?for|is in (?<sector>hr|it|sales|marketing|finance|accounting|real estate|construction|insurance|banking|education)(?: at| for| with)?|employee (?:of|at)|trabajan? (?:desde casa )?(?:de noche |de dia )?(?:(?:de|como) (?<esAs>${tradeSource}) )?(?:en|para|con)|emplead[oa] (?:de|del|en)`,
 );
 const sells = wordsPattern('sells \\w+ (?:for|at)');
-const trade = wordsPattern(`(?<trade>${tradeSource})`);
 const teaches = wordsPattern(
   'teaches(?: (?!at |in )[\\w]+){0,3}(?= at)|teaches (?:\\d\\w* grade|first grade|second grade|third grade|fourth grade|fifth grade|kindergarten|high school|middle school|preschool)(?= )',
 );
+/** Looked for first: the patterns below try each trade at each word. */
+const worksWord = /\b(?:work|driv|job|is in |employee|trabaj|emplead)/;
+const retiredWord = /\b(?:retir|jubilad|pensionad)/;
 const retired = wordsPattern(
   `retired(?: (?<trade>${tradeSource}))?(?<from> (?:from|de|del))?|(?:(?<tradeEs>${tradeSource}) )?(?:jubilad[oa]s?|retirad[oa]s?|pensionad[oa]s?)(?<fromEs> (?:de|del|en)(?! (?:la )?(?:vida)))?`,
 );
@@ -188,7 +207,7 @@ function readManaged(clause: Clause): Finding[] {
 }
 
 function readEmployed(clause: Clause): Finding[] {
-  const placed = findAll(clause, worksAt).flatMap((found) => {
+  const placed = (worksWord.test(clause.flat) ? findAll(clause, worksAt) : []).flatMap((found) => {
     const { as, esAs, field, sector } = found.groups;
     const said = as ?? esAs;
     const fieldText = field ?? sector;
@@ -235,21 +254,31 @@ function readField(clause: Clause, found: Found, field: Found['groups'][string])
   return [toWork(clause, found.first, field.next, { role: 'employee', place: trades })];
 }
 
+/** The longest trade that starts at a word: "dental hygienist" before "dentist". */
+function findTrades(clause: Clause): Span[] {
+  const found: Span[] = [];
+  for (let index = clause.first; index < clause.next; index++) {
+    const length = tradeLengthAt(clause, index);
+    if (length > 0) found.push({ first: index, next: index + length });
+    index += Math.max(0, length - 1);
+  }
+  return found;
+}
+
+function tradeLengthAt(clause: Clause, index: number): number {
+  for (let length = longestTrade; length > 0; length--) {
+    if (index + length > clause.next) continue;
+    const said = clause.tokens.slice(index, index + length).map(({ norm }) => norm);
+    if (trades.has(said.join(' '))) return length;
+  }
+  return 0;
+}
+
 /** "works at Stryker as an engineer" */
 function tradeAfter(clause: Clause, index: number): string | undefined {
   const place = readPlace(clause, index);
   if (place === undefined || !/^(?:as|como|de)$/.test(normAt(clause, place.next))) return undefined;
-  const [found] = findAll(
-    {
-      ...clause,
-      first: place.next,
-      flat: clause.tokens
-        .slice(place.next, clause.next)
-        .map(({ norm }) => `${norm} `)
-        .join(''),
-    },
-    trade,
-  );
+  const [found] = findTrades(clause).filter(({ first }) => first >= place.next);
   return found === undefined || found.first > place.next + 2 ? undefined : spanText(clause.tokens, found);
 }
 
@@ -272,7 +301,7 @@ function readTeaching(clause: Clause): Finding[] {
 
 /** "is a nurse at Hurley", "bartender at the Peanut Barrel", "es enfermera en el hospital". */
 function readTrade(clause: Clause): Finding[] {
-  return findAll(clause, trade).flatMap((found) => {
+  return findTrades(clause).flatMap((found) => {
     const before = normsBefore(clause, found.first, 2);
     const last = before.split(' ').at(-1) ?? '';
     const isStated =
@@ -308,6 +337,7 @@ function isPartners(clause: Clause, index: number): boolean {
 }
 
 function readRetired(clause: Clause): Finding[] {
+  if (!retiredWord.test(clause.flat)) return [];
   return findAll(clause, retired).flatMap((found) => {
     const { trade: english, tradeEs, from, fromEs } = found.groups;
     if (
