@@ -79,7 +79,7 @@ function wordToTokens(text: string, start: number): NoteToken[] {
   ];
 }
 
-export function toNorm(lower: string): string {
+function toNorm(lower: string): string {
   if (kept.has(lower)) return lower;
   const folded = foldAccents(lower);
   return numberWords.get(folded) ?? folded;

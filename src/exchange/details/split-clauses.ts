@@ -119,7 +119,7 @@ function isPairedSubject(tokens: readonly NoteToken[], index: number, words: Lan
 }
 
 /** "her sister", "my wife", "el marido", "wife is Carol". */
-export function startsRelation(tokens: readonly NoteToken[], index: number, words: LanguageWords): boolean {
+function startsRelation(tokens: readonly NoteToken[], index: number, words: LanguageWords): boolean {
   const norm = tokens[index]?.norm ?? '';
   if (words.mine.has(norm)) return true;
   const isPossessed = words.theirs.has(norm) || words.articles.has(norm);

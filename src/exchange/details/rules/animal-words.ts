@@ -22,7 +22,7 @@ export function isDogBreed(animal: string): boolean {
 }
 
 /** Animals that people keep, and breeds, one of each; without accents. */
-export const animalSingulars: ReadonlySet<string> = new Set([...english, ...spanish, ...dogBreeds]);
+const animalSingulars: ReadonlySet<string> = new Set([...english, ...spanish, ...dogBreeds]);
 
 function toPlural(word: string): string {
   if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;

@@ -11,9 +11,6 @@ kindergartner stepson stepdaughter oldest youngest
 hijo hija hijas nino nina ninas nene nena nenas bebe bebes bebita bebito varon varones gemelos gemelas adolescente adolescentes mellizos chiquillo chiquilla`);
 const many = listWords('twins triplets gemelos gemelas mellizos');
 
-/** "eight year old" by itself. */
-export const agedKid = /^(?:old|olds)$/;
-
 /** In Spanish "son" is a verb. */
 export function isKidWord(norm: string, language: 'en' | 'es'): boolean {
   if (language === 'es' && /^sons?$/.test(norm)) return false;

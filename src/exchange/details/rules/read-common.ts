@@ -24,9 +24,8 @@ export const readCommon: Rule = (clause) => {
   if (alike !== undefined) return [toCommon(clause, startOf(clause, alike.first), alike.next)];
   const [also] = findAll(clause, alsoFrom);
   if (also === undefined || clause.subject === 'both') return [];
-  const start = /^(?:is|are)$/.test(normAt(clause, also.first - 1)) ? also.first : also.first;
   const end = endOf(clause, also.next, 3);
-  return end === also.next ? [] : [toCommon(clause, start, end)];
+  return end === also.next ? [] : [toCommon(clause, also.first, end)];
 };
 
 function toCommon(clause: Clause, first: number, next: number): Finding {

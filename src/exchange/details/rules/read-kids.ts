@@ -61,7 +61,7 @@ export const readKids: Rule = (clause) => {
 /** "an eight year old named Noah": the age stands for the kid. */
 function isAgedKid(clause: Clause, index: number): boolean {
   const isOld = /^\d+ (?:year|month) old$/.test(`${normsBefore(clause, index, 2)} ${normAt(clause, index)}`);
-  return isOld && /^(?:named|called|,|and|at|who||but|with)$/.test(normAt(clause, index + 1));
+  return isOld && /^(?:named|called|,|and|at|who|but|with)?$/.test(normAt(clause, index + 1));
 }
 
 function toMention(clause: Clause, first: number, next: number, kids: KidsMention['kids']): KidsMention {

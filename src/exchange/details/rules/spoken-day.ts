@@ -68,8 +68,9 @@ const rules: readonly DayRule[] = [
   },
   { expression: /\bpasado manana\b/, read: (_, today) => today + 2 },
   {
-    expression: /\b(?:tomorrow|(?<!(?:por la|de la|la) )manana)\b(?! (?:is|es)\b)/,
-    read: (_, today) => today + 1,
+    expression: /\b(?:tomorrow|manana)\b(?! (?:is|es)\b)/,
+    // "por la mañana" is the morning.
+    read: ({ input, index }, today) => (/\bla $/.test(input.slice(0, index)) ? undefined : today + 1),
   },
   {
     expression:
