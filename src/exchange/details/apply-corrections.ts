@@ -1,7 +1,7 @@
-import { animalWords } from './rules/animal-words.ts';
 import type { LanguageWords } from './language-words.ts';
 import { isNameLike, readNameEnd } from './name-tokens.ts';
 import type { NoteToken } from './note-tokens.ts';
+import { animalWords } from './rules/animal-words.ts';
 
 /** So far back the corrected word may be. */
 const reach = 8;
@@ -17,7 +17,9 @@ export function applyCorrections(said: readonly NoteToken[], words: LanguageWord
   for (let index = 1; index < tokens.length - 1; index++) {
     const mark = readMark(tokens, index, words);
     if (mark === undefined) continue;
-    const corrected = replaceOne(tokens, index, mark.next, words) ?? (mark.isStrong ? strike(tokens, index, mark.next) : undefined);
+    const corrected =
+      replaceOne(tokens, index, mark.next, words) ??
+      (mark.isStrong ? strike(tokens, index, mark.next) : undefined);
     if (corrected === undefined) continue;
     tokens = corrected;
     index = 0;
@@ -31,9 +33,11 @@ interface Mark {
 }
 
 function readMark(tokens: readonly NoteToken[], index: number, words: LanguageWords): Mark | undefined {
-  const isMarked = (phrase: string) => phrase.split(' ').every((word, at) => tokens[index + at]?.norm === word);
+  const isMarked = (phrase: string) =>
+    phrase.split(' ').every((word, at) => tokens[index + at]?.norm === word);
   const strong = words.strongCorrections.find(isMarked);
-  if (strong !== undefined) return { next: skipCommas(tokens, index + strong.split(' ').length), isStrong: true };
+  if (strong !== undefined)
+    return { next: skipCommas(tokens, index + strong.split(' ').length), isStrong: true };
   const weak = words.weakCorrections.find(isMarked);
   if (weak === undefined) return undefined;
   const next = index + weak.split(' ').length;
@@ -66,24 +70,41 @@ function replaceOne(
   const repeated = replaceFromSame(tokens, mark, right);
   const isPreposition = prepositions.has(tokens[right]?.norm ?? '');
   if (repeated !== undefined && !isPreposition) return repeated;
-  let at = right;
-  while (prepositions.has(tokens[at]?.norm ?? '') || articles.has(tokens[at]?.norm ?? '')) {
-    if (isNameLike(tokens[at + 1], words) && at > right && tokens[at]?.norm !== 'the') break;
-    at++;
-  }
+  const at = skipSmall(tokens, right, words);
   const sort = sortOf(tokens[at], words);
   if (sort === undefined) return repeated;
   const end = sort === 'name' ? readNameEnd(tokens, at, words) : at + 1;
-  for (let left = mark - 1; left >= Math.max(0, mark - reach); left--) {
-    if (sortOf(tokens[left], words) !== sort) continue;
-    let first = left;
-    while (sort === 'name' && sortOf(tokens[first - 1], words) === 'name') first--;
-    const between = tokens.slice(left + 1, tokens[mark - 1]?.norm === ',' ? mark - 1 : mark);
-    const isSaidAgain = between[0] !== undefined && tokens[end]?.norm === between[0].norm;
-    const tail = tokens.slice(isSaidAgain ? end + 1 : end);
-    return [...tokens.slice(0, first), ...tokens.slice(at, end), ...between, ...tail];
+  const left = findSort(tokens, mark, sort, words);
+  if (left === undefined) return repeated;
+  let first = left;
+  while (sort === 'name' && sortOf(tokens[first - 1], words) === 'name') first--;
+  const between = tokens.slice(left + 1, tokens[mark - 1]?.norm === ',' ? mark - 1 : mark);
+  const isSaidAgain = between[0] !== undefined && tokens[end]?.norm === between[0].norm;
+  const tail = tokens.slice(isSaidAgain ? end + 1 : end);
+  return [...tokens.slice(0, first), ...tokens.slice(at, end), ...between, ...tail];
+}
+
+/** To the word that corrects, past "from" and "the"; an article of its name stays: "El Salvador". */
+function skipSmall(tokens: readonly NoteToken[], right: number, words: LanguageWords): number {
+  const isSmall = (norm: string) => prepositions.has(norm) || articles.has(norm);
+  let at = right;
+  while (isSmall(tokens[at]?.norm ?? '')) {
+    if (isNameLike(tokens[at + 1], words) && at > right && tokens[at]?.norm !== 'the') break;
+    at++;
   }
-  return repeated;
+  return at;
+}
+
+function findSort(
+  tokens: readonly NoteToken[],
+  mark: number,
+  sort: string,
+  words: LanguageWords,
+): number | undefined {
+  for (let left = mark - 1; left >= Math.max(0, mark - reach); left--) {
+    if (sortOf(tokens[left], words) === sort) return left;
+  }
+  return undefined;
 }
 
 /** "works at Meijer, scratch that, works at Costco": begun again with the same word. */

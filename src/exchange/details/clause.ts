@@ -55,7 +55,10 @@ export function findAll(clause: Clause, expression: RegExp): Found[] {
   const { flat } = clause;
   expression.lastIndex = 0;
   for (let match = expression.exec(flat); match !== null; match = expression.exec(flat)) {
-    found.push({ ...offsetsToSpan(clause, match.index, match.index + match[0].length), groups: readGroups(clause, match) });
+    found.push({
+      ...offsetsToSpan(clause, match.index, match.index + match[0].length),
+      groups: readGroups(clause, match),
+    });
     if (match[0] === '') expression.lastIndex++;
   }
   return found;

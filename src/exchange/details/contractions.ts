@@ -1,6 +1,8 @@
 function spread(rows: string): ReadonlyMap<string, readonly string[]> {
   const pairs = rows.trim().split(/\s*\n\s*/);
-  return new Map(pairs.map((row) => row.split(': ')).map(([word = '', full = '']) => [word, full.split(' ')]));
+  return new Map(
+    pairs.map((row) => row.split(': ')).map(([word = '', full = '']) => [word, full.split(' ')]),
+  );
 }
 
 /** As typed, and as dictation writes them without the apostrophe. */

@@ -51,7 +51,9 @@ export const englishWords: LanguageWords = {
   mine: listWords('my our your'),
   articles: listWords('the'),
   relations: new Map(relations),
-  relationAdjectives: listWords('older younger little big best good late old new oldest youngest own whole 2 3 4 5'),
+  relationAdjectives: listWords(
+    'older younger little big best good late old new oldest youngest own whole 2 3 4 5',
+  ),
   others:
     /^(?:(?:that|this|the|some|another|one) (?:other )?(?:guy|lady|woman|man|couple next door|one guy|other one)|everyone|everybody|people|somebody|someone|mine)\b/,
   leads: listWords(
@@ -67,14 +69,47 @@ because lives take gave give bring brings behind but`),
   fragmentStarts: listWords(`
 no single married divorced widowed engaged separated renting rents renter homeowner retired loves wife husband hubby boyfriend girlfriend
 2 3 4 5 6 born originally new has wants needs thinking looking lives lived works owns knows moved`),
-  mainVerbs: listWords('is has have owns said says works rents wants lives knows manages runs told bought teaches loves moved'),
+  mainVerbs: listWords(
+    'is has have owns said says works rents wants lives knows manages runs told bought teaches loves moved',
+  ),
   verbs,
   selves: listWords('herself himself themselves'),
   hedges:
     /\b(?:maybe|perhaps|probably|possibly|might|supposedly|i (?:\w+ )?(?:think|guess|believe|suppose|assume|forget|forgot)|not (?:\w+ )?sure|unsure|(?:do|did) not (?:know|catch|ask|get|remember|say|hear)|no idea|could be|could have|may (?:be|have|own|rent|want|sell|move|know|need|get)|must (?:be|have)|seems?(?: like| to)?|sounds like|looks like (?:she|he|they)|need to find out|have to find out|find out|ask (?:her|him|them)(?= (?:about|if|how|whether))|ask next time|i wonder|guessing|wondering)(?= )/,
-  trailingHedges: /^(?:(?:and|,|or) )*(?:i (?:\w+ )?(?:think|guess|believe|suppose|do not know|do not remember|forget)|maybe|or something|probably|not sure|or so i think|maybe \w+|or \d+)(?: \w+)? (?:, )?$/,
-  fillers: ['um', 'uh', 'er', 'hmm', 'umm', 'uhh', 'you know', 'kind of', 'sort of', 'basically', 'literally', 'ha', 'haha', 'lol', 'definitely', 'totally'],
-  strongCorrections: ['no wait', 'no sorry', 'wait no', 'scratch that', 'no i mean', 'no actually', 'i mean', 'make that', 'correction', 'sorry', 'no no', 'or rather'],
+  trailingHedges:
+    /^(?:(?:and|,|or) )*(?:i (?:\w+ )?(?:think|guess|believe|suppose|do not know|do not remember|forget)|maybe|or something|probably|not sure|or so i think|maybe \w+|or \d+)(?: \w+)? (?:, )?$/,
+  fillers: [
+    'um',
+    'uh',
+    'er',
+    'hmm',
+    'umm',
+    'uhh',
+    'you know',
+    'kind of',
+    'sort of',
+    'basically',
+    'literally',
+    'ha',
+    'haha',
+    'lol',
+    'definitely',
+    'totally',
+  ],
+  strongCorrections: [
+    'no wait',
+    'no sorry',
+    'wait no',
+    'scratch that',
+    'no i mean',
+    'no actually',
+    'i mean',
+    'make that',
+    'correction',
+    'sorry',
+    'no no',
+    'or rather',
+  ],
   weakCorrections: ['actually', 'no', 'well', 'wait', 'rather'],
   days: listWords('monday tuesday wednesday thursday friday saturday sunday tomorrow today'),
   months: listWords(

@@ -46,7 +46,8 @@ function markHedge(
   const isTrailing = words.trailingHedges.test(flat) && (isLast || /, $/.test(flat));
   if (isTrailing && index > 0) doubts[index - 1] = true;
   const rest = flat.slice(hedge.index + hedge[0].length).trim();
-  if (/^(?:that|que|,|and|y|if|si|like)?$/.test(rest) && !isTrailing) markOn(stretches, index + 1, doubts, words);
+  if (/^(?:that|que|,|and|y|if|si|like)?$/.test(rest) && !isTrailing)
+    markOn(stretches, index + 1, doubts, words);
 }
 
 /** The clause, and what goes on without anything new. */
@@ -60,7 +61,8 @@ function markOn(
   doubts[index] = true;
   const ends = /(?:and|or|y|o) $/.test(stretches[index]?.flat ?? '');
   const next = stretches[index + 1]?.flat;
-  if (ends && next !== undefined && (startsWithIf(next, words) || words.hedges.test(next))) markOn(stretches, index + 1, doubts, words);
+  if (ends && next !== undefined && (startsWithIf(next, words) || words.hedges.test(next)))
+    markOn(stretches, index + 1, doubts, words);
 }
 
 function isContrast(flat: string | undefined, words: LanguageWords): boolean {

@@ -4,14 +4,20 @@ export type Relation = 'partner' | 'kid' | 'other';
 export interface LanguageWords {
   readonly language: 'en' | 'es';
   /** Subject pronouns: whom they mean, and their gender. */
-  readonly pronouns: ReadonlyMap<string, { readonly who: 'third' | 'agent' | 'both'; readonly gender?: 'f' | 'm' }>;
+  readonly pronouns: ReadonlyMap<
+    string,
+    { readonly who: 'third' | 'agent' | 'both'; readonly gender?: 'f' | 'm' }
+  >;
   /** "her", "their", "su": what follows is the person's. The gender is the person's. */
   readonly theirs: ReadonlyMap<string, 'f' | 'm' | undefined>;
   /** "my", "our", "mi". */
   readonly mine: ReadonlySet<string>;
   readonly articles: ReadonlySet<string>;
   /** People around the person, by what a clause about them is good for. */
-  readonly relations: ReadonlyMap<string, { readonly who: Relation; readonly gender?: 'f' | 'm'; readonly isMany?: boolean }>;
+  readonly relations: ReadonlyMap<
+    string,
+    { readonly who: Relation; readonly gender?: 'f' | 'm'; readonly isMany?: boolean }
+  >;
   /** Words that may stand between the possessive and the relation: "older". */
   readonly relationAdjectives: ReadonlySet<string>;
   /** Others who are no relation: "that guy has four kids". A source over the start of a clause. */

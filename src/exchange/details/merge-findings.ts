@@ -8,10 +8,14 @@ import type { KidsMention } from './rules/read-kids.ts';
 /** One detail of what a note says twice or in pieces: one partner, one number of kids, each pet once. */
 export function mergeFindings(found: readonly Finding[]): Finding[] {
   const of = (kind: Finding['kind']) => found.filter((one) => one.kind === kind);
-  const rest = (['restaurant', 'common', 'wants', 'knows', 'touch', 'phone', 'email', 'address'] as const).flatMap((kind) => withoutTwins(of(kind)));
+  const rest = (
+    ['restaurant', 'common', 'wants', 'knows', 'touch', 'phone', 'email', 'address'] as const
+  ).flatMap((kind) => withoutTwins(of(kind)));
   const homes = mergeHome(of('home'));
   const isHomeOwner = homes.some(({ facts }) => facts?.kind === 'home' && facts.tenure === 'owns');
-  const works = mergeWork(of('work')).filter(({ facts }) => !(isHomeOwner && facts?.kind === 'work' && isPlainOwner(facts)));
+  const works = mergeWork(of('work')).filter(
+    ({ facts }) => !(isHomeOwner && facts?.kind === 'work' && isPlainOwner(facts)),
+  );
   return [
     ...mergePartner(of('partner')),
     ...mergeKids(found.filter((one): one is KidsMention => 'kids' in one)),
@@ -29,17 +33,35 @@ function isPlainOwner({ role, trade, place }: WorkFacts): boolean {
 }
 
 /** What tells more first: "engaged" says more than "not married", "divorced" more than "single". */
-const strength = ['widowed', 'divorced', 'separated', 'engaged', 'married', 'partner', 'single', 'not-married'];
+const strength = [
+  'widowed',
+  'divorced',
+  'separated',
+  'engaged',
+  'married',
+  'partner',
+  'single',
+  'not-married',
+];
 
 function mergePartner(found: readonly Finding[]): Finding[] {
-  const facts = found.flatMap((one) => (one.facts?.kind === 'partner' ? [{ finding: one, facts: one.facts }] : []));
-  const isNow = facts.some((one) => one.facts.status === 'partner' || one.facts.status === 'engaged' || one.facts.status === 'married');
+  const facts = found.flatMap((one) =>
+    one.facts?.kind === 'partner' ? [{ finding: one, facts: one.facts }] : [],
+  );
+  const isNow = facts.some(
+    (one) =>
+      one.facts.status === 'partner' || one.facts.status === 'engaged' || one.facts.status === 'married',
+  );
   const current = isNow ? facts.filter((one) => one.facts.status !== 'single') : facts;
   const again = current.find((one) => one.facts.said === 'remarried' || one.facts.said === 'se');
-  const [best] = again !== undefined ? [again] : [...current].sort((a, b) => strength.indexOf(a.facts.status) - strength.indexOf(b.facts.status));
+  const [best] =
+    again !== undefined
+      ? [again]
+      : [...current].sort((a, b) => strength.indexOf(a.facts.status) - strength.indexOf(b.facts.status));
   if (best === undefined) return [];
   const named = current.find((one) => one.facts.name !== undefined && canBear(best.facts, one.facts));
-  const merged: PartnerFacts = named?.facts.name === undefined ? best.facts : { ...best.facts, name: named.facts.name };
+  const merged: PartnerFacts =
+    named?.facts.name === undefined ? best.facts : { ...best.facts, name: named.facts.name };
   return [{ ...(named ?? best).finding, facts: merged }];
 }
 
@@ -73,12 +95,22 @@ const plainAnimals = /^(?:dog|puppy|perro|perra|perrito|perrita)$/;
 function isSamePet(known: FoundPet, said: FoundPet): boolean {
   if ((known.facts.count === 0) !== (said.facts.count === 0)) return false;
   if (known.facts.animal.toLowerCase() === said.facts.animal.toLowerCase()) return true;
-  const isBeside = said.finding.isListed !== true && isDogBreed(said.facts.animal) && said.facts.count === 1 && known.facts.count === 1;
-  return isBeside && plainAnimals.test(known.facts.animal.toLowerCase()) && known.facts.names.length * said.facts.names.length === 0 && !plainAnimals.test(said.facts.animal);
+  const isBeside =
+    said.finding.isListed !== true &&
+    isDogBreed(said.facts.animal) &&
+    said.facts.count === 1 &&
+    known.facts.count === 1;
+  return (
+    isBeside &&
+    plainAnimals.test(known.facts.animal.toLowerCase()) &&
+    known.facts.names.length * said.facts.names.length === 0 &&
+    !plainAnimals.test(said.facts.animal)
+  );
 }
 
 function joinPets(known: FoundPet, said: FoundPet): FoundPet {
-  const isBreed = plainAnimals.test(known.facts.animal.toLowerCase()) && !plainAnimals.test(said.facts.animal);
+  const isBreed =
+    plainAnimals.test(known.facts.animal.toLowerCase()) && !plainAnimals.test(said.facts.animal);
   return {
     finding: { ...known.finding, end: Math.max(known.finding.end, said.finding.end) },
     facts: {
@@ -92,9 +124,17 @@ function joinPets(known: FoundPet, said: FoundPet): FoundPet {
 
 /** The same place twice is one job; a role without a place goes with one that has it. */
 function mergeWork(found: readonly Finding[]): Finding[] {
-  const works = joinSelf(found.flatMap((finding) => (finding.facts?.kind === 'work' ? [{ finding, facts: finding.facts }] : [])));
+  const works = joinSelf(
+    found.flatMap((finding) => (finding.facts?.kind === 'work' ? [{ finding, facts: finding.facts }] : [])),
+  );
   return works
-    .filter(({ facts }, index) => !works.some((other, at) => at !== index && isWithin(facts, other.facts) && (at < index || !isWithin(other.facts, facts))))
+    .filter(
+      ({ facts }, index) =>
+        !works.some(
+          (other, at) =>
+            at !== index && isWithin(facts, other.facts) && (at < index || !isWithin(other.facts, facts)),
+        ),
+    )
     .map(({ finding }) => finding);
 }
 
@@ -105,8 +145,12 @@ interface FoundWork {
 
 /** "electrician, works for himself" is one thing: an owner by trade. */
 function joinSelf(works: readonly FoundWork[]): readonly FoundWork[] {
-  const self = works.findIndex(({ facts }) => facts.role === 'owner' && facts.place === undefined && facts.trade === undefined);
-  const trade = works.findIndex(({ facts }) => facts.role === 'employee' && facts.place === undefined && facts.trade !== undefined);
+  const self = works.findIndex(
+    ({ facts }) => facts.role === 'owner' && facts.place === undefined && facts.trade === undefined,
+  );
+  const trade = works.findIndex(
+    ({ facts }) => facts.role === 'employee' && facts.place === undefined && facts.trade !== undefined,
+  );
   const [own, done] = [works[self], works[trade]];
   if (own === undefined || done?.facts.trade === undefined) return works;
   const facts: WorkFacts = { ...own.facts, trade: done.facts.trade };

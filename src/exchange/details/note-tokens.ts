@@ -17,7 +17,8 @@ export interface NoteSentence {
   readonly isQuestion: boolean;
 }
 
-const pattern = /\d{1,2}\/\d{1,2}(?:\/\d{2,4})?|[\p{L}\p{N}\p{M}]+(?:['’.&@][\p{L}\p{N}\p{M}]+)*(?:['’](?!\p{L}))?|\.{2,}|[^\s]/gu;
+const pattern =
+  /\d{1,2}\/\d{1,2}(?:\/\d{2,4})?|[\p{L}\p{N}\p{M}]+(?:['’.&@][\p{L}\p{N}\p{M}]+)*(?:['’](?!\p{L}))?|\.{2,}|[^\s]/gu;
 const abbreviations = new Set('st dr mr mrs ms sr sra jr av ave blvd apt no'.split(' '));
 /** Without its accent, each of these is another word. */
 const kept = new Set(['él', 'sí']);
@@ -41,7 +42,7 @@ export function noteToSentences(note: string): NoteSentence[] {
       close('');
       isOpened = true;
     } else if (isEnd(text, tokens.at(-1))) close(text);
-    else if (/[,:()[\]–—….\/"“”«»-]/u.test(text)) addComma(tokens, note, index);
+    else if (/[,:()[\]–—…./"“”«»-]/u.test(text)) addComma(tokens, note, index);
   }
   close('');
   return sentences;
@@ -54,7 +55,8 @@ function isEnd(mark: string, before: NoteToken | undefined): boolean {
 
 /** A hyphen within a word parts nothing: "single-family", "ex-wife". */
 function addComma(tokens: NoteToken[], note: string, index: number): void {
-  const isHyphen = note[index] === '-' && /\S/.test(note[index - 1] ?? ' ') && /\S/.test(note[index + 1] ?? ' ');
+  const isHyphen =
+    note[index] === '-' && /\S/.test(note[index - 1] ?? ' ') && /\S/.test(note[index + 1] ?? ' ');
   if (isHyphen || tokens.length === 0 || tokens.at(-1)?.norm === ',') return;
   tokens.push({ text: ',', norm: ',', start: index, end: index + 1 });
 }
@@ -77,7 +79,7 @@ function wordToTokens(text: string, start: number): NoteToken[] {
   ];
 }
 
-export function toNorm(lower: string): string {
+function toNorm(lower: string): string {
   if (kept.has(lower)) return lower;
   const folded = foldAccents(lower);
   return numberWords.get(folded) ?? folded;

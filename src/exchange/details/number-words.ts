@@ -25,7 +25,9 @@ const tens = ['thirty treinta', 'forty cuarenta', 'fifty cincuenta'];
  * Figures for number words of English and Spanish without accents. "One", "un" and "una" are more often no numbers;
  * "once" is one only in Spanish and is left to the rules.
  */
-export const numberWords: ReadonlyMap<string, string> = new Map([
-  ...rows.flatMap((row, index) => row.split(' ').map((word) => [word, `${index + 2}`] as const)),
-  ...tens.flatMap((row, index) => row.split(' ').map((word) => [word, `${(index + 3) * 10}`] as const)),
-].filter(([word]) => word !== 'once'));
+export const numberWords: ReadonlyMap<string, string> = new Map(
+  [
+    ...rows.flatMap((row, index) => row.split(' ').map((word) => [word, `${index + 2}`] as const)),
+    ...tens.flatMap((row, index) => row.split(' ').map((word) => [word, `${(index + 3) * 10}`] as const)),
+  ].filter(([word]) => word !== 'once'),
+);

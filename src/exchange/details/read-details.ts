@@ -8,7 +8,7 @@ import { dropFillers } from './drop-fillers.ts';
 import { englishWords } from './english-words.ts';
 import type { Finding, Rule } from './finding.ts';
 import { mergeFindings } from './merge-findings.ts';
-import { noteToSentences, type NoteToken } from './note-tokens.ts';
+import { type NoteToken, noteToSentences } from './note-tokens.ts';
 import { readNumbers } from './read-numbers.ts';
 import { readAddress } from './rules/read-address.ts';
 import { readCommon } from './rules/read-common.ts';
@@ -49,7 +49,8 @@ export function readDetails(text: string, context: DetailContext): readonly Deta
   const tokens = sentences.flatMap((sentence) => sentence.tokens);
   const language = detectLanguage(tokens, context.language);
   const words = language === 'en' ? englishWords : spanishWords;
-  const toLanguage = (token: NoteToken) => (language === 'es' && token.norm === 'once' ? { ...token, norm: '11' } : token);
+  const toLanguage = (token: NoteToken) =>
+    language === 'es' && token.norm === 'once' ? { ...token, norm: '11' } : token;
   const clauses = sentences.flatMap((sentence) => {
     const said = applyCorrections(dropFillers(sentence.tokens.map(toLanguage), words), words);
     return splitClauses({ ...sentence, tokens: said }, words);
@@ -63,7 +64,10 @@ function readClause(clause: Clause, context: DetailContext): Finding[] {
   return clause.isDoubtful ? [] : rules.flatMap((rule) => rule(clause, context));
 }
 
-function toSuggestion({ kind, facts, text, on, way, start, end }: Finding, language: 'en' | 'es'): DetailSuggestion {
+function toSuggestion(
+  { kind, facts, text, on, way, start, end }: Finding,
+  language: 'en' | 'es',
+): DetailSuggestion {
   return {
     kind,
     text: text ?? (facts === undefined ? '' : factsToText(facts, language)),
@@ -75,5 +79,9 @@ function toSuggestion({ kind, facts, text, on, way, start, end }: Finding, langu
 }
 
 function inOrder(a: DetailSuggestion, b: DetailSuggestion): number {
-  return a.from.start - b.from.start || a.from.end - b.from.end || detailKinds.indexOf(a.kind) - detailKinds.indexOf(b.kind);
+  return (
+    a.from.start - b.from.start ||
+    a.from.end - b.from.end ||
+    detailKinds.indexOf(a.kind) - detailKinds.indexOf(b.kind)
+  );
 }

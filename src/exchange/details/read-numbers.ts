@@ -7,7 +7,8 @@ import type { DetailContext } from './detail-suggestion.ts';
 import type { Finding } from './finding.ts';
 
 /** Words directly before a number that make it somebody else's. */
-const notTheirs = /\b(?:my|our|mi|nuestro)(?: \w+){0,2}$|\bgave (?:him|her|them)(?: \w+){0,2}$|\ble di(?: \w+){0,2}$/;
+const notTheirs =
+  /\b(?:my|our|mi|nuestro)(?: \w+){0,2}$|\bgave (?:him|her|them)(?: \w+){0,2}$|\ble di(?: \w+){0,2}$/;
 
 /** Telephone numbers and email addresses of the person, as the quick line reads them. */
 export function readNumbers(note: string, clauses: readonly Clause[], { region }: DetailContext): Finding[] {
@@ -26,8 +27,13 @@ function isTheirs(scan: LineScan, clauses: readonly Clause[], from: number): boo
     const [start, end] = [tokens[first]?.start ?? 0, tokens[next - 1]?.end ?? 0];
     return from >= start && from < end;
   });
-  if (clause?.subject === 'other' || clause?.subject === 'partner' || clause?.isDoubtful === true) return false;
-  const before = scan.line.slice(0, from).toLowerCase().replace(/[^\p{L}\p{N} ]+$/u, '').trimEnd();
+  if (clause?.subject === 'other' || clause?.subject === 'partner' || clause?.isDoubtful === true)
+    return false;
+  const before = scan.line
+    .slice(0, from)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} ]+$/u, '')
+    .trimEnd();
   const own = /^(?:my|our|mi|nuestro) /i.test(scan.line.slice(from, from + 12));
   if (own || notTheirs.test(before.slice(-40))) return false;
   return !isOfRelation(before.slice(-40), clause);

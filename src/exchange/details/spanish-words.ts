@@ -13,10 +13,22 @@ add('kid', 'hijo nino nene', { gender: 'm' });
 add('kid', 'hija nina nena', { gender: 'f' });
 add('kid', 'bebe mayor menor');
 add('kid', 'hijos hijas ninos ninas nenes gemelos gemelas peques', { isMany: true });
-add('other', 'hermana mama madre prima tia amiga jefa vecina suegra cunada nuera comadre abuela nieta sobrina companera casera duena', { gender: 'f' });
-add('other', 'hermano papa padre primo tio amigo jefe vecino suegro cunado yerno compadre abuelo nieto sobrino companero casero dueno', { gender: 'm' });
+add(
+  'other',
+  'hermana mama madre prima tia amiga jefa vecina suegra cunada nuera comadre abuela nieta sobrina companera casera duena',
+  { gender: 'f' },
+);
+add(
+  'other',
+  'hermano papa padre primo tio amigo jefe vecino suegro cunado yerno compadre abuelo nieto sobrino companero casero dueno',
+  { gender: 'm' },
+);
 add('other', 'ex cliente inquilino arrendador agente');
-add('other', 'papas padres hermanos hermanas primos tios amigos amigas vecinos vecinas suegros nietos sobrinos abuelos companeros clientes', { isMany: true });
+add(
+  'other',
+  'papas padres hermanos hermanas primos tios amigos amigas vecinos vecinas suegros nietos sobrinos abuelos companeros clientes',
+  { isMany: true },
+);
 
 const verbs = listWords(`
 es esta son estan era estaba fue tiene tienen tenia ten vive viven vivia trabaja trabajan trabajaba renta rentan rento rentaron alquila alquilan
@@ -45,11 +57,14 @@ export const spanishWords: LanguageWords = {
   articles: listWords('el la los las'),
   relations: new Map(relations),
   relationAdjectives: listWords('mejor 2 3 4 5 propia'),
-  others: /^(?:(?:ese|esa|este|esta|un|una|otro|otra|aquella|aquel|el|la) (?:senor|senora|tipo|tipa|muchacha|muchacho|duena|dueno|chava|chavo)\b(?! (?:se llama|es)\b)|todo el mundo|la gente|alguien|los mios|las mias|el mio|la mia)\b/,
+  others:
+    /^(?:(?:ese|esa|este|esta|un|una|otro|otra|aquella|aquel|el|la) (?:senor|senora|tipo|tipa|muchacha|muchacho|duena|dueno|chava|chavo)\b(?! (?:se llama|es)\b)|todo el mundo|la gente|alguien|los mios|las mias|el mio|la mia)\b/,
   agentVerbs:
     /^(?:no )?(?:(?:le|les|lo|la|me|se lo|te) )?(?:tengo|soy|rento|vivo|trabajo|quiero|conozco|estoy|conte|platique|dije|di|hable|mande|escribi|invite|ensene|pregunte|comente|necesito|llame|vi|conoci|recomende|prometi|crei|pense|alcance)\b/,
   bothVerbs: /^(?:nos )?(?:\w{2,}(?:amos|emos|imos))\b/,
-  leads: listWords('y e pero tambien ahora entonces , bueno ok oye ademas porque pues luego ya resulta que aunque dice dijo total asi si por eso'),
+  leads: listWords(
+    'y e pero tambien ahora entonces , bueno ok oye ademas porque pues luego ya resulta que aunque dice dijo total asi si por eso',
+  ),
   contrasts: listWords('pero aunque sino'),
   ifs: listWords('si'),
   ands: listWords('y e o ni'),
@@ -57,22 +72,55 @@ export const spanishWords: LanguageWords = {
 que cuando donde como antes despues hasta para con de del a en por entre sobre segun sin es son esta tiene al y e ni cuida visita ve ayuda
 desde cerca`),
   fragmentStarts: listWords(`
-sin soltero soltera casado casada divorciado divorciada viudo viuda separado separada comprometido comprometida esposo esposa marido
+sin casados divorciados jubilados separados soltero soltera casado casada divorciado divorciada viudo viuda separado separada comprometido comprometida esposo esposa marido
 novio novia 2 3 4 5 6 jubilado jubilada recien nacido nacida renta inquilino inquilina`),
-  mainVerbs: listWords('esta estan tienen son viven trabajan rentan quieren acaban acaba llego vino es tiene trabaja renta quiere vive conoce dice dijo busca lleva necesita'),
+  mainVerbs: listWords(
+    'esta estan tienen son viven trabajan rentan quieren acaban acaba llego vino es tiene trabaja renta quiere vive conoce dice dijo busca lleva necesita',
+  ),
   verbs,
   selves: listWords('misma mismo'),
   hedges:
     /\b(?:a lo mejor|quizas?|tal vez|puede (?:que|ser)|parece(?: que| ser)?|me parece|creo(?: que)?|supongo|imagino|seguramente|segun yo|probablemente|posiblemente|igual (?:es|tiene|esta)|capaz que|no (?:lo )?se|no me acuerdo|ya no me acuerdo|no alcance|no (?:le )?pregunte|no me (?:dijo|quedo)|no estoy segur[oa]|ha de|debe (?:de )?(?:ser|tener|estar)|hay que averiguar|averiguar|preguntarle|me preguntó|ni idea|dizque|no recuerdo|no escuche)(?= )/,
-  trailingHedges: /^(?:(?:y|,|o) )*(?:creo(?: yo)?|supongo|me parece|quizas?|tal vez|o algo asi|a lo mejor|o \d+|no se)(?: \w+)? (?:, )?$/,
-  fillers: ['eh', 'em', 'mmm', 'o sea que', 'o sea', 'pues', 'la verdad', 'digamos', 'nomas', 'nada mas', 'este pues', 'fijate', 'verdad', 'ay', 'ahi'],
-  strongCorrections: ['no espera', 'no perdon', 'no , perdon', 'perdon no', 'mejor dicho', 'quise decir', 'perdon', 'corrijo', 'no no', 'digo', 'miento'],
+  trailingHedges:
+    /^(?:(?:y|,|o) )*(?:creo(?: yo)?|supongo|me parece|quizas?|tal vez|o algo asi|a lo mejor|o \d+|no se)(?: \w+)? (?:, )?$/,
+  fillers: [
+    'eh',
+    'em',
+    'mmm',
+    'o sea que',
+    'o sea',
+    'pues',
+    'la verdad',
+    'digamos',
+    'nomas',
+    'nada mas',
+    'este pues',
+    'fijate',
+    'verdad',
+    'ay',
+    'ahi',
+  ],
+  strongCorrections: [
+    'no espera',
+    'no perdon',
+    'no , perdon',
+    'perdon no',
+    'mejor dicho',
+    'quise decir',
+    'perdon',
+    'corrijo',
+    'no no',
+    'digo',
+    'miento',
+  ],
   weakCorrections: ['no', 'bueno', 'espera'],
   days: listWords('lunes martes miercoles jueves viernes sabado domingo manana hoy'),
   months: listWords(
     'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre primavera verano otono invierno',
   ),
-  statuses: listWords('soltero soltera casado casada divorciado divorciada viudo viuda separado separada comprometido comprometida'),
+  statuses: listWords(
+    'soltero soltera casado casada divorciado divorciada viudo viuda separado separada comprometido comprometida',
+  ),
   common: new Set([
     ...verbs,
     ...spanishCommonWords,

@@ -1,9 +1,9 @@
 import { type Clause, type ClauseStretch, toFlat } from './clause.ts';
 import { markDoubts } from './find-doubts.ts';
-import { relationBefore, trackSubjects } from './track-subjects.ts';
 import type { LanguageWords } from './language-words.ts';
 import { isCapital, isNameLike } from './name-tokens.ts';
 import type { NoteSentence, NoteToken } from './note-tokens.ts';
+import { relationBefore, trackSubjects } from './track-subjects.ts';
 
 /** Parts a sentence (without fillers, corrected) into clauses: each has one subject and is doubtful or not. */
 export function splitClauses({ tokens, isQuestion }: NoteSentence, words: LanguageWords): Clause[] {
@@ -36,7 +36,9 @@ export function splitClauses({ tokens, isQuestion }: NoteSentence, words: Langua
 
 /** "a daughter, Abby, who just got married": the relation that the clause is about is named before. */
 function startsRelative(tokens: readonly NoteToken[], index: number, words: LanguageWords): boolean {
-  return /^(?:who|que)$/.test(tokens[index]?.norm ?? '') && relationBefore(tokens, index, words) !== undefined;
+  return (
+    /^(?:who|que)$/.test(tokens[index]?.norm ?? '') && relationBefore(tokens, index, words) !== undefined
+  );
 }
 
 /** "…and a dog": back to whom it was about before; "…and has a dog" is still of the relation. */
@@ -51,23 +53,46 @@ function endsMine(tokens: readonly NoteToken[], first: number, index: number, wo
   const isTheirs = words.pronouns.get(tokens[index]?.norm ?? '')?.who === 'third';
   if (isTheirs && before === 'that') return tokens[first]?.norm === 'i';
   if (words.agentVerbs?.test(toFlat(tokens, first, index)) !== true) return false;
-  return words.mainVerbs.has(tokens[index]?.norm ?? '') && !words.joiners.has(before) && before !== 'no' && before !== 'se';
+  return (
+    words.mainVerbs.has(tokens[index]?.norm ?? '') &&
+    !words.joiners.has(before) &&
+    before !== 'no' &&
+    before !== 'se'
+  );
 }
 
 function isBoundary(tokens: readonly NoteToken[], index: number, words: LanguageWords): boolean {
   const norm = tokens[index]?.norm ?? '';
-  const before = tokens[index - 1]?.norm ?? '';
-  if (words.contrasts.has(norm) || words.ifs.has(norm)) return true;
-  if (startsHedge(tokens, index, words)) return true;
+  if (words.contrasts.has(norm) || words.ifs.has(norm) || startsHedge(tokens, index, words)) return true;
   if (words.pronouns.has(norm)) return startsWithPronoun(tokens, index, words);
+  return (
+    startsRemark(tokens, index, words) ||
+    startsWithSelf(tokens, index, words) ||
+    startsWithOther(tokens, index, words) ||
+    startsWithRelation(tokens, index, words)
+  );
+}
+
+/** After a comma or "and": "…, no kids", "…, fuimos a la misma prepa". */
+function startsRemark(tokens: readonly NoteToken[], index: number, words: LanguageWords): boolean {
+  const [before, norm] = [tokens[index - 1]?.norm ?? '', tokens[index]?.norm ?? ''];
   if (before === 'y' && words.mainVerbs.has(norm)) return true;
+  if (norm === 'both' && toFlat(tokens, index, index + 3) === 'both of us ') return true;
   if (before === ',' && (words.fragmentStarts.has(norm) || words.mainVerbs.has(norm))) return true;
-  const isApart = before === ',' || words.ands.has(before);
-  if (isApart && startsWithMine(tokens, index, words)) return true;
-  if (startsWithSelf(tokens, index, words)) return true;
-  if (isThatOther(tokens, index, words) && (!words.joiners.has(before) || before === 'and' || (before === 'y' && !/^(?:los|las|el|la)$/.test(norm)))) return true;
+  return (before === ',' || words.ands.has(before)) && startsWithMine(tokens, index, words);
+}
+
+function startsWithOther(tokens: readonly NoteToken[], index: number, words: LanguageWords): boolean {
+  if (!isThatOther(tokens, index, words)) return false;
+  const [before, norm] = [tokens[index - 1]?.norm ?? '', tokens[index]?.norm ?? ''];
+  const isListed = before === 'y' && /^(?:los|las|el|la)$/.test(norm);
+  return !words.joiners.has(before) || before === 'and' || (before === 'y' && !isListed);
+}
+
+function startsWithRelation(tokens: readonly NoteToken[], index: number, words: LanguageWords): boolean {
   if (!startsRelation(tokens, index, words)) return false;
-  if (before === 'que' && /^(?:dijo|dice|dicen|cuenta|conto)$/.test(tokens[index - 2]?.norm ?? '')) return true;
+  const [beforeThat, before] = [tokens[index - 2]?.norm ?? '', tokens[index - 1]?.norm ?? ''];
+  if (before === 'que' && /^(?:dijo|dice|dicen|cuenta|conto)$/.test(beforeThat)) return true;
   return words.ands.has(before) ? !isPairedSubject(tokens, index - 2, words) : !words.joiners.has(before);
 }
 
@@ -83,20 +108,28 @@ function startsWithPronoun(tokens: readonly NoteToken[], index: number, words: L
 /** "she and her husband", "Dana and her kids": one subject. */
 function isPairedSubject(tokens: readonly NoteToken[], index: number, words: LanguageWords): boolean {
   const norm = tokens[index]?.norm ?? '';
-  const isFirst = index <= 0 || tokens[index - 1]?.norm === ',' || words.leads.has(tokens[index - 1]?.norm ?? '');
-  return words.pronouns.has(norm) || norm === 'him' || words.relations.has(norm) || (isFirst && isNameLike(tokens[index], words));
+  const isFirst =
+    index <= 0 || tokens[index - 1]?.norm === ',' || words.leads.has(tokens[index - 1]?.norm ?? '');
+  return (
+    words.pronouns.has(norm) ||
+    norm === 'him' ||
+    words.relations.has(norm) ||
+    (isFirst && isNameLike(tokens[index], words))
+  );
 }
 
 /** "her sister", "my wife", "el marido", "wife is Carol". */
-export function startsRelation(tokens: readonly NoteToken[], index: number, words: LanguageWords): boolean {
+function startsRelation(tokens: readonly NoteToken[], index: number, words: LanguageWords): boolean {
   const norm = tokens[index]?.norm ?? '';
   if (words.mine.has(norm)) return true;
   const isPossessed = words.theirs.has(norm) || words.articles.has(norm);
   let at = isPossessed ? index + 1 : index;
-  while (isPossessed && words.relationAdjectives.has(tokens[at]?.norm ?? '') && tokens[at + 1]?.norm !== ',') at++;
+  while (isPossessed && words.relationAdjectives.has(tokens[at]?.norm ?? '') && tokens[at + 1]?.norm !== ',')
+    at++;
   const relation = words.relations.get(tokens[at]?.norm ?? '');
   if (relation === undefined) return false;
-  if (words.articles.has(norm) && relation.who === 'other') return words.verbs.has(tokens[at + 1]?.norm ?? '');
+  if (words.articles.has(norm) && relation.who === 'other')
+    return words.verbs.has(tokens[at + 1]?.norm ?? '');
   if (isPossessed) return true;
   const before = tokens[index - 1]?.norm ?? '';
   const isBare = /^(?:husband|wife|hubby|boyfriend|girlfriend|esposo|esposa|marido)$/.test(norm);
@@ -105,7 +138,13 @@ export function startsRelation(tokens: readonly NoteToken[], index: number, word
 
 function isDetermined(norm: string, words: LanguageWords): boolean {
   const isOwn = words.theirs.has(norm) || words.mine.has(norm) || words.articles.has(norm);
-  return isOwn || words.relationAdjectives.has(norm) || /^(?:a|an|un|una|ex|late|former|'s|future|no|first|second|business|difunto|difunta|finado|primer|primera|segundo|futuro|futura|mismo)$/.test(norm);
+  return (
+    isOwn ||
+    words.relationAdjectives.has(norm) ||
+    /^(?:a|an|un|una|ex|late|former|'s|future|no|first|second|business|difunto|difunta|finado|primer|primera|segundo|futuro|futura|mismo|ni|sin|nor|without)$/.test(
+      norm,
+    )
+  );
 }
 
 /** "Marcus himself works", "Dan said": the person by name. */

@@ -21,16 +21,27 @@ interface Track {
   gender: Gender | undefined;
 }
 
+const introductions =
+  /^(?:the|this|un|una) (?:guy|lady|woman|man|senor|senora|tipo|muchacha|muchacho|chavo|chava)\b/;
+const bothStarts = /^(?:(?:los|las) 2|ambos|ambas) \w+mos\b|^(?:both of us|me and (?:her|him))\b/;
+
 /** Whom each clause of a sentence is about. Without a subject of its own it goes on with the one before. */
 export function trackSubjects(
   tokens: readonly NoteToken[],
   stretches: readonly ClauseStretch[],
   words: LanguageWords,
 ): Subject[] {
-  const track: Track = { topic: undefined, subject: 'person', isMeeting: false, gender: readGender(tokens, words) };
+  const track: Track = {
+    topic: undefined,
+    subject: 'person',
+    isMeeting: false,
+    gender: readGender(tokens, words),
+  };
   let outer: Subject | undefined;
   return stretches.map(({ first, next }) => {
-    const relation = /^(?:who|que)$/.test(tokens[first]?.norm ?? '') ? relationBefore(tokens, first, words) : undefined;
+    const relation = /^(?:who|que)$/.test(tokens[first]?.norm ?? '')
+      ? relationBefore(tokens, first, words)
+      : undefined;
     if (relation !== undefined) {
       outer ??= track.subject;
       return relation;
@@ -38,20 +49,35 @@ export function trackSubjects(
     track.subject = outer ?? track.subject;
     outer = undefined;
     const start = skipLeads(tokens, first, next, words);
-    track.subject = readSubject(tokens, start, next, track, words, /^(?:,|y)$/.test(tokens[first - 1]?.norm ?? ''));
-    if (track.subject !== 'person') track.isMeeting = /^(?:i )?(?:met|talked|chatted|spoke|hable|platique|conoci|vi)\b/.test(toFlat(tokens, start, next));
+    track.subject = readSubject(
+      tokens,
+      start,
+      next,
+      track,
+      words,
+      /^(?:,|y)$/.test(tokens[first - 1]?.norm ?? ''),
+    );
+    if (track.subject !== 'person')
+      track.isMeeting = /^(?:i )?(?:met|talked|chatted|spoke|hable|platique|conoci|vi)\b/.test(
+        toFlat(tokens, start, next),
+      );
     noteMention(tokens, start, next, track, words);
     return track.subject;
   });
 }
 
 /** Whom "who" or "que" stands for, when that is a relation named directly before: "a son, Jake, who …". */
-export function relationBefore(tokens: readonly NoteToken[], index: number, words: LanguageWords): Subject | undefined {
+export function relationBefore(
+  tokens: readonly NoteToken[],
+  index: number,
+  words: LanguageWords,
+): Subject | undefined {
   for (let at = index - 1; at >= Math.max(0, index - 4); at--) {
     const { norm } = tokens[at] ?? { norm: '' };
     const relation = words.relations.get(norm);
     if (relation !== undefined) return relation.who;
-    const isPassed = norm === ',' || isNameLike(tokens[at], words) || /^(?:april|may|june|abril|julio)$/.test(norm);
+    const isPassed =
+      norm === ',' || isNameLike(tokens[at], words) || /^(?:april|may|june|abril|julio)$/.test(norm);
     if (!isPassed) return undefined;
   }
   return undefined;
@@ -67,7 +93,12 @@ function readGender(tokens: readonly NoteToken[], words: LanguageWords): Gender 
 
 function skipLeads(tokens: readonly NoteToken[], first: number, next: number, words: LanguageWords): number {
   let index = first;
-  while (index < next - 1 && !words.others.test(toFlat(tokens, index, Math.min(next, index + 4))) && (words.leads.has(tokens[index]?.norm ?? '') || words.ifs.has(tokens[index]?.norm ?? ''))) index++;
+  while (
+    index < next - 1 &&
+    !words.others.test(toFlat(tokens, index, Math.min(next, index + 4))) &&
+    (words.leads.has(tokens[index]?.norm ?? '') || words.ifs.has(tokens[index]?.norm ?? ''))
+  )
+    index++;
   return index;
 }
 
@@ -79,46 +110,96 @@ function readSubject(
   words: LanguageWords,
   isAfterComma: boolean,
 ): Subject {
-  const norm = tokens[start]?.norm ?? '';
   const flat = toFlat(tokens, start, next);
-  const pronoun = words.pronouns.get(norm);
-  if (pronoun !== undefined) {
-    const after = tokens[start + 1]?.norm ?? '';
-    const isTogether = words.ands.has(after) && words.pronouns.get(tokens[start + 2]?.norm ?? '')?.who === 'agent';
-    if (pronoun.who !== 'third') return pronoun.who;
-    if (words.contrasts.has(tokens[start - 1]?.norm ?? '')) track.topic = undefined;
-    return isTogether ? 'both' : pronounToSubject(pronoun.gender, track);
-  }
-  if (words.language === 'es' && norm === 'el' && words.mainVerbs.has(tokens[start + 1]?.norm ?? '')) {
+  return (
+    readPronoun(tokens, start, track, words) ??
+    readOther(flat, start, track, words) ??
+    readMine(tokens, start, flat, track, words) ??
+    readNamed(tokens, start, flat, track, words) ??
+    goOn(tokens[start]?.norm ?? '', track, words, isAfterComma)
+  );
+}
+
+function readPronoun(
+  tokens: readonly NoteToken[],
+  start: number,
+  track: Track,
+  words: LanguageWords,
+): Subject | undefined {
+  const [norm, after] = [tokens[start]?.norm ?? '', tokens[start + 1]?.norm ?? ''];
+  // "El es gerente": without the accent that would make a pronoun of it.
+  if (words.language === 'es' && norm === 'el' && words.mainVerbs.has(after))
     return pronounToSubject('m', track);
-  }
-  const isIntroduced = start === 0 && /^(?:the|this|un|una) (?:guy|lady|woman|man|senor|senora|tipo|muchacha|muchacho|chavo|chava)\b/.test(flat);
-  if (words.others.test(flat) && !isIntroduced) {
-    track.topic = { subject: 'other', isMany: false };
-    return 'other';
-  }
-  if (words.mine.has(norm)) {
+  const pronoun = words.pronouns.get(norm);
+  if (pronoun === undefined) return undefined;
+  if (pronoun.who !== 'third') return pronoun.who;
+  const isTogether =
+    words.ands.has(after) && words.pronouns.get(tokens[start + 2]?.norm ?? '')?.who === 'agent';
+  if (words.contrasts.has(tokens[start - 1]?.norm ?? '')) track.topic = undefined;
+  return isTogether ? 'both' : pronounToSubject(pronoun.gender, track);
+}
+
+/** "that guy has four kids"; who opens a note as "the guy with the beard" is the one whom it is on. */
+function readOther(flat: string, start: number, track: Track, words: LanguageWords): Subject | undefined {
+  const isIntroduced = start === 0 && introductions.test(flat);
+  if (!words.others.test(flat) || isIntroduced) return undefined;
+  track.topic = { subject: 'other', isMany: false };
+  return 'other';
+}
+
+/** "my wife", "los dos corrimos", "le conté" */
+function readMine(
+  tokens: readonly NoteToken[],
+  start: number,
+  flat: string,
+  track: Track,
+  words: LanguageWords,
+): Subject | undefined {
+  if (words.mine.has(tokens[start]?.norm ?? '')) {
     track.topic = undefined;
     return 'agent';
   }
-  if (words.bothVerbs?.test(flat) || /^(?:(?:los|las) 2|ambos|ambas) \w+mos\b|^(?:both of us|me and (?:her|him))\b/.test(flat)) return 'both';
-  if (words.agentVerbs?.test(flat)) return 'agent';
+  if (words.bothVerbs?.test(flat) || bothStarts.test(flat)) return 'both';
+  return words.agentVerbs?.test(flat) === true ? 'agent' : undefined;
+}
+
+/** A relation, a thing or a name that is the subject. */
+function readNamed(
+  tokens: readonly NoteToken[],
+  start: number,
+  flat: string,
+  track: Track,
+  words: LanguageWords,
+): Subject | undefined {
   const relation = readRelation(tokens, start, words);
   if (relation !== undefined) {
     track.topic = relation;
     return relation.subject;
   }
   if (startsWithThing(flat, words)) return 'other';
-  if (isNameLike(tokens[start], words) && startsNamed(tokens, start, words)) {
-    track.topic = undefined;
-    return 'person';
-  }
+  if (!isNameLike(tokens[start], words) || !startsNamed(tokens, start, words)) return undefined;
+  track.topic = undefined;
+  return 'person';
+}
+
+/** Without a subject of its own: with that of before, unless the form tells that it is of the person again. */
+function goOn(norm: string, track: Track, words: LanguageWords, isAfterComma: boolean): Subject {
+  const isVerb = words.mainVerbs.has(norm);
+  const isSpanish = words.language === 'es';
   if (track.subject === 'both') return 'person';
-  if (track.subject === 'agent' && words.agentVerbs !== undefined && words.mainVerbs.has(norm)) return 'person';
-  const isFragment = isAfterComma && words.fragmentStarts.has(norm) && !words.mainVerbs.has(norm);
+  if (track.subject === 'agent' && isSpanish && isVerb) return 'person';
+  // "su esposa es enfermera y tienen dos hijos": both of them.
+  if (track.subject === 'partner' && isSpanish && isVerb && norm.endsWith('n')) return 'person';
+  const isFragment = isAfterComma && words.fragmentStarts.has(norm) && !isVerb;
+  const isOfKid =
+    track.subject === 'kid' &&
+    isAfterComma &&
+    (isVerb || words.fragmentStarts.has(norm) || /^(?:busca|buscan|piensa|piensan)$/.test(norm));
+  if (isOfKid) return 'person';
   if (isFragment && (track.subject !== 'agent' || track.isMeeting)) return 'person';
-  const isSingular = track.topic?.isMany === true && words.language === 'es' && isAfterComma && words.mainVerbs.has(norm) && !/n$/.test(norm);
-  return isSingular ? 'person' : track.subject;
+  const isOfMany = track.topic?.isMany === true;
+  const isOfOne = isSpanish && isAfterComma && isVerb && !norm.endsWith('n');
+  return isOfMany && isOfOne ? 'person' : track.subject;
 }
 
 /** "el banco necesita gente", "the church needs help": nothing that is the person's. */
@@ -136,18 +217,19 @@ function startsNamed(tokens: readonly NoteToken[], start: number, words: Languag
 }
 
 function readRelation(tokens: readonly NoteToken[], start: number, words: LanguageWords): Topic | undefined {
-  const first = tokens[start]?.norm ?? '';
-  const isPossessed = words.theirs.has(first) || words.articles.has(first);
+  const normAt = (index: number) => tokens[index]?.norm ?? '';
+  const isPossessed = words.theirs.has(normAt(start)) || words.articles.has(normAt(start));
   let at = isPossessed ? start + 1 : start;
-  while (isPossessed && words.relationAdjectives.has(tokens[at]?.norm ?? '') && tokens[at + 1]?.norm !== ',') at++;
-  const relation = words.relations.get(tokens[at]?.norm ?? '');
+  while (isPossessed && words.relationAdjectives.has(normAt(at)) && normAt(at + 1) !== ',') at++;
+  const relation = words.relations.get(normAt(at));
   if (relation === undefined) return undefined;
   const { who, gender, isMany = false } = relation;
-  const after = tokens[at + 1]?.norm ?? '';
+  const after = normAt(at + 1);
+  if (!isPossessed && normAt(at) === 'pareja') return undefined;
   if (!isPossessed && who === 'other' && !words.verbs.has(after)) return undefined;
-  const isInLaw = after === 'in' && tokens[at + 2]?.norm === 'law';
-  const isOfOther = after === "'s" && words.relations.get(tokens[at + 2]?.norm ?? '')?.who !== undefined;
-  const subject = who === 'other' || isInLaw || isOfOther ? 'other' : who;
+  const isInLaw = after === 'in' && normAt(at + 2) === 'law';
+  const isOfOther = after === "'s" && words.relations.has(normAt(at + 2));
+  const subject = isInLaw || isOfOther ? 'other' : who;
   return gender === undefined ? { subject, isMany } : { subject, isMany, gender };
 }
 
@@ -175,6 +257,7 @@ function noteMention(
   for (let index = start; index < next - 1; index++) {
     if (!/^(?:about|sobre|de)$/.test(tokens[index]?.norm ?? '')) continue;
     const relation = readRelation(tokens, index + 1, words);
-    if (relation?.subject === 'other' && words.theirs.has(tokens[index + 1]?.norm ?? '')) track.topic = relation;
+    if (relation?.subject === 'other' && words.theirs.has(tokens[index + 1]?.norm ?? ''))
+      track.topic = relation;
   }
 }

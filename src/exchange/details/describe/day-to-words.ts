@@ -8,7 +8,9 @@ const english = {
 };
 const spanish = {
   days: 'domingo lunes martes miércoles jueves viernes sábado'.split(' '),
-  months: 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' '),
+  months: 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(
+    ' ',
+  ),
   ways: { call: 'Llamar', text: 'Mandar mensaje', email: 'Mandar correo', any: 'Volver a hablar' },
 };
 
@@ -19,5 +21,7 @@ export function dayToWords(on: string, way: TouchWay | undefined, language: 'en'
   const month = months[Number(on.slice(5, 7)) - 1];
   const date = Number(on.slice(8, 10));
   const verb = ways[way ?? 'any'];
-  return language === 'en' ? `${verb} on ${weekday}, ${month} ${date}` : `${verb} el ${weekday} ${date} de ${month}`;
+  return language === 'en'
+    ? `${verb} on ${weekday}, ${month} ${date}`
+    : `${verb} el ${weekday} ${date} de ${month}`;
 }

@@ -1,4 +1,13 @@
-import type { DetailFacts, HomeFacts, Kid, KidsFacts, PartnerFacts, PetFacts, TownFacts, WorkFacts } from '../detail-facts.ts';
+import type {
+  DetailFacts,
+  HomeFacts,
+  Kid,
+  KidsFacts,
+  PartnerFacts,
+  PetFacts,
+  TownFacts,
+  WorkFacts,
+} from '../detail-facts.ts';
 import { toSentence } from '../to-title.ts';
 
 const numbers = 'No One Two Three Four Five Six Seven Eight Nine Ten'.split(' ');
@@ -38,7 +47,8 @@ function partnerToText({ status, name }: PartnerFacts): string {
 
 function kidsToText({ count, kids, isExpecting }: KidsFacts): string {
   const coming = isExpecting ? (count === undefined || count === 0 ? 'Expecting' : ', expecting') : '';
-  if (isExpecting && (count === undefined || count === 0)) return count === 0 ? 'Expecting a first child' : coming;
+  if (isExpecting && (count === undefined || count === 0))
+    return count === 0 ? 'Expecting a first child' : coming;
   const base = count === undefined ? 'Has kids' : count === 1 ? 'One kid' : `${numbers[count] ?? count} kids`;
   const named = kids.map(kidToText).join(' and ');
   return `${base}${named === '' ? '' : `: ${named}`}${coming}`;
@@ -50,7 +60,11 @@ function kidToText({ name, age }: Kid): string {
 }
 
 function petToText({ count, animal, names }: PetFacts): string {
-  const many = /(?:s|x|sh|ch)$/.test(animal) ? `${animal}es` : /[^aeiou]y$/.test(animal) ? `${animal.slice(0, -1)}ies` : `${animal}s`;
+  const many = /(?:s|x|sh|ch)$/.test(animal)
+    ? `${animal}es`
+    : /[^aeiou]y$/.test(animal)
+      ? `${animal.slice(0, -1)}ies`
+      : `${animal}s`;
   if (count === 0) return `No ${many}`;
   const base = count === 1 ? toSentence(animal) : `${numbers[count] ?? count} ${many}`;
   if (names.length === 0) return base;
@@ -60,7 +74,8 @@ function petToText({ count, animal, names }: PetFacts): string {
 function workToText({ role, trade, place }: WorkFacts): string {
   if (role === 'owner') return ownerToText(trade, place);
   if (role === 'manager') return place === undefined ? 'Manager' : `Manages ${place}`;
-  if (role === 'retired') return `Retired${trade === undefined ? '' : ` ${trade}`}${place === undefined ? '' : `, ${place}`}`;
+  if (role === 'retired')
+    return `Retired${trade === undefined ? '' : ` ${trade}`}${place === undefined ? '' : `, ${place}`}`;
   if (trade === undefined) return place === undefined ? 'Employee' : `Works at ${place}`;
   return place === undefined ? toSentence(trade) : `${toSentence(trade)} at ${place}`;
 }
@@ -73,7 +88,14 @@ function ownerToText(trade: string | undefined, place: string | undefined): stri
 function townToText({ stay, from, since }: TownFacts): string {
   const base = stay === 'new' ? 'New in town' : stay === 'long' ? 'In town for long' : undefined;
   const origin = from === undefined ? undefined : base === undefined ? `From ${from}` : `from ${from}`;
-  const when = since === undefined ? undefined : /^(?:this|last)/.test(since) ? since : /(?:year|month|week|day)s?$/.test(since) ? `for ${since}` : `since ${since}`;
+  const when =
+    since === undefined
+      ? undefined
+      : /^(?:this|last)/.test(since)
+        ? since
+        : /(?:year|month|week|day)s?$/.test(since)
+          ? `for ${since}`
+          : `since ${since}`;
   return [base, origin, when].filter((part) => part !== undefined).join(', ');
 }
 

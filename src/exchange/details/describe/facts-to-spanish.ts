@@ -1,4 +1,13 @@
-import type { DetailFacts, HomeFacts, Kid, KidsFacts, PartnerFacts, PetFacts, TownFacts, WorkFacts } from '../detail-facts.ts';
+import type {
+  DetailFacts,
+  HomeFacts,
+  Kid,
+  KidsFacts,
+  PartnerFacts,
+  PetFacts,
+  TownFacts,
+  WorkFacts,
+} from '../detail-facts.ts';
 import { toSentence } from '../to-title.ts';
 
 const numbers = 'Sin Un Dos Tres Cuatro Cinco Seis Siete Ocho Nueve Diez'.split(' ');
@@ -40,8 +49,16 @@ function partnerToText({ status, said, name }: PartnerFacts): string {
 }
 
 function kidsToText({ count, kids, isExpecting }: KidsFacts): string {
-  if (isExpecting && (count === undefined || count === 0)) return count === 0 ? 'Esperan su primer bebé' : 'Esperan un bebé';
-  const base = count === undefined ? 'Tiene hijos' : count === 0 ? 'Sin hijos' : count === 1 ? 'Un hijo o hija' : `${numbers[count] ?? count} hijos`;
+  if (isExpecting && (count === undefined || count === 0))
+    return count === 0 ? 'Esperan su primer bebé' : 'Esperan un bebé';
+  const base =
+    count === undefined
+      ? 'Tiene hijos'
+      : count === 0
+        ? 'Sin hijos'
+        : count === 1
+          ? 'Un hijo o hija'
+          : `${numbers[count] ?? count} hijos`;
   const named = kids.map(kidToText).join(' y ');
   return `${base}${named === '' ? '' : `: ${named}`}${isExpecting ? ', esperan otro' : ''}`;
 }
@@ -58,10 +75,16 @@ function petToText({ count, animal, names }: PetFacts): string {
   return names.length === 0 ? base : `${base}: ${names.join(' y ')}`;
 }
 
+const rolesInSpanish = { owner: 'Negocio propio', manager: 'Gerente', retired: 'Jubilación' } as const;
+
 function workToText({ role, trade, place }: WorkFacts): string {
-  if (role === 'owner') return trade === undefined ? `Negocio propio${place === undefined ? '' : `: ${place}`}` : `${toSentence(trade)} por su cuenta`;
-  if (role === 'manager') return `Gerente${place === undefined ? '' : `: ${place}`}`;
-  if (role === 'retired') return `Jubilación${trade === undefined ? '' : `, ${trade}`}${place === undefined ? '' : `: ${place}`}`;
+  if (role === 'employee') return employeeToText(trade, place);
+  if (role === 'owner' && trade !== undefined) return `${toSentence(trade)} por su cuenta`;
+  const said = role === 'retired' && trade !== undefined ? `, ${trade}` : '';
+  return `${rolesInSpanish[role]}${said}${place === undefined ? '' : `: ${place}`}`;
+}
+
+function employeeToText(trade: string | undefined, place: string | undefined): string {
   if (trade === undefined) return place === undefined ? 'Con empleo' : `Trabaja en ${place}`;
   return place === undefined ? toSentence(trade) : `${toSentence(trade)}: ${place}`;
 }
@@ -69,7 +92,8 @@ function workToText({ role, trade, place }: WorkFacts): string {
 function townToText({ stay, from, since }: TownFacts): string {
   const base = stay === 'new' ? 'Recién en la ciudad' : stay === 'long' ? 'Vive aquí hace mucho' : undefined;
   const origin = from === undefined ? undefined : base === undefined ? `De ${from}` : `de ${from}`;
-  const when = since === undefined ? undefined : /\d (?:a|m|s|d)/.test(since) ? `hace ${since}` : `desde ${since}`;
+  const when =
+    since === undefined ? undefined : /\d (?:a|m|s|d)/.test(since) ? `hace ${since}` : `desde ${since}`;
   return [base, origin, when].filter((part) => part !== undefined).join(', ');
 }
 

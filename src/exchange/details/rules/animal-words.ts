@@ -15,11 +15,14 @@ galgo galga pastor caniche salchicha mestizo mestiza mastin podenco xolo`);
 
 /** "pit mix", "pastor alemán": by one of its words. */
 export function isDogBreed(animal: string): boolean {
-  return animal.toLowerCase().split(' ').some((word) => dogBreeds.has(word));
+  return animal
+    .toLowerCase()
+    .split(' ')
+    .some((word) => dogBreeds.has(word));
 }
 
 /** Animals that people keep, and breeds, one of each; without accents. */
-export const animalSingulars: ReadonlySet<string> = new Set([...english, ...spanish, ...dogBreeds]);
+const animalSingulars: ReadonlySet<string> = new Set([...english, ...spanish, ...dogBreeds]);
 
 function toPlural(word: string): string {
   if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;

@@ -2,35 +2,35 @@ import type { Kid, KidsFacts } from '../detail-facts.ts';
 import type { Finding } from '../finding.ts';
 import type { KidsMention } from './read-kids.ts';
 
+/** What the mentions so far add up to. */
+interface Tally {
+  readonly kids: Kid[];
+  /** Of mentions that are of some of the kids: "a son". */
+  certain: number;
+  /** Of mentions that are of all of them: "three kids". */
+  all: number | undefined;
+  isExpecting: boolean;
+  /** "her sons": nobody said how many. */
+  isOpen: boolean;
+  readonly seen: Set<string>;
+  /** Words of "her daughter", whose name may come later. */
+  readonly unnamed: Set<string>;
+}
+
 /** One detail of all that a note says of kids, at the place of the mention that says most. */
 export function mergeKids(mentions: readonly KidsMention[]): Finding[] {
-  const [only] = mentions;
-  if (only === undefined) return [];
-  const kids: Kid[] = [];
-  let certain = 0;
-  let all: number | undefined;
-  let isExpecting = false;
-  let isOpen = false;
-  const seen = new Set<string>();
-  const unnamed = new Set<string>();
-  for (const { kids: said } of mentions) {
-    const mention = isBabySaidAgain(said, seen) ? { ...said, count: 0 } : said;
-    if (mention.isExpecting) {
-      isExpecting = true;
-      all ??= mention.count;
-      continue;
-    }
-    if (mention.count === undefined && !mention.isAll && mention.named.length < 2) isOpen = true;
-    const added = mention.named.filter((kid) => addKid(kids, kid));
-    if (mention.isAll) all = mention.count === undefined ? all : Math.max(all ?? 0, mention.count);
-    else if (mention.isKnown && unnamed.has(mention.word) && added.length <= 1) unnamed.delete(mention.word);
-    else if (!(mention.isKnown && (seen.has(mention.word) || mention.word === 'eldest') && added.length === 0)) {
-      const isAgain = mention.isKnown && mention.word === 'eldest';
-      certain += isAgain ? 0 : Math.max(mention.count ?? 0, added.length);
-    }
-    if (mention.named.length === 0 && mention.isKnown) unnamed.add(mention.word);
-    seen.add(mention.word);
-  }
+  if (mentions.length === 0) return [];
+  const tally: Tally = {
+    kids: [],
+    certain: 0,
+    all: undefined,
+    isExpecting: false,
+    isOpen: false,
+    seen: new Set(),
+    unnamed: new Set(),
+  };
+  for (const { kids } of mentions) addMention(tally, kids);
+  const { kids, certain, all, isExpecting, isOpen } = tally;
   const count = isOpen && all === undefined ? 0 : Math.max(all ?? 0, certain, kids.length);
   const facts: KidsFacts = {
     kind: 'kids',
@@ -39,6 +39,29 @@ export function mergeKids(mentions: readonly KidsMention[]): Finding[] {
     isExpecting,
   };
   return [{ kind: 'kids', facts, ...widest(mentions) }];
+}
+
+function addMention(tally: Tally, said: KidsMention['kids']): void {
+  const mention = isBabySaidAgain(said, tally.seen) ? { ...said, count: 0 } : said;
+  if (mention.isExpecting) {
+    tally.isExpecting = true;
+    tally.all ??= mention.count;
+    return;
+  }
+  if (mention.count === undefined && !mention.isAll && mention.named.length < 2) tally.isOpen = true;
+  const added = mention.named.filter((kid) => addKid(tally.kids, kid)).length;
+  if (mention.isAll)
+    tally.all = mention.count === undefined ? tally.all : Math.max(tally.all ?? 0, mention.count);
+  else addSome(tally, mention, added);
+  if (mention.named.length === 0 && mention.isKnown) tally.unnamed.add(mention.word);
+  tally.seen.add(mention.word);
+}
+
+/** "her daughter" may be the one of before; "the oldest" is one of those that are counted elsewhere. */
+function addSome(tally: Tally, { isKnown, word, count }: KidsMention['kids'], added: number): void {
+  if (isKnown && word === 'eldest') return;
+  if (isKnown && tally.unnamed.has(word) && added <= 1) tally.unnamed.delete(word);
+  else if (!(isKnown && tally.seen.has(word) && added === 0)) tally.certain += Math.max(count ?? 0, added);
 }
 
 /** "a baby, a boy, Theo" */

@@ -15,7 +15,11 @@ next right while single married divorced soltero soltera casado casada divorciad
 one se lo la ya es esta ella él he she they we i`);
 /** Within the name of a place: "University of Michigan", "taller de bicicletas", "Lou and Sons". */
 const joints = listWords('of the de del la las los and & y e san by');
-const streets = /^(?:calle|avenida|esquina|plaza|colonia|centro|lado|vuelta|otro|aqui|alla|la|las|los|el|su|esta)$/;
+const placeWords = listWords(
+  'store bakery shop school hospital clinic business company firm studio salon crew franchise dealership branch warehouse plant elementary motors realty bank cafe grill place',
+);
+const streets =
+  /^(?:calle|avenida|esquina|plaza|colonia|centro|lado|vuelta|otro|aqui|alla|la|las|los|el|su|esta)$/;
 
 export interface Place {
   /** As on a card: with capitals where it is a name, without its article. */
@@ -42,7 +46,15 @@ export function readPlace(clause: Clause, index: number, most = 6): Place | unde
   while (next > first && joints.has(normAt(clause, next - 1)) && !isCapitalAt(clause, next - 1)) next--;
   if (next === first) return undefined;
   const said = spanText(clause.tokens, { first, next });
-  return { text: article === '' || article === 'el' || article === 'la' ? placeToTitle(said, article, /^\d+$/.test(token.norm)) : said, article, first, next };
+  return {
+    text:
+      article === '' || article === 'el' || article === 'la'
+        ? placeToTitle(said, article, /^\d+$/.test(token.norm))
+        : said,
+    article,
+    first,
+    next,
+  };
 }
 
 function placeToTitle(said: string, article: string, isCounted: boolean): string {
@@ -62,12 +74,15 @@ function isCapitalAt({ tokens }: Clause, index: number): boolean {
 function isWithin(clause: Clause, index: number, first: number, isName: boolean): boolean {
   const norm = normAt(clause, index);
   if (norm === ',' || norm === '') return false;
-  if (joints.has(norm) && index > first) return isJoint(clause, index, isName);
-  if (isName && isCapitalAt(clause, index)) return true;
-  if (isName && index > first) return !stops.has(norm) && !isVerb(clause, index) && !isCapitalAt(clause, first + 1) && index === first + 1 && /^(?:store|bakery|shop|school|hospital|clinic|business|company|firm|studio|salon|crew|franchise|dealership|branch|warehouse|plant|elementary|motors|realty|bank|cafe|grill|place)$/.test(norm);
-  if (/^\d+$/.test(norm) && index > first) return false;
-  if (index > first && articles.has(norm)) return false;
-  return (!stops.has(norm) || (index === first && isCapitalAt(clause, index))) && !isVerb(clause, index);
+  if (index === first) return (!stops.has(norm) || isCapitalAt(clause, index)) && !isVerb(clause, index);
+  if (joints.has(norm)) return isJoint(clause, index, isName);
+  if (isName) return isCapitalAt(clause, index) || isTradeAfterName(clause, index, first);
+  return !/^\d+$/.test(norm) && !articles.has(norm) && !stops.has(norm) && !isVerb(clause, index);
+}
+
+/** "HVAC business": one name, then what it is. */
+function isTradeAfterName(clause: Clause, index: number, first: number): boolean {
+  return index === first + 1 && placeWords.has(normAt(clause, index));
 }
 
 function isJoint(clause: Clause, index: number, isName: boolean): boolean {
@@ -77,9 +92,12 @@ function isJoint(clause: Clause, index: number, isName: boolean): boolean {
     const isMore = isCapitalAt(clause, index + 1) || (joints.has(after) && isCapitalAt(clause, index + 2));
     return isMore && !(norm === 'the');
   }
+  if (norm === 'san') return after !== '' && !stops.has(after);
   if (norm !== 'of' && norm !== 'de' && norm !== 'del') return false;
   if (norm === 'del') return !streets.test(after) && after !== '' && !stops.has(after);
-  return !streets.test(after) && after !== '' && !isVerb(clause, index + 1) && !(stops.has(after) && norm === 'de');
+  return (
+    !streets.test(after) && after !== '' && !isVerb(clause, index + 1) && !(stops.has(after) && norm === 'de')
+  );
 }
 
 function isVerb(clause: Clause, index: number): boolean {

@@ -1,19 +1,41 @@
 import { type Clause, findAll, normAt, normsBefore, wordsPattern } from '../clause.ts';
+import { dayToWords } from '../describe/day-to-words.ts';
 import type { TouchWay } from '../detail-suggestion.ts';
 import { type Finding, type Rule, type RuleContext, spanToOffsets } from '../finding.ts';
 import { isNegatedAt } from './possession.ts';
 import { readSpokenDay } from './spoken-day.ts';
-import { dayToWords } from '../describe/day-to-words.ts';
 
 const ways: readonly (readonly [TouchWay | undefined, RegExp])[] = [
-  ['email', wordsPattern("(?:email|e mail|send (?:her|him|them) an email)(?! (?:is|address|was)\\b)|(?:manda\\w*|mandar\\w*|envia\\w*|escrib\\w*) (?:un |por |el )?(?:correo|email|mail)")],
-  ['text', wordsPattern('text(?! (?:is|was|from)\\b)|send (?:her|him|them) a (?:text|message)|message (?:her|him|them)|(?:manda|mandar|envia|enviar)\\w* (?:un |el )?(?:mensaje|mensajito|texto|whatsapp|whats)|escrib(?:ele|irle|eles|irles|e a)')],
-  ['call', wordsPattern('(?:call|phone|ring)(?! (?:it|a|is|was|me|us|you|the (?!couple|family|office))\\b)|give (?:her|him|them) a (?:call|ring|shout)|llama(?:la|lo|le|les|los|las|r|rle|rla|rlo|rles)?(?! (?:la atencion|mucho)\\b)|(?:habla|hablar)(?:le|les)|marca(?:le|rle)|que (?:le|la|lo|les) (?:llame|hable|marque)|volver a (?:hablar|llamar)')],
-  [undefined, wordsPattern('reach out|follow up|check (?:back |in )?(?:in |back )?with|check in|check back|touch base|get back to|get in touch|talk to (?:her|him|them) again|catch up with|ping|drop (?:her|him|them) a line|circle back|contactar\\w*|volver a (?:ver|contactar)\\w*|darle seguimiento|buscarl[aeo]s?')],
+  [
+    'email',
+    wordsPattern(
+      '(?:email|e mail|send (?:her|him|them) an email)(?! (?:is|address|was)\\b)|(?:manda\\w*|mandar\\w*|envia\\w*|escrib\\w*) (?:un |por |el )?(?:correo|email|mail)',
+    ),
+  ],
+  [
+    'text',
+    wordsPattern(
+      'text(?! (?:is|was|from)\\b)|send (?:her|him|them) a (?:text|message)|message (?:her|him|them)|(?:manda|mandar|envia|enviar)\\w* (?:un |el )?(?:mensaje|mensajito|texto|whatsapp|whats)|escrib(?:ele|irle|eles|irles|e a)',
+    ),
+  ],
+  [
+    'call',
+    wordsPattern(
+      '(?:call|phone|ring)(?! (?:it|a|is|was|me|us|you|the (?!couple|family|office))\\b)|give (?:her|him|them) a (?:call|ring|shout)|llama(?:la|lo|le|les|los|las|r|rle|rla|rlo|rles)?(?! (?:la atencion|mucho)\\b)|(?:habla|hablar)(?:le|les)|marca(?:le|rle)|que (?:le|la|lo|les) (?:llame|hable|marque)|(?:le|la|lo|les) (?:llamo|hablo|marco)|volver a (?:hablar|llamar)',
+    ),
+  ],
+  [
+    undefined,
+    wordsPattern(
+      'reach out|follow up|check (?:back |in )?(?:in |back )?with|check in|check back|touch base|get back to|get in touch|talk to (?:her|him|them) again|catch up with|ping|drop (?:her|him|them) a line|circle back|contactar\\w*|volver a (?:ver|contactar)\\w*|darle seguimiento|buscarl[aeo]s?',
+    ),
+  ],
 ];
 /** What may stand before a verb that tells oneself to do something; her own calls are none. */
-const allowedBefore = /(?:^|\b(?:and|then|so|to|should|please|must|ought|better|just|y|luego|que|hay que|tengo que|debo|ok|okay|maybe|,|also|remember|recordar|dice|dijo|entonces|will|gonna|shall|can))$/;
-const theirDoing = /\b(?:(?:has|have|had|going|needs|wants|want|used|got|tiene|tienen|va|van|quiere) (?:to|que|a)|(?:he|she|they|mom|sister|brother|boss) (?:will|would|can|should)|me|wants|quiere)$/;
+const allowedBefore =
+  /(?:^|\b(?:and|then|so|to|should|please|must|ought|better|just|y|luego|que|hay que|tengo que|debo|ok|okay|maybe|,|also|remember|recordar|dice|dijo|entonces|will|gonna|shall|can))$/;
+const theirDoing =
+  /\b(?:(?:has|have|had|going|needs|wants|want|used|got|tiene|tienen|va|van|quiere) (?:to|que|a)|(?:he|she|they|mom|sister|brother|boss) (?:will|would|can|should)|me|wants|quiere)$/;
 const saidWays: readonly (readonly [TouchWay, RegExp])[] = [
   ['text', /\b(?:by|via|with a) (?:text|message)\b|\bpor (?:mensaje|whatsapp|texto)\b/],
   ['email', /\b(?:by|via|with an) e?mail\b|\bpor (?:correo|email|mail)\b/],
@@ -38,10 +60,24 @@ export const readTouch: Rule = (clause, context) => {
 function isMeant(clause: Clause, first: number): boolean {
   const before = normsBefore(clause, first, 4);
   if (isNegatedAt(clause, first)) return false;
-  if (/\b(?:i|we) (?:really |still )?(?:need|have|want|got|ought) to$/.test(before) || /\b(?:remind|wants|asked|told|said for|likes) me to$/.test(before)) return true;
-  if (/\b(?:i|we)(?: \w+)? (?:will|should|would|must|can)$/.test(before) || /\b(?:said|says) to$/.test(before) || /\b(?:remember|remembering|tengo que|hay que|need)(?: to)?$/.test(before)) return true;
+  if (
+    /\b(?:i|we) (?:really |still )?(?:need|have|want|got|ought) to$/.test(before) ||
+    /\b(?:remind|wants|asked|told|said for|likes) me to$/.test(before)
+  )
+    return true;
+  if (
+    /\b(?:i|we)(?: \w+)? (?:will|should|would|must|can)$/.test(before) ||
+    /\b(?:said|says) to$/.test(before) ||
+    /\b(?:remember|remembering|tengo que|hay que|need)(?: to)?$/.test(before)
+  )
+    return true;
   if (/^(?:llama|que (?:le|la|lo|les))/.test(normAt(clause, first)) && /\bque$/.test(before)) return true;
-  if (isPlainOrder(clause, first) && !theirDoing.test(before) && !/(?:^|\b)(?:she|he|they|i|we|to|will|can|could|would|not|did|ella|él|que|a|de|puede|debe)$/.test(before)) return true;
+  if (
+    isPlainOrder(clause, first) &&
+    !theirDoing.test(before) &&
+    !/(?:^|\b)(?:she|he|they|i|we|to|will|can|could|would|not|did|ella|él|que|a|de|puede|debe)$/.test(before)
+  )
+    return true;
   return allowedBefore.test(before) && !theirDoing.test(before) && !/^(?:she|he|they|i|we)\b/.test(before);
 }
 
@@ -53,17 +89,37 @@ function isOfRelation({ tokens, words }: Clause, index: number): boolean {
 /** "call her", "llamarle": nobody else's doing, also in the middle of what is said without a pause. */
 function isPlainOrder(clause: Clause, first: number): boolean {
   const said = normAt(clause, first);
-  if (/^(?:llama|habla|escrib|manda|marca|envia)\w*(?:le|la|lo|les)$/.test(said)) return true;
-  const isOrder = /^(?:call|text|email|ring|phone|message|give|send)$/.test(said) && /^(?:her|him|them)$/.test(normAt(clause, first + 1));
-  return isOrder || /^(?:follow up|check (?:in|back)|reach out|touch base)$/.test(`${said} ${normAt(clause, first + 1)}`);
+  if (
+    /^(?:llama|habla|escrib|manda|marca|envia)\w*(?:le|la|lo|les)$/.test(said) ||
+    /^(?:le|la|lo|les)$/.test(said)
+  )
+    return true;
+  const isOrder =
+    /^(?:call|text|email|ring|phone|message|give|send)$/.test(said) &&
+    /^(?:her|him|them)$/.test(normAt(clause, first + 1));
+  return (
+    isOrder ||
+    /^(?:follow up|check (?:in|back)|reach out|touch base)$/.test(`${said} ${normAt(clause, first + 1)}`)
+  );
 }
 
-function readOne(clause: Clause, first: number, next: number, way: TouchWay | undefined, context: RuleContext): Finding | undefined {
+function readOne(
+  clause: Clause,
+  first: number,
+  next: number,
+  way: TouchWay | undefined,
+  context: RuleContext,
+): Finding | undefined {
   const { language } = clause.words;
   const limit = Math.min(clause.tokens.length, next + 22);
   const after = norms(clause, next, limit);
   const withinClause = norms(clause, next, Math.min(clause.next, limit));
-  if (/^(?:the (?!couple|family|office|team|first)|her (?:mom|sister|mother|boss)|his (?:mom|sister|mother|boss)|my |back me|al |a la (?!pareja|familia)|a (?:mi|su) )/.test(after)) return undefined;
+  if (
+    /^(?:the (?!couple|family|office|team|first)|her (?:mom|sister|mother|boss)|his (?:mom|sister|mother|boss)|my |back me|al |a la (?!pareja|familia)|a (?:mi|su) )/.test(
+      after,
+    )
+  )
+    return undefined;
   if (isOfRelation(clause, next)) return undefined;
   const day = readSpokenDay(withinClause, context, language) ?? readBefore(clause, first, context);
   if (day === undefined) return undefined;
@@ -79,7 +135,10 @@ function readOne(clause: Clause, first: number, next: number, way: TouchWay | un
 }
 
 function norms(clause: Clause, first: number, next: number): string {
-  return clause.tokens.slice(first, next).map(({ norm }) => norm).join(' ');
+  return clause.tokens
+    .slice(first, next)
+    .map(({ norm }) => norm)
+    .join(' ');
 }
 
 /** "the week after next, call her" is rare; "tomorrow call her", "en enero llamarle" are not. */

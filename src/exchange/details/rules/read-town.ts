@@ -1,6 +1,6 @@
-import { type Clause, findAll, normAt, normsBefore, spanText, wordsPattern } from '../clause.ts';
+import { type Clause, findAll, normAt, normsBefore, type Span, spanText, wordsPattern } from '../clause.ts';
 import type { TownFacts } from '../detail-facts.ts';
-import { type Finding, type Rule, spanToOffsets } from '../finding.ts';
+import { type Rule, spanToOffsets } from '../finding.ts';
 import { readNameEnd } from '../name-tokens.ts';
 import { toTitle } from '../to-title.ts';
 import { isNegatedAt } from './possession.ts';
@@ -19,27 +19,17 @@ const fromBack = /^originally\b/;
 const since = wordsPattern(
   '(?:since|as of|back in|in|desde|en|desde el ano) (?<when>(?:early |late |last |this )?(?:january|february|march|april|may|june|july|august|september|october|november|december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|the fall|the spring|the summer|last month|last year|last week|19\\d\\d|20\\d\\d))|(?<past>\\d+ (?:years?|months?|weeks?|days?)) ago|(?:a|one|un) (?<one>year|month|week) ago|hace (?<hace>\\d+ (?:anos|meses|semanas|dias))|hace (?<haceUno>un (?:ano|mes))|(?<span>(?:this|last) (?:year|month|week|summer|spring|fall|winter))|(?<esSpan>(?:el (?:ano|mes) pasado|este (?:ano|mes|verano|otono|invierno)|esta primavera|la semana pasada))|(?:for|here|here now|been here) (?<years>\\d+ years)|lived (?:here|in \\w+)(?: for)? (?<lived>\\d+ years)|(?:here|there) (?:for )?(?<hereYears>\\d+ years)|llevan? (?:aqui )?(?<lleva>\\d+ anos)',
 );
-const stays = /\b(?:been (?:up |down )?here|estan? (?:aqui|en \w+) desde|lived here|been in \w+ since|lived in \w+ since|been in \w+ (?:for )?\d+ years|here (?:for )?\d+ years|llevan? (?:aqui )?\d+ anos|vive(?:n)? aqui|viviendo aqui|has lived in \w+ since|been here|aqui)\b/;
+const stays =
+  /\b(?:been (?:up |down )?here|estan? (?:aqui|en \w+) desde|lived here|been in \w+ since|lived in \w+ since|been in \w+ (?:for )?\d+ years|here (?:for )?\d+ years|llevan? (?:aqui )?\d+ anos|vive(?:n)? aqui|viviendo aqui|has lived in \w+ since|been here|aqui)\b/;
 const fewYears = 2;
 const manyYears = 5;
 
 /** New in town or there for long, from where and since when. Facts of one clause; see `merge-town.ts`. */
 export const readTown: Rule = (clause, { writtenAt }) => {
   if (clause.subject !== 'person') return [];
-  const first: { start: number; end: number }[] = [];
-  const note = (span: { first: number; next: number }) => first.push(spanToOffsets(clause, span));
-  const [fresh] = findAll(clause, isNew).filter((one) => !isNegatedAt(clause, one.first));
-  const [long] = findAll(clause, isLong).filter((one) => !isNegatedAt(clause, one.first));
-  if (fresh !== undefined) note(fresh);
-  if (long !== undefined) note(long);
-  const from = readFrom(clause);
-  if (from !== undefined) note(from);
-  const isPlaced = fresh !== undefined || from !== undefined || stays.test(clause.flat) || movedHere.test(clause.flat);
-  const when = isPlaced ? readSince(clause) : undefined;
-  if (when !== undefined) note(when);
-  const isMoved = fresh !== undefined || from !== undefined || when !== undefined;
-  if (!isMoved && long === undefined) return [];
-  const stay = fresh !== undefined ? 'new' : long !== undefined ? 'long' : sinceToStay(when?.text, writtenAt, clause);
+  const said = readTownWords(clause);
+  const stay = toStay(said, writtenAt, clause);
+  const { fresh, long, from, when } = said;
   if (stay === undefined && from === undefined) return [];
   const facts: TownFacts = {
     kind: 'town',
@@ -47,10 +37,41 @@ export const readTown: Rule = (clause, { writtenAt }) => {
     ...(from === undefined ? {} : { from: from.text }),
     ...(when === undefined ? {} : { since: when.text }),
   };
-  return [{ kind: 'town', facts, start: Math.min(...first.map((one) => one.start)), end: Math.max(...first.map((one) => one.end)) }];
+  const spans = [fresh, long, from, when].flatMap((one) =>
+    one === undefined ? [] : [spanToOffsets(clause, one)],
+  );
+  const start = Math.min(...spans.map((one) => one.start));
+  return [{ kind: 'town', facts, start, end: Math.max(...spans.map((one) => one.end)) }];
 };
 
-const movedHere = /\b(?:moved here|relocated here|moved to town|came here|llego|llegaron|se mudo|se vino|vino)\b/;
+interface TownWords {
+  readonly fresh: Span | undefined;
+  readonly long: Span | undefined;
+  readonly from: Said | undefined;
+  readonly when: Said | undefined;
+}
+
+function readTownWords(clause: Clause): TownWords {
+  const [fresh] = findAll(clause, isNew).filter((one) => !isNegatedAt(clause, one.first));
+  const [long] = findAll(clause, isLong).filter((one) => !isNegatedAt(clause, one.first));
+  const from = readFrom(clause);
+  const isPlaced =
+    fresh !== undefined || from !== undefined || stays.test(clause.flat) || movedHere.test(clause.flat);
+  return { fresh, long, from, when: isPlaced ? readSince(clause) : undefined };
+}
+
+function toStay(
+  { fresh, long, from, when }: TownWords,
+  writtenAt: string,
+  clause: Clause,
+): TownFacts['stay'] {
+  if (fresh !== undefined) return 'new';
+  if (long !== undefined) return 'long';
+  return from === undefined && when === undefined ? undefined : sinceToStay(when?.text, writtenAt, clause);
+}
+
+const movedHere =
+  /\b(?:moved here|relocated here|moved to town|came here|llego|llegaron|se mudo|se vino|vino)\b/;
 
 interface Said {
   readonly text: string;
@@ -63,7 +84,11 @@ function readFrom(clause: Clause): Said | undefined {
   for (const { first, next } of starts) {
     const last = normAt(clause, next - 1);
     if (!/^(?:from|in|de|desde|en)$/.test(last) || isNegatedAt(clause, first)) continue;
-    if (/\b(?:is|es|also|tambien)\b/.test(normsBefore(clause, first, 1)) && /\b(?:food|recipe|house|it)\b/.test(normsBefore(clause, first, 3))) continue;
+    if (
+      /\b(?:is|es|also|tambien)\b/.test(normsBefore(clause, first, 1)) &&
+      /\b(?:food|recipe|house|it)\b/.test(normsBefore(clause, first, 3))
+    )
+      continue;
     const end = readNameEnd(clause.tokens, next, clause.words);
     if (end === next || clause.words.theirs.has(normAt(clause, next))) continue;
     const text = toTitle(spanText(clause.tokens, { first: next, next: end }));
@@ -88,7 +113,8 @@ function readPlainFrom(clause: Clause): { first: number; next: number }[] {
 function readSince(clause: Clause): Said | undefined {
   for (const { first, next, groups } of findAll(clause, since)) {
     const { when, past, one, hace, haceUno, span, esSpan, years, lived, hereYears, lleva } = groups;
-    const said = when ?? past ?? one ?? hace ?? haceUno ?? span ?? esSpan ?? years ?? lived ?? hereYears ?? lleva;
+    const said =
+      when ?? past ?? one ?? hace ?? haceUno ?? span ?? esSpan ?? years ?? lived ?? hereYears ?? lleva;
     if (said === undefined) continue;
     const text = sayNumbers(clause, said);
     return { text: one === undefined ? text : `1 ${text}`, first, next };
@@ -99,7 +125,13 @@ function readSince(clause: Clause): Said | undefined {
 function sayNumbers(clause: Clause, { first, next }: { first: number; next: number }): string {
   return clause.tokens
     .slice(first, next)
-    .map(({ text, norm }) => (/^\d+$/.test(norm) ? norm : clause.words.months.has(norm) && clause.words.language === 'en' ? toTitle(text) : text))
+    .map(({ text, norm }) =>
+      /^\d+$/.test(norm)
+        ? norm
+        : clause.words.months.has(norm) && clause.words.language === 'en'
+          ? toTitle(text)
+          : text,
+    )
     .join(' ');
 }
 
@@ -107,7 +139,8 @@ function sinceToStay(text: string | undefined, writtenAt: string, clause: Clause
   if (text === undefined) return /\bhace poco\b|\brecently\b/.test(clause.flat) ? 'new' : undefined;
   const year = /^(?:19|20)\d\d$/.test(text) ? Number(text) : undefined;
   const count = /^(\d+) (?:years?|a[nñ]os?)/.exec(text);
-  const years = year !== undefined ? Number(writtenAt.slice(0, 4)) - year : count === null ? 0 : Number(count[1]);
+  const years =
+    year !== undefined ? Number(writtenAt.slice(0, 4)) - year : count === null ? 0 : Number(count[1]);
   if (years <= fewYears) return 'new';
   return years >= manyYears ? 'long' : undefined;
 }

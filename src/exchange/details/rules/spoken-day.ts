@@ -1,10 +1,23 @@
 import * as en from 'chrono-node/en';
 import * as es from 'chrono-node/es';
 import type { RuleContext } from '../finding.ts';
-import { dayNumberToIso, type DayNumber, easterOf, isoToDayNumber, nextWorkingDay, nthWeekday, toDayNumber, toWorkingDay, weekdayOf } from './working-days.ts';
+import {
+  type DayNumber,
+  dayNumberToIso,
+  easterOf,
+  isoToDayNumber,
+  nextWorkingDay,
+  nthWeekday,
+  toDayNumber,
+  toWorkingDay,
+  weekdayOf,
+} from './working-days.ts';
 
-const months = 'january february march april may june july august september october november december'.split(' ');
-const meses = 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' ');
+const months = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
+const meses =
+  'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' ');
 const weekdays = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ');
 const dias = 'domingo lunes martes miercoles jueves viernes sabado'.split(' ');
 const monthSource = [...months, ...meses].join('|');
@@ -25,7 +38,10 @@ type Holiday = readonly [source: string, dayOf: (year: number) => DayNumber];
 
 /** After these one is not in touch on the day itself, but on the first working day after. */
 const holidays: readonly Holiday[] = [
-  ["(?:the )?holidays|new year(?: 's)?(?: day)?|(?:las )?fiestas|ano nuevo|navidades|las vacaciones de (?:navidad|invierno)", (year) => toDayNumber(year, 1, 1)],
+  [
+    "(?:the )?holidays|new year(?: 's)?(?: day)?|(?:las )?fiestas|ano nuevo|navidades|las vacaciones de (?:navidad|invierno)",
+    (year) => toDayNumber(year, 1, 1),
+  ],
   ['reyes', (year) => toDayNumber(year, 1, 6)],
   ['christmas|xmas|navidad', (year) => toDayNumber(year, 12, 25)],
   ['thanksgiving(?: weekend)?|accion de gracias', (year) => nthWeekday(year, 11, 4, 4) + 1],
@@ -36,27 +52,88 @@ const holidays: readonly Holiday[] = [
 ];
 
 const rules: readonly DayRule[] = [
-  ...holidays.map(([source, dayOf]): DayRule => ({
-    expression: new RegExp(`\\b(?:right )?(?:after|despues de|pasad[oa]s?) (?:${source})\\b`),
-    read: (_, today) => nextWorkingDay(firstAfter(today, dayOf)),
-  })),
-  { expression: /\b(?:(?:in|early in) the new year|en el ano nuevo|el ano que viene|next year)\b/, read: (_, today) => nextWorkingDay(firstAfter(today, (year) => toDayNumber(year, 1, 1))) },
-  { expression: /\b(?:later today|tonight|this (?:afternoon|evening)|hoy|today|esta (?:tarde|noche))\b/, read: (_, today) => today },
+  ...holidays.map(
+    ([source, dayOf]): DayRule => ({
+      expression: new RegExp(`\\b(?:right )?(?:after|despues de|pasad[oa]s?) (?:${source})\\b`),
+      read: (_, today) => nextWorkingDay(firstAfter(today, dayOf)),
+    }),
+  ),
+  {
+    expression: /\b(?:(?:in|early in) the new year|en el ano nuevo|el ano que viene|next year)\b/,
+    read: (_, today) => nextWorkingDay(firstAfter(today, (year) => toDayNumber(year, 1, 1))),
+  },
+  {
+    expression: /\b(?:later today|tonight|this (?:afternoon|evening)|hoy|today|esta (?:tarde|noche))\b/,
+    read: (_, today) => today,
+  },
   { expression: /\bpasado manana\b/, read: (_, today) => today + 2 },
-  { expression: /\b(?:tomorrow|(?<!(?:por la|de la|la) )manana)\b(?! (?:is|es)\b)/, read: (_, today) => today + 1 },
-  { expression: /\blater this week\b|\b(?:at the )?end of (?:the|this) week\b|\b(?:al )?fin de semana pasado\b/, read: (_, today) => today + Math.max(1, 5 - weekdayOf(today)) },
-  { expression: /\b(?:this|next|the) weekend\b|\b(?:el|este|próximo) fin de semana\b/, read: (_, today) => nextWeekday(today, 6) },
-  { expression: /\b(?:early |sometime )?next week\b(?! on)|\bla (?:semana que viene|proxima semana|semana proxima|otra semana)\b/, read: (_, today) => nextWeekday(today, 1) },
-  { expression: /\bnext month\b|\bel (?:mes que viene|proximo mes|mes proximo)\b/, read: (_, today) => firstOfMonth(today, monthOf(today) + 1) },
-  { expression: /\b(?:at the |by the )?end of (?:the|this) month\b|\b(?:a )?fin(?:es)? de mes\b/, read: (_, today) => endOfMonth(today) },
-  { expression: /\bin (?:a couple of|a couple) (days|weeks|months)\b/, read: ([, unit], today) => addUnits(today, 2, unit) },
-  { expression: /\bin a (?:few) (days|weeks)\b|\ben unos (dias)\b/, read: ([, unit, dia], today) => addUnits(today, 3, unit ?? dia) },
-  { expression: /\bin (?:a|one) (week|month)\b|\ben una? (semana|mes)\b/, read: ([, unit, mes], today) => addUnits(today, 1, unit ?? mes) },
-  { expression: /\b(?:in|en|dentro de) (\d+) (days?|weeks?|months?|dias?|semanas?|mes(?:es)?)\b/, read: ([, count, unit], today) => addUnits(today, Number(count), unit) },
-  { expression: new RegExp(`\\bfirst week (?:of|in) (${months.join('|')})\\b|\\bprimera semana de (${meses.join('|')})\\b`), read: ([, month, mes], today) => firstOfMonth(today, toMonth(month ?? mes)) },
-  { expression: new RegExp(`\\b(?:next|this coming|(?:el )?(?:proximo|siguiente)|this|on|el|este|for|by)? ?(${weekdaySource})(?: (?:que viene|proximo|next week|morning|afternoon|evening|por la manana|por la tarde|after next))?\\b(?! (?:\\d|the \\d|${monthSource})\\b)`), read: (match, today) => readWeekday(match, today) },
-  { expression: new RegExp(`\\b(?:on )?the (\\d{1,2})(?:st|nd|rd|th)\\b(?! (?:of|${monthSource}|\\w+ of))|\\bel (?:dia )?(\\d{1,2})\\b(?! de)`), read: ([, date, dia], today) => nextDate(today, Number(date ?? dia)) },
-  { expression: new RegExp(`\\b(?:in|early|sometime in|en|a principios de|early in|beginning of|first thing in) (${monthSource})\\b(?! \\d)`), read: ([, month], today) => firstOfMonth(today, toMonth(month)) },
+  {
+    expression: /\b(?:tomorrow|manana)\b(?! (?:is|es)\b)/,
+    // "por la mañana" is the morning.
+    read: ({ input, index }, today) => (/\bla $/.test(input.slice(0, index)) ? undefined : today + 1),
+  },
+  {
+    expression:
+      /\blater this week\b|\b(?:at the )?end of (?:the|this) week\b|\b(?:al )?fin de semana pasado\b/,
+    read: (_, today) => today + Math.max(1, 5 - weekdayOf(today)),
+  },
+  {
+    expression: /\b(?:this|next|the) weekend\b|\b(?:el|este|próximo) fin de semana\b/,
+    read: (_, today) => nextWeekday(today, 6),
+  },
+  {
+    expression:
+      /\b(?:early |sometime )?next week\b(?! on)|\bla (?:semana que viene|proxima semana|semana proxima|otra semana)\b/,
+    read: (_, today) => nextWeekday(today, 1),
+  },
+  {
+    expression: /\bnext month\b|\bel (?:mes que viene|proximo mes|mes proximo)\b/,
+    read: (_, today) => firstOfMonth(today, monthOf(today) + 1),
+  },
+  {
+    expression: /\b(?:at the |by the )?end of (?:the|this) month\b|\b(?:a )?fin(?:es)? de mes\b/,
+    read: (_, today) => endOfMonth(today),
+  },
+  {
+    expression: /\bin (?:a couple of|a couple) (days|weeks|months)\b/,
+    read: ([, unit], today) => addUnits(today, 2, unit),
+  },
+  {
+    expression: /\bin a (?:few) (days|weeks)\b|\ben unos (dias)\b/,
+    read: ([, unit, dia], today) => addUnits(today, 3, unit ?? dia),
+  },
+  {
+    expression: /\bin (?:a|one) (week|month)\b|\ben una? (semana|mes)\b/,
+    read: ([, unit, mes], today) => addUnits(today, 1, unit ?? mes),
+  },
+  {
+    expression: /\b(?:in|en|dentro de) (\d+) (days?|weeks?|months?|dias?|semanas?|mes(?:es)?)\b/,
+    read: ([, count, unit], today) => addUnits(today, Number(count), unit),
+  },
+  {
+    expression: new RegExp(
+      `\\bfirst week (?:of|in) (${months.join('|')})\\b|\\bprimera semana de (${meses.join('|')})\\b`,
+    ),
+    read: ([, month, mes], today) => firstOfMonth(today, toMonth(month ?? mes)),
+  },
+  {
+    expression: new RegExp(
+      `\\b(?:next|this coming|(?:el )?(?:proximo|siguiente)|this|on|el|este|for|by)? ?(${weekdaySource})(?: (?:que viene|proximo|next week|morning|afternoon|evening|por la manana|por la tarde|after next))?\\b(?! (?:\\d|the \\d|${monthSource})\\b)`,
+    ),
+    read: (match, today) => readWeekday(match, today),
+  },
+  {
+    expression: new RegExp(
+      `\\b(?:on )?the (\\d{1,2})(?:st|nd|rd|th)\\b(?! (?:of|${monthSource}|\\w+ of))|\\bel (?:dia )?(\\d{1,2})\\b(?! de)`,
+    ),
+    read: ([, date, dia], today) => nextDate(today, Number(date ?? dia)),
+  },
+  {
+    expression: new RegExp(
+      `\\b(?:in|early|sometime in|en|a principios de|early in|beginning of|first thing in) (${monthSource})\\b(?! \\d)`,
+    ),
+    read: ([, month], today) => firstOfMonth(today, toMonth(month)),
+  },
 ];
 
 /**
@@ -69,11 +146,17 @@ export function readSpokenDay(
   language: 'en' | 'es',
 ): SpokenDay | undefined {
   const today = isoToDayNumber(writtenAt);
-  if (/\b(?:last|past) (?:week|month|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|\byesterday|\bayer\b|\bpasad[oa]\b(?! manana)/.test(text)) return undefined;
+  if (
+    /\b(?:last|past) (?:week|month|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|\byesterday|\bayer\b|\bpasad[oa]\b(?! manana)/.test(
+      text,
+    )
+  )
+    return undefined;
   for (const { expression, read } of rules) {
     const match = expression.exec(text);
     const day = match === null ? undefined : read(match, today);
-    if (match !== null && day !== undefined && day >= today) return { on: dayNumberToIso(day), end: match.index + match[0].length };
+    if (match !== null && day !== undefined && day >= today)
+      return { on: dayNumberToIso(day), end: match.index + match[0].length };
   }
   const english = region === 'US' ? en.casual : en.GB;
   return readByLibrary(text, today, language === 'es' ? es.casual : english);

@@ -199,7 +199,12 @@ export const englishCases: readonly DetailCase[] = [
   },
   {
     note: 'loves the ramen at Tampopo. no pets but wants a dog once they have a fence. wife Sam.',
-    expect: { restaurant: 'Tampopo', pets: '0 pet', wants: 'a dog once they have a fence', partner: 'married Sam' },
+    expect: {
+      restaurant: 'Tampopo',
+      pets: '0 pet',
+      wants: 'a dog once they have a fence',
+      partner: 'married Sam',
+    },
     traps: ['negation'],
   },
   {
@@ -252,7 +257,13 @@ export const englishCases: readonly DetailCase[] = [
   {
     note: 'Runs the front office at Lansing Orthopedics. New to the area as of July.',
     expect: { town: 'new since July' },
-    allow: { work: ['manager: front office', 'manager: front office at Lansing Orthopedics', 'manager: Lansing Orthopedics'] },
+    allow: {
+      work: [
+        'manager: front office',
+        'manager: front office at Lansing Orthopedics',
+        'manager: Lansing Orthopedics',
+      ],
+    },
   },
   {
     note: 'her go-to is Pho Ha on Sundays. She knows my cousin Rick. Accountant.',

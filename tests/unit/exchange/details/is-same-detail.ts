@@ -5,7 +5,9 @@ import { fold } from './suggestion-to-key.ts';
 const light = new Set(
   `a an the to of for on at in and is are her his their she he they we it that by i my wants want would like love is looking hoping thinking about planning needs need
   knows friends with saving up both also quiere quieren busca buscan buscando necesita necesitan piensa pensando esta estan en el la los las un una de del y a al que se
-  gustaria le les lo espera esperan conoce amiga amigo es su sus para por tambien como yo me someone plans some ganas tiene urge`.split(/\s+/),
+  gustaria le les lo espera esperan conoce amiga amigo es su sus para por tambien como yo me someone plans some ganas tiene urge`.split(
+    /\s+/,
+  ),
 );
 /** So many words of its own a text may have besides the expected ones. */
 const mostExtra = 2;
@@ -40,7 +42,10 @@ function plain(kind: DetailKind, text: string): string {
 
 /** "the bakery", "two food trucks" and "food trucks" are one. */
 function withoutArticles(key: string): string {
-  return key.replace(/(^|: |until |en |from )(?:(?:the|a|an|el|la|los|las|un|una|her|his|two|three|dos|tres) )+/g, '$1');
+  return key.replace(
+    /(^|: |until |en |from )(?:(?:the|a|an|el|la|los|las|un|una|her|his|two|three|dos|tres) )+/g,
+    '$1',
+  );
 }
 
 /** "2: Ana 4, Luis 7" in any order. */

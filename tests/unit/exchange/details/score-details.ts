@@ -15,7 +15,11 @@ export interface CaseScore {
   readonly missing: readonly (readonly [DetailKind, string])[];
 }
 
-export function readCase({ note, writtenAt = usualTime, region = 'US' }: DetailCase): readonly DetailSuggestion[] {
+export function readCase({
+  note,
+  writtenAt = usualTime,
+  region = 'US',
+}: DetailCase): readonly DetailSuggestion[] {
   return readDetails(note, { writtenAt, region });
 }
 
@@ -33,14 +37,17 @@ export function scoreCase(one: DetailCase): CaseScore {
     if (at >= 0) {
       open.splice(at, 1);
       right.push(kind);
-    } else if (allowed.some((other) => other[0] === kind && isSameDetail(kind, other[1], key))) spent.add(kind);
+    } else if (allowed.some((other) => other[0] === kind && isSameDetail(kind, other[1], key)))
+      spent.add(kind);
     else wrong.push([kind, key]);
   }
   return { note: one.note, right, wrong, missing: open.filter(([kind]) => !spent.has(kind)) };
 }
 
 function listExpected(expected: ExpectedDetails): [DetailKind, string][] {
-  return detailKinds.flatMap((kind) => [expected[kind] ?? []].flat().map((key): [DetailKind, string] => [kind, key]));
+  return detailKinds.flatMap((kind) =>
+    [expected[kind] ?? []].flat().map((key): [DetailKind, string] => [kind, key]),
+  );
 }
 
 export interface KindTotals {

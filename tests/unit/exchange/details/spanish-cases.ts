@@ -149,7 +149,10 @@ export const spanishCases: readonly DetailCase[] = [
   {
     note: 'creció en Toluca se vino por la universidad ya lleva cinco años aquí trabaja en sistemas en el ayuntamiento',
     expect: { town: 'long from Toluca since 5 años', work: 'employee sistemas: ayuntamiento' },
-    allow: { town: ['from Toluca since 5 años', 'long since 5 años'], work: ['employee: sistemas', 'employee: ayuntamiento'] },
+    allow: {
+      town: ['from Toluca since 5 años', 'long since 5 años'],
+      work: ['employee: sistemas', 'employee: ayuntamiento'],
+    },
   },
   {
     note: 'Llamar a Esteban el 15 de diciembre. Quiere poner la casa en venta en primavera.',
@@ -194,12 +197,22 @@ export const spanishCases: readonly DetailCase[] = [
   {
     note: 'Tomás es el jefe de mecánicos en la Chevrolet y su novia Jessica tiene un caballo',
     expect: { partner: 'partner Jessica', work: 'manager: mecánicos' },
-    allow: { work: ['employee jefe de mecánicos: Chevrolet', 'manager: Chevrolet', 'manager: mecánicos en la Chevrolet', 'employee mecánicos: Chevrolet'] },
+    allow: {
+      work: [
+        'employee jefe de mecánicos: Chevrolet',
+        'manager: Chevrolet',
+        'manager: mecánicos en la Chevrolet',
+        'employee mecánicos: Chevrolet',
+      ],
+    },
     traps: ['third person'],
   },
   {
     note: 'es dentista tiene su propio consultorio y quiere cambiarse de local el año que viene',
-    expect: { work: ['employee dentista', 'owner: consultorio'], wants: 'cambiarse de local el año que viene' },
+    expect: {
+      work: ['employee dentista', 'owner: consultorio'],
+      wants: 'cambiarse de local el año que viene',
+    },
     allow: { work: 'owner dentista: consultorio' },
   },
   {

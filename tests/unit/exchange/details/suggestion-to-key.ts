@@ -8,8 +8,22 @@ export function fold(text: string): string {
 
 /** Different words for one animal; breeds stay as they are. */
 const animals: Readonly<Record<string, string>> = {
-  puppy: 'dog', perro: 'dog', perra: 'dog', perrito: 'dog', perrita: 'dog', cachorro: 'dog', 'perra mestiza': 'dog', 'perro mestizo': 'dog',
-  kitten: 'cat', gato: 'cat', gata: 'cat', gatito: 'cat', gatita: 'cat', mascota: 'pet', animal: 'pet', pets: 'pet',
+  puppy: 'dog',
+  perro: 'dog',
+  perra: 'dog',
+  perrito: 'dog',
+  perrita: 'dog',
+  cachorro: 'dog',
+  'perra mestiza': 'dog',
+  'perro mestizo': 'dog',
+  kitten: 'cat',
+  gato: 'cat',
+  gata: 'cat',
+  gatito: 'cat',
+  gatita: 'cat',
+  mascota: 'pet',
+  animal: 'pet',
+  pets: 'pet',
 };
 
 /** The short form of `detail-case.ts`, folded: what is compared of a suggestion. */
@@ -24,13 +38,20 @@ function factsToKey(facts: DetailFacts): string {
     case 'partner':
       return join([facts.status, facts.name]);
     case 'kids': {
-      const kids = facts.kids.map(({ name, age }) => join([name, age])).sort().join(', ');
+      const kids = facts.kids
+        .map(({ name, age }) => join([name, age]))
+        .sort()
+        .join(', ');
       const count = `${facts.count ?? '?'}${kids === '' ? '' : `: ${kids}`}`;
       return `${count}${facts.isExpecting ? '; expecting' : ''}`;
     }
     case 'pets': {
       const animal = animals[fold(facts.animal)] ?? facts.animal;
-      return join([facts.count === 1 ? undefined : `${facts.count}`, animal, [...facts.names].sort().join(', ') || undefined]);
+      return join([
+        facts.count === 1 ? undefined : `${facts.count}`,
+        animal,
+        [...facts.names].sort().join(', ') || undefined,
+      ]);
     }
     case 'work':
       return `${join([facts.role, facts.trade])}${facts.place === undefined ? '' : `: ${facts.place}`}`;
