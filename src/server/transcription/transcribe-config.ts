@@ -17,7 +17,7 @@ export interface TranscribeConfig {
 }
 
 const urlSentence =
-  'TRANSCRIBE_URL must be an address like http://127.0.0.1:8080/v1/audio/transcriptions, without a password';
+  'TRANSCRIBE_URL must be an address like http://127.0.0.1:8080/inference, without a password';
 const keySentence = 'TRANSCRIBE_KEY must be one word of plain letters, digits and signs';
 const languageSentence = 'TRANSCRIBE_LANGUAGE must be two small letters such as en or es';
 const timeoutSentence = 'TRANSCRIBE_TIMEOUT must be a whole number of seconds from 1 to 36000';

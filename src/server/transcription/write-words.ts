@@ -10,7 +10,7 @@ import { AccountGoneError, type Storage } from '../storage/storage.ts';
 import type { ClaimedRecording } from './open-queue.ts';
 
 /** In the stamps of what the contact database has written down. */
-export const writerDevice = 'writesdown';
+const writerDevice = 'writesdown';
 const counters = 36 ** 3;
 
 interface WriterParts {
