@@ -8,6 +8,7 @@ import { ensurePostgres } from './postgres.mjs';
 import { prepareBuild } from './prepare.mjs';
 import { ensureProxies } from './proxies.mjs';
 import { runTool } from './run-program.mjs';
+import { ensureSpeech } from './speech.mjs';
 import { ensureSwift } from './swift.mjs';
 
 /** @typedef {import('./count-tests.mjs').Tally} Tally */
@@ -89,6 +90,8 @@ async function runServerTests() {
   const missing = await ensureProxies(console.log);
   // Without them their tests fail; the others are worth running all the same.
   if (missing !== undefined) console.log(missing);
+  const speech = await ensureSpeech(console.log);
+  if (speech.kind === 'missing') console.log(speech.sentence);
   return runWithServers('server');
 }
 

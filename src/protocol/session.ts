@@ -60,5 +60,7 @@ export const healthSchema = z.strictObject({
   status: z.literal('ok'),
   protocol: z.int(),
   claimed: z.boolean(),
+  /** True where recordings are written down by a service that whoever runs the server has chosen. */
+  writesDown: z.boolean(),
 });
 export type Health = z.infer<typeof healthSchema>;

@@ -48,6 +48,7 @@ import { routeWatch, type WatchParts } from './routes/watch.ts';
 import { isPostgresAway } from './storage/postgres/is-postgres-away.ts';
 import type { Schema } from './storage/schema.ts';
 import type { Storage } from './storage/storage.ts';
+import type { RecordingListener } from './transcription/transcriber.ts';
 
 export interface ServerParts {
   readonly storage: Storage;
@@ -71,6 +72,8 @@ export interface ServerParts {
   readonly now: () => Date;
   /** What supervisors ask; without it nobody answers them. */
   readonly watch?: WatchParts;
+  /** Hears of recordings that have arrived; undefined where none is written down. */
+  readonly transcriber?: RecordingListener;
 }
 
 export interface HttpTimes {
@@ -118,7 +121,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   answerShare(app);
   refuseOtherOrigins(app, origin);
   requireSession(app, accounts);
-  routeHealth(app, accounts);
+  const { transcriber } = parts;
+  routeHealth(app, accounts, transcriber !== undefined);
   routeClaim(app, accounts);
   const devices = createKnownDevices(parts.secret, isHttps(origin));
   routeSession(app, accounts, createSignInLimits(attempts, devices));
@@ -133,8 +137,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     eraseFiles: () => eraseFiles(db, files),
     exportAccount: async (accountId, reach) => leavingToJson(await openLeaving(db, accountId, reach), now()),
   });
-  routeSync(app, storage, accounts.devices, now);
-  routeFiles(app, files, storage);
+  routeSync(app, { storage, devices: accounts.devices, now, transcriber });
+  routeFiles(app, { files, storage, transcriber });
   routeEvents(app, accounts, storage);
   routeDevices(app, accounts.devices);
   routePairings(app, accounts.pairings);

@@ -3,6 +3,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
 import { type S3Config, s3Environment, toS3Config } from './files/s3-config.ts';
+import {
+  type TranscribeConfig,
+  toTranscribeConfig,
+  transcribeEnvironment,
+  transcribeSentence,
+} from './transcription/transcribe-config.ts';
 
 export interface Config {
   /** The folder that holds the database and the secret. */
@@ -25,6 +31,8 @@ export interface Config {
   readonly secret: string | undefined;
   /** An S3-compatible store for pictures and recordings; undefined for a folder in the data folder. */
   readonly s3: S3Config | undefined;
+  /** Who writes recordings down; undefined where they are sent nowhere. */
+  readonly transcribe: TranscribeConfig | undefined;
   /** Undefined where no mail is sent. */
   readonly mail: MailConfig | undefined;
 }
@@ -85,6 +93,7 @@ const environmentSchema = z.object({
   DATABASE_URL: z.optional(z.string().check(z.refine(isPostgresUrl, databaseSentence))),
   JUSTMET_SECRET: z.optional(z.string().check(z.minLength(43, secretSentence))),
   ...s3Environment,
+  ...transcribeEnvironment,
 });
 
 /** Reads the environment; wrong values come back all at once, in plain words. */
@@ -104,7 +113,11 @@ export function readConfig(environment: NodeJS.ProcessEnv): ConfigOutcome {
     halves.push('SMTP_URL and MAIL_FROM belong together; set both, or neither.');
   }
   if (s3 === 'incomplete') halves.push(s3Sentence);
-  if (s3 === 'incomplete' || halves.length > 0) return { kind: 'problem', sentence: halves.join('\n') };
+  const transcribe = toTranscribeConfig(parsed.data);
+  if (transcribe === 'incomplete') halves.push(transcribeSentence);
+  if (s3 === 'incomplete' || transcribe === 'incomplete' || halves.length > 0) {
+    return { kind: 'problem', sentence: halves.join('\n') };
+  }
   const config = {
     dataFolder: JUSTMET_DATA,
     port: Number(PORT),
@@ -117,6 +130,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): ConfigOutcome {
     databaseUrl: parsed.data.DATABASE_URL,
     secret: parsed.data.JUSTMET_SECRET,
     s3,
+    transcribe,
     mail:
       SMTP_URL === undefined || MAIL_FROM === undefined ? undefined : { smtpUrl: SMTP_URL, from: MAIL_FROM },
   };

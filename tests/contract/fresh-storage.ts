@@ -28,6 +28,12 @@ export function freshStorage(open: () => Promise<OpenedStorage>) {
     newDevice: (id?: string) => new Device(opened.storage, accountId, id),
     watch: (onChange: (change: Change) => void) => opened.storage.watch(accountId, onChange),
     createAccount: () => opened.createAccount(),
+    get queue() {
+      return opened.queue;
+    },
+    get db() {
+      return opened.db;
+    },
     findCard: (token: string) => opened.findCard(token),
     query: (sql: string) => opened.query(sql),
     /** Remembers the database as it is; the answer puts it back. */

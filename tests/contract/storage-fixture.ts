@@ -1,9 +1,12 @@
+import type { Kysely } from 'kysely';
 import type { Json } from '../../src/domain/json.ts';
 import type { Edit, Row, TableName } from '../../src/domain/row.ts';
 import { readingToStamp, type Stamp } from '../../src/domain/stamp.ts';
 import { wireRowSchema, wireToRow } from '../../src/protocol/wire-row.ts';
 import type { FoundCard } from '../../src/server/cards/find-card.ts';
+import type { Schema } from '../../src/server/storage/schema.ts';
 import type { Storage, SyncAnswer, SyncInput } from '../../src/server/storage/storage.ts';
+import type { TranscriptionQueue } from '../../src/server/transcription/open-queue.ts';
 
 /** What a driver shows of itself to the contract suite. */
 export interface OpenedStorage {
@@ -14,6 +17,10 @@ export interface OpenedStorage {
   query(sql: string): Promise<Record<string, unknown>[]>;
   /** The card that a token opens, over all accounts. */
   findCard(token: string): Promise<FoundCard | undefined>;
+  /** The recordings that wait to be written down. */
+  readonly queue: TranscriptionQueue;
+  /** What is read and written of a recording goes through it. */
+  readonly db: Kysely<Schema>;
   /** Closes the database and opens the same one again. */
   reopen(): Promise<OpenedStorage>;
   /** Remembers the database as it is; the answer puts it back in its place. */

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findCard } from '../../src/server/cards/find-card.ts';
 import { insertAccount } from '../../src/server/storage/insert-account.ts';
 import { openPostgres } from '../../src/server/storage/postgres/open-postgres.ts';
+import { openQueue } from '../../src/server/transcription/open-queue.ts';
 import { type StartedPostgres, startPostgres } from '../postgres/start-postgres.ts';
 import { describeStorage } from './storage.ts';
 import { Device, editOf, laptop, type OpenedStorage, phone, rowsIn, stampAt } from './storage-fixture.ts';
@@ -79,6 +80,8 @@ async function openDatabase(url: string): Promise<OpenedStorage> {
     },
     query: async (text) => (await sql<Record<string, unknown>>`${sql.raw(text)}`.execute(db)).rows,
     findCard: (token) => findCard(db, token),
+    db,
+    queue: openQueue({ db, dialect: 'postgres' }, randomUUID),
     async reopen() {
       await storage.close();
       return openDatabase(url);

@@ -7,6 +7,7 @@ import { expect, it } from 'vitest';
 import { findCard } from '../../src/server/cards/find-card.ts';
 import { insertAccount } from '../../src/server/storage/insert-account.ts';
 import { openSqlite } from '../../src/server/storage/sqlite/open-sqlite.ts';
+import { openQueue } from '../../src/server/transcription/open-queue.ts';
 import { describeStorage } from './storage.ts';
 import { Device, type OpenedStorage } from './storage-fixture.ts';
 
@@ -43,6 +44,8 @@ async function openFolder(folder: string): Promise<OpenedStorage> {
     },
     query: async (text) => (await sql<Record<string, unknown>>`${sql.raw(text)}`.execute(db)).rows,
     findCard: (token) => findCard(db, token),
+    db,
+    queue: openQueue({ db, dialect: 'sqlite' }, randomUUID),
     async reopen() {
       await storage.close();
       return openFolder(folder);

@@ -106,6 +106,48 @@ export function describeViews(open: () => Promise<OpenedStorage>): void {
       expect(await used.query('select name from visitors')).toEqual([{ name: 'Kim' }]);
     });
 
+    it('show a voice note as the best words of its recordings, in the order in which they were taken', async () => {
+      const recording = (n: number, ms: number, values: Parameters<typeof editOf>[2]) =>
+        editOf(
+          n,
+          stampAt(ms),
+          {
+            ...{ person: idOf(1), kind: 'recording', type: 'audio/webm', hash: 'a'.repeat(64), bytes: 9 },
+            ...{ note: idOf(8), seconds: 12.5, takenAt: `2026-03-01T12:00:0${ms % 10}.000Z`, ...values },
+          },
+          { table: 'file' },
+        );
+      const said = { person: idOf(1), text: '', writtenAt: '2026-03-01T12:00:00.000Z' };
+      await used.device.sync([
+        editOf(8, stampAt(6), said, { table: 'note' }),
+        editOf(7, stampAt(7), said, { table: 'note' }),
+        recording(10, 19, { heardLive: 'live', heardOnDevice: '', heardByServer: 'and a dog' }),
+        recording(11, 12, { heardLive: 'two kit', heardOnDevice: 'two kids', heardByServer: null }),
+        recording(12, 15, { heardLive: '', heardByServer: '' }),
+        recording(13, 16, { heardLive: 'of another note', note: idOf(5) }),
+        recording(14, 17, { heardLive: 'of no note', note: null }),
+        recording(15, 18, { heardLive: 'deleted', deleted: { [phone]: stampAt(18) } }),
+      ]);
+      expect(await used.query('select id, text from notes order by id')).toEqual([
+        { id: idOf(5), text: 'Two kids' },
+        { id: idOf(7), text: '' },
+        { id: idOf(8), text: 'two kids and a dog' },
+      ]);
+      expect(
+        await used.query(
+          'select id, seconds, note_id, bytes from files where note_id is not null order by id',
+        ),
+      ).toEqual(
+        [10, 11, 12]
+          .map((n) => ({ id: idOf(n), seconds: 12.5, note_id: idOf(8), bytes: 9 }))
+          .concat([{ id: idOf(13), seconds: 12.5, note_id: idOf(5), bytes: 9 }]),
+      );
+      await used.device.sync([editOf(8, stampAt(30), { text: 'By hand' }, { table: 'note' })]);
+      expect(await used.query(`select text from notes where id = '${idOf(8)}'`)).toEqual([
+        { text: 'By hand' },
+      ]);
+    });
+
     it('leave out a removed entry', async () => {
       await used.device.sync([editOf(1, stampAt(8), { 'phone/aaaaaaaa': null })]);
       expect(await used.query('select number from phones')).toEqual([{ number: '555 0199' }]);

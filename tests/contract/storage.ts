@@ -4,6 +4,7 @@ import { describeConflicts } from './storage-conflicts.ts';
 import type { OpenedStorage } from './storage-fixture.ts';
 import { describePull } from './storage-pull.ts';
 import { describePush } from './storage-push.ts';
+import { describeQueue } from './storage-queue.ts';
 import { describeViews } from './storage-views.ts';
 
 /** What every driver of `Storage` must do. Rule ids are those of docs/sync.md. */
@@ -13,6 +14,7 @@ export function describeStorage(driver: string, open: () => Promise<OpenedStorag
     describe('pull', () => describePull(open));
     describe('conflicts', () => describeConflicts(open));
     describe('cards', () => describeCards(open));
+    describe('recordings', () => describeQueue(open));
     describe('SQL', () => describeViews(open));
   });
 }

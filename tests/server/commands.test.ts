@@ -141,6 +141,8 @@ describe('the words after justmet', () => {
       S3_ENDPOINT: 'https://s3.example/bucket',
       S3_BUCKET: 'A',
       S3_REGION: 'two words',
+      TRANSCRIBE_URL: 'somewhere',
+      TRANSCRIBE_LANGUAGE: 'English',
     };
     const { code, stderr } = await runToEnd('serve', [], folders, environment);
     expect(code).toBe(1);

@@ -53,7 +53,7 @@ async function pushFiles(running: RunningServer, cookie: string): Promise<Map<st
     const hash = await putFileOver(running, cookie, bytes);
     bytesByHash.set(hash, bytes);
     const { id, stamp } = nthEdit('deviceoneo', 1, n * 3);
-    edits.push({ table: 'file', id, stamp, values: fileValues(id, hash, bytes.length) });
+    edits.push({ table: 'file', id, stamp, values: { ...fileValues(id, hash, bytes.length), kind: 'recording' } });
   }
   for (let at = 0; at < edits.length; at += 500) await syncOver(running, cookie, edits.slice(at, at + 500));
   return bytesByHash;
@@ -110,6 +110,7 @@ it(
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(new RegExp(`^row +${people + files} +${people + files} +(\\w{16}) +\\1$`, 'm'));
     expect(stdout).toMatch(/^session +2 +2 /m);
+    expect(stdout).toMatch(new RegExp(`^transcription +${files} +${files} +(\\w{16}) +\\1$`, 'm'));
     expect(stdout).not.toMatch(/differs|kysely/);
     expect(stdout).toContain('Pictures, recordings and the secret stay in ');
     expect(await count('history')).toBe(people);

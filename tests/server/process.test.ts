@@ -30,6 +30,7 @@ describe('starting', () => {
     ['an address with a path', { JUSTMET_URL: 'https://a.example/b' }, /^JUSTMET_URL must be an address/],
     ['a host of elsewhere', { HOST: '192.0.2.1' }, /^192\.0\.2\.1 is no address of this machine/],
     ['half a store', { S3_ENDPOINT: 'https://s3.example' }, /^S3_ENDPOINT, S3_BUCKET, .* belong together/],
+    ['a key for no service', { TRANSCRIBE_KEY: 'a-key' }, /^TRANSCRIBE_KEY, .* need a TRANSCRIBE_URL\.$/m],
     ['no built app', { JUSTMET_APP: '/nowhere' }, /^The app has not been built/],
   ])('with %s fails with one sentence', async (_name, environment, sentence) => {
     const { code, stdout, stderr } = await runToEnd('serve', [], folders, environment);

@@ -121,7 +121,7 @@ function push(account: Account, input: SyncInput, cursor: number, makeId: () => 
     const kept = account.rows.get(id);
     if (kept !== undefined) rowsById.set(id, rowToWire(kept.row));
   }
-  const { acknowledged, refused, folded, changedIds, overwritten } = foldEdits(rowsById, input.edits);
+  const { acknowledged, refused, folded, changedIds, overwritten } = foldEdits(rowsById, input);
   const conflictIds = new Set(
     overwritten
       .filter(({ value }) => value.unseen)

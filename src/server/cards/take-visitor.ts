@@ -1,8 +1,9 @@
 import { normalizeIP } from '@fastify/rate-limit';
 import { type Kysely, sql } from 'kysely';
 import type { Attempts, Limit } from '../limits/attempts.ts';
+import { readHead } from '../storage/read-head.ts';
 import type { Schema } from '../storage/schema.ts';
-import { AccountGoneError, type Storage } from '../storage/storage.ts';
+import type { Storage } from '../storage/storage.ts';
 import type { FoundCard } from './find-card.ts';
 import type { FormToken } from './form-token.ts';
 import { cardPageDevice, makeVisitorEdit } from './make-visitor-edit.ts';
@@ -91,11 +92,4 @@ async function countWaiting(db: Kysely<Schema>, { accountId, profileId }: FoundC
     select count(*) as waiting from visitors
     where account_id = ${accountId} and profile_id = ${profileId} and answer is null`.execute(db);
   return Number(rows[0]?.waiting ?? 0);
-}
-
-async function readHead(db: Kysely<Schema>, accountId: string): Promise<string> {
-  const account = db.selectFrom('account').select('head').where('id', '=', accountId);
-  const found = await account.executeTakeFirst();
-  if (found === undefined) throw new AccountGoneError();
-  return found.head;
 }

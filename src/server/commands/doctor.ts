@@ -5,6 +5,7 @@ import { checkFilesAnywhere } from '../doctor/check-files-anywhere.ts';
 import { checkFolder } from '../doctor/check-folder.ts';
 import { checkPostgres } from '../doctor/check-postgres.ts';
 import { checkSqlite } from '../doctor/check-sqlite.ts';
+import { checkQueue, checkTranscription } from '../doctor/check-transcription.ts';
 import { type Finding, wrong } from '../doctor/finding.ts';
 import { tryCheck } from '../doctor/try-check.ts';
 import { StartUpProblem } from '../start-up-problem.ts';
@@ -23,9 +24,10 @@ export async function run({ words, usage, config, print }: CommandInput): Promis
     );
   }
   const contents =
-    config.databaseUrl === undefined ? checkSqlite(folder, config.s3) : checkServer(folder, config);
+    config.databaseUrl === undefined ? checkSqlite(folder, config) : checkServer(folder, config);
   const around = tryCheck(folder, 'make it readable.', () => checkFolder(folder, config.secret));
-  const findings = [...(await around), ...(await contents)];
+  const writer = config.transcribe && checkTranscription(config.transcribe);
+  const findings = [...(await around), ...(await contents), ...(writer ? [await writer] : [])];
   for (const { kind, sentence } of findings) print(`${kind.padEnd(5)}  ${sentence}`);
   const faults = findings.filter(({ kind }) => kind === 'wrong').length;
   print(faults === 0 ? 'Nothing is wrong.' : `${faults} ${faults === 1 ? 'thing is' : 'things are'} wrong.`);
@@ -41,7 +43,8 @@ async function checkTables(folder: string, config: Config): Promise<readonly Fin
   try {
     const findings = await checkPostgres(database.db, new Date());
     if (findings.some(({ kind }) => kind === 'wrong')) return findings;
-    return [...findings, ...(await checkFilesAnywhere(folder, config.s3, database))];
+    const queue = config.transcribe ? await checkQueue(database.db) : [];
+    return [...findings, ...(await checkFilesAnywhere(folder, config.s3, database)), ...queue];
   } catch (error) {
     const explained = explainPostgres(error);
     if (!(explained instanceof StartUpProblem)) throw error;

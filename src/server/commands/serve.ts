@@ -14,6 +14,8 @@ import { localAddress } from '../local-address.ts';
 import { openData } from '../open-data.ts';
 import { createPeopleReader } from '../people-reader.ts';
 import { errorCode, StartUpProblem } from '../start-up-problem.ts';
+import { countQueue, openQueue, type QueueDatabase } from '../transcription/open-queue.ts';
+import { createTranscriber, type TranscriberParts } from '../transcription/transcriber.ts';
 import { createMetrics } from '../watch/create-metrics.ts';
 import { createReadiness } from '../watch/readiness.ts';
 import type { CommandInput } from './command.ts';
@@ -36,11 +38,14 @@ export async function run({ words, usage, config, print }: CommandInput): Promis
   const sendResetMail = config.mail && createResetMail(config.mail, () => origin ?? local);
   const accounts = createAccounts({ ...opened, origin, makeId: randomUUID }, sendResetMail);
   const logger = { level: config.logLevel, stream: process.stderr };
+  const transcriber =
+    config.transcribe && startable({ ...opened, storage, files, config: config.transcribe, now });
   const watch = {
     isReady: createReadiness(opened.db, config.dataFolder),
     metrics: createMetrics({
       dataFolder: config.dataFolder,
       databaseFile: config.databaseUrl === undefined ? databasePath(config) : undefined,
+      transcription: transcriber && { outcomes: transcriber.outcomes, count: () => countQueue(opened.db) },
     }),
     metricsToken: config.metricsToken,
   };
@@ -56,15 +61,23 @@ export async function run({ words, usage, config, print }: CommandInput): Promis
     logger,
     now,
     watch,
+    ...(transcriber && { transcriber }),
     ...limits,
   });
   for (const remark of remarks) app.log.warn(remark);
+  // A recording that is on its way is given up at once: it goes again after the next start.
+  app.addHook('preClose', async () => transcriber?.close());
   app.addHook('onClose', () => storage.close());
   closeOnSignals(app);
   await eraseFiles(opened.db, files);
   const address = await listen(app, config);
   local = localAddress({ ...config, port: address.port });
   await announce(local, accounts, config, print);
+  transcriber?.start(app.log);
+}
+
+function startable(parts: Omit<TranscriberParts, 'queue' | 'random'> & QueueDatabase) {
+  return createTranscriber({ ...parts, queue: openQueue(parts, randomUUID), random: Math.random });
 }
 
 function findApp(folder: string): string {

@@ -2,38 +2,36 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { Kysely } from 'kysely';
 import { unfinishedRestore } from '../backup/unfinished-restore.ts';
-import { databasePath } from '../config.ts';
-import type { S3Config } from '../files/s3-config.ts';
+import { type Config, databasePath } from '../config.ts';
 import type { Schema } from '../storage/schema.ts';
 import { createSqliteDialect } from '../storage/sqlite/sqlite-dialect.ts';
 import { checkClock } from './check-clock.ts';
 import { checkDatabase } from './check-database.ts';
 import { checkFilesAnywhere } from './check-files-anywhere.ts';
+import { checkQueue } from './check-transcription.ts';
 import { type Finding, wrong } from './finding.ts';
 import { tryCheck } from './try-check.ts';
+
+type CheckedConfig = Pick<Config, 's3' | 'transcribe'>;
 
 const advice = 'stop the server and restore a backup.';
 
 /** The database in a data folder, and the files that belong to it. */
-export async function checkSqlite(folder: string, s3: S3Config | undefined): Promise<readonly Finding[]> {
+export async function checkSqlite(folder: string, config: CheckedConfig): Promise<readonly Finding[]> {
   const path = databasePath({ dataFolder: folder });
   if (existsSync(unfinishedRestore(folder))) {
     return [wrong('A restore was cut off; run justmet restore once more.')];
   }
   if (!existsSync(path)) return [wrong(`There is no database at ${path}; start the server once.`)];
-  return tryCheck('The database', advice, () => checkPath(folder, path, s3));
+  return tryCheck('The database', advice, () => checkPath(folder, path, config));
 }
 
-async function checkPath(
-  folder: string,
-  path: string,
-  s3: S3Config | undefined,
-): Promise<readonly Finding[]> {
+async function checkPath(folder: string, path: string, config: CheckedConfig): Promise<readonly Finding[]> {
   const found = statSync(path);
   if (!found.isFile()) return [wrong(`${path} is no file; move it away and restore a backup.`)];
   if (found.size === 0) return [wrong(`The database ${path} is empty; ${advice}`)];
   const access = checkAccess(path);
-  return access.length > 0 ? access : checkContents(folder, path, s3);
+  return access.length > 0 ? access : checkContents(folder, path, config);
 }
 
 /** What lies beside it while a server runs is written, too. */
@@ -57,7 +55,7 @@ function isWritable(path: string): boolean {
 async function checkContents(
   folder: string,
   path: string,
-  s3: S3Config | undefined,
+  config: CheckedConfig,
 ): Promise<readonly Finding[]> {
   const database = new DatabaseSync(path, { readOnly: true, timeout: 10_000 });
   const db = new Kysely<Schema>({ dialect: createSqliteDialect(database) });
@@ -65,8 +63,9 @@ async function checkContents(
     const findings = await checkDatabase(database);
     // What cannot be read tells nothing about files and times.
     if (findings.some(({ kind }) => kind === 'wrong')) return findings;
-    const files = await checkFilesAnywhere(folder, s3, { db, dialect: 'sqlite' });
-    return [...findings, ...files, checkClock(database, path, new Date())];
+    const files = await checkFilesAnywhere(folder, config.s3, { db, dialect: 'sqlite' });
+    const queue = config.transcribe ? await checkQueue(db) : [];
+    return [...findings, ...files, ...queue, checkClock(database, path, new Date())];
   } finally {
     await db.destroy();
   }

@@ -14,13 +14,16 @@ import { sessionOf } from '../edge/require-session.ts';
 import type { FileName, FilePart, FileStorage } from '../files/file-storage.ts';
 import { badRequest, diskFull, notFound, notSignedIn, ProblemError } from '../problem.ts';
 import { AccountGoneError, type Storage } from '../storage/storage.ts';
+import type { RecordingListener } from '../transcription/transcriber.ts';
+
+interface FileParts {
+  readonly files: FileStorage;
+  readonly storage: Pick<Storage, 'renewHead'>;
+  readonly transcriber: Pick<RecordingListener, 'bytesArrived'> | undefined;
+}
 
 /** The bytes of recordings and pictures, part by part (docs/sync.md S-23 to S-25). */
-export function routeFiles(
-  app: FastifyInstance,
-  files: FileStorage,
-  storage: Pick<Storage, 'renewHead'>,
-): void {
+export function routeFiles(app: FastifyInstance, { files, storage, transcriber }: FileParts): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
   const config = { takesRecentSession: true };
   app.addContentTypeParser(
@@ -32,7 +35,10 @@ export function routeFiles(
     const name = nameOf(request, request.params);
     const state = await files.readState(name);
     // Whoever took the last byte may have been killed before the head (S-27).
-    if (state.isComplete) await storage.renewHead(name.accountId);
+    if (state.isComplete) {
+      await storage.renewHead(name.accountId);
+      await transcriber?.bytesArrived(name.accountId, name.hash);
+    }
     return reply.send(state);
   });
   const renewHead = async (accountId: string) => {
@@ -52,7 +58,10 @@ export function routeFiles(
     }
     const state = await putPart(files, part);
     // A database restored from a backup that has not got these bytes is told by its head (S-27).
-    if (state.isComplete) await renewHead(part.accountId);
+    if (state.isComplete) {
+      await renewHead(part.accountId);
+      await transcriber?.bytesArrived(part.accountId, part.hash);
+    }
     return reply.send(state);
   });
   const getSchema = { params: fileParamsSchema, querystring: getPartQuerySchema };

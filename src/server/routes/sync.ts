@@ -8,16 +8,19 @@ import type { Devices } from '../accounts/devices.ts';
 import { foundSessionOf } from '../edge/require-session.ts';
 import { notSignedIn, ProblemError } from '../problem.ts';
 import type { Storage, SyncAnswer } from '../storage/storage.ts';
+import type { RecordingListener } from '../transcription/transcriber.ts';
 
 const versionSchema = z.object({ protocol: z.int() });
 
+interface SyncParts {
+  readonly storage: Pick<Storage, 'sync'>;
+  readonly devices: Pick<Devices, 'link' | 'noteSync'>;
+  readonly now: () => Date;
+  readonly transcriber: Pick<RecordingListener, 'wake'> | undefined;
+}
+
 /** Push a batch and pull what came since, in one request (docs/sync.md S-4, S-21). */
-export function routeSync(
-  app: FastifyInstance,
-  storage: Storage,
-  devices: Pick<Devices, 'link' | 'noteSync'>,
-  now: () => Date,
-): void {
+export function routeSync(app: FastifyInstance, { storage, devices, now, transcriber }: SyncParts): void {
   const typed = app.withTypeProvider<ZodTypeProvider>();
   // Before the body's shape is checked: another version may have another shape.
   const preValidation = async (request: { body: unknown }) => refuseOtherVersion(request.body);
@@ -32,6 +35,7 @@ export function routeSync(
     if (found.deviceId !== device) await devices.link(found, device);
     const receivedAt = now().toISOString();
     const answer = await storage.sync({ accountId, device, head, cursor, edits, receivedAt });
+    if (edits.some(({ table }) => table === 'file')) transcriber?.wake();
     // Nobody waits for it, and nothing is lost without it.
     void devices.noteSync(accountId, device).catch(() => undefined);
     return reply.type('application/json; charset=utf-8').send(answerToJson(answer));

@@ -4,6 +4,7 @@ import type { Stamp } from '../../domain/stamp.ts';
 import type { Refused } from '../../protocol/sync.ts';
 import { editToWire, rowToWire, type WireRow, wireToRow } from '../../protocol/wire-row.ts';
 import { findEditProblems } from './find-edit-problems.ts';
+import type { SyncInput } from './storage.ts';
 
 export interface Folded {
   readonly acknowledged: readonly Stamp[];
@@ -20,7 +21,10 @@ export interface Folded {
  * changes no row, so that sending it again costs nothing (docs/sync.md S-7, S-8, S-10, S-13). Rows stay in their
  * wire form but while they merge: most are new, and need no stamp for each field.
  */
-export function foldEdits(rowsById: ReadonlyMap<string, WireRow>, edits: readonly Edit[]): Folded {
+export function foldEdits(
+  rowsById: ReadonlyMap<string, WireRow>,
+  { edits, isWanted = always }: Pick<SyncInput, 'edits' | 'isWanted'>,
+): Folded {
   const folded = new Map(rowsById);
   const changedIds = new Set<string>();
   const acknowledged: Stamp[] = [];
@@ -28,6 +32,7 @@ export function foldEdits(rowsById: ReadonlyMap<string, WireRow>, edits: readonl
   const overwritten: { rowId: string; value: Overwritten }[] = [];
   for (const edit of edits) {
     const row = folded.get(edit.id);
+    if (!isWanted(row)) continue;
     const problems = row === undefined || row.table === edit.table ? findEditProblems(edit) : [takenBy(row)];
     if (problems.length > 0) {
       refused.push({ stamp: edit.stamp, problems });
@@ -41,6 +46,8 @@ export function foldEdits(rowsById: ReadonlyMap<string, WireRow>, edits: readonl
   }
   return { acknowledged, refused, folded, changedIds, overwritten };
 }
+
+const always = () => true;
 
 function mergeEdit(row: WireRow | undefined, edit: Edit) {
   if (row === undefined) return { row: editToWire(edit), changed: true, overwritten: [] };

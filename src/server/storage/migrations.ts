@@ -9,6 +9,7 @@ import { createAppPasswords } from './migrations/0007-app-passwords.ts';
 import { createAttempts } from './migrations/0008-attempts.ts';
 import { freeHotTables } from './migrations/0009-hot-tables.ts';
 import { createCards } from './migrations/0010-cards.ts';
+import { createTranscription } from './migrations/0011-transcription.ts';
 
 type Up = (db: Kysely<unknown>, dialect: DialectName) => Promise<void>;
 
@@ -23,4 +24,5 @@ export const migrations: Readonly<Record<string, Up>> = {
   '0008-attempts': createAttempts,
   '0009-hot-tables': freeHotTables,
   '0010-cards': createCards,
+  '0011-transcription': createTranscription,
 };

@@ -20,6 +20,7 @@ export interface Schema {
   invitation: InvitationTable;
   deletion: DeletionTable;
   card_token: CardTokenTable;
+  transcription: TranscriptionTable;
 }
 
 /** One owner's contacts, apart from everybody else's. */
@@ -195,4 +196,23 @@ export interface DeletionTable {
   deleted_at: string;
   /** Null while its files may still lie there. */
   files_gone_at: string | null;
+}
+
+/** A recording that waits to be written down (docs/transcribe.md). Times are milliseconds since 1970. */
+export interface TranscriptionTable {
+  account_id: string;
+  /** Of the row in the table `file`. */
+  row_id: string;
+  hash: string;
+  waits_since: number;
+  /** How often it was sent and nothing came of it. */
+  attempts: Generated<number>;
+  /** Not before; while it is claimed, when the claim ends by itself. */
+  next_at: Generated<number>;
+  /** Names the claim; null while nobody has it. */
+  claimed_by: Generated<string | null>;
+  /** Why it waits: a kind, never words of others. */
+  problem: Generated<string | null>;
+  /** The settings under which the service refused it for good: it is not sent again under the same. */
+  refused_by: Generated<string | null>;
 }

@@ -2,6 +2,7 @@ import type { Edit } from '../../domain/row.ts';
 import type { Stamp } from '../../domain/stamp.ts';
 import type { Change } from '../../protocol/events.ts';
 import type { Refused } from '../../protocol/sync.ts';
+import type { WireRow } from '../../protocol/wire-row.ts';
 
 /** What one device sends in one request, after parsing. */
 export interface SyncInput {
@@ -12,6 +13,11 @@ export interface SyncInput {
   readonly head: string | null;
   readonly cursor: number;
   readonly edits: readonly Edit[];
+  /**
+   * Of an edit that the contact database makes by itself: asked within the transaction. Where it says no to the row as
+   * it is there, undefined for none, the edit is left out: neither acknowledged nor refused.
+   */
+  readonly isWanted?: (row: WireRow | undefined) => boolean;
   /** ISO 8601, UTC. */
   readonly receivedAt: string;
 }

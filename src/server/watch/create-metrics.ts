@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { freeBytes } from '../disk-room.ts';
+import { measureTranscription, type TranscriptionFigures } from './measure-transcription.ts';
 
 export interface AnsweredRequest {
   readonly method: string;
@@ -20,10 +21,12 @@ export interface MetricsOptions {
   readonly dataFolder: string;
   /** Undefined where the database is not one file. */
   readonly databaseFile: string | undefined;
+  /** Undefined where no recording is written down. */
+  readonly transcription?: TranscriptionFigures | undefined;
 }
 
 /** Counts of this process; labels name routes and statuses, nobody and no account. */
-export function createMetrics({ dataFolder, databaseFile }: MetricsOptions): Metrics {
+export function createMetrics({ dataFolder, databaseFile, transcription }: MetricsOptions): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -52,6 +55,7 @@ export function createMetrics({ dataFolder, databaseFile }: MetricsOptions): Met
       },
     });
   }
+  if (transcription !== undefined) measureTranscription(transcription, registers);
   return {
     observe({ method, route, status, seconds }) {
       durations.observe({ method, route, status: String(status) }, seconds);

@@ -21,6 +21,13 @@ import { createPeopleReader } from '../../../src/server/people-reader.ts';
 import type { Schema } from '../../../src/server/storage/schema.ts';
 import { openSqlite } from '../../../src/server/storage/sqlite/open-sqlite.ts';
 import type { Storage } from '../../../src/server/storage/storage.ts';
+import { openQueue } from '../../../src/server/transcription/open-queue.ts';
+import type { TranscribeConfig } from '../../../src/server/transcription/transcribe-config.ts';
+import {
+  createTranscriber,
+  type Transcriber,
+  type TranscriberParts,
+} from '../../../src/server/transcription/transcriber.ts';
 import { createMetrics } from '../../../src/server/watch/create-metrics.ts';
 import { createReadiness } from '../../../src/server/watch/readiness.ts';
 
@@ -53,6 +60,8 @@ interface BuildOptions {
   readonly wrapStorage?: (storage: Storage) => Storage;
   /** Default: it stands still. */
   readonly now?: () => Date;
+  /** Who writes recordings down; default: nobody. Time has to go on then. */
+  readonly transcribe?: Partial<TranscribeConfig> & Pick<TranscribeConfig, 'url'>;
 }
 
 /** The whole server on a fresh database, without a port. */
@@ -63,6 +72,7 @@ export async function buildTestServer({
   sendResetMail,
   wrapStorage,
   now = () => new Date('2026-01-02T03:04:05.000Z'),
+  transcribe,
 }: BuildOptions = {}): Promise<BuiltServer> {
   const folder = await mkdtemp(join(tmpdir(), 'justmet-server-'));
   const { db, storage } = await openSqlite(databasePath({ dataFolder: folder }), randomUUID);
@@ -79,27 +89,29 @@ export async function buildTestServer({
   const logged: string[] = [];
   const filesFolder = join(folder, 'files');
   await mkdir(filesFolder);
+  const parts = { db, storage: wrapStorage?.(storage) ?? storage, files: openFolderFiles(filesFolder), now };
+  const transcriber = transcribe && createTestTranscriber({ ...parts, config: { ...usual, ...transcribe } });
   const app = await buildServer({
-    storage: wrapStorage?.(storage) ?? storage,
-    files: openFolderFiles(filesFolder),
+    ...parts,
     accounts,
     attempts: createAttempts(db, secret, Date.now),
     secret,
     readPeople: createPeopleReader(db),
-    db,
+    ...(transcriber && { transcriber }),
     appFolder: await makeAppFolder(folder),
     origin,
     proxies: origin === undefined ? [] : ['loopback'],
     ...(times && { times }),
     logger: { level: 'warn', stream: { write: (line: string) => void logged.push(line) } },
-    now,
     watch: {
       isReady: createReadiness(db, folder),
       metrics: createMetrics({ dataFolder: folder, databaseFile: databasePath({ dataFolder: folder }) }),
       metricsToken: undefined,
     },
   });
+  transcriber?.start(app.log);
   const close = async () => {
+    await transcriber?.close();
     await app.close();
     await storage.close();
     await rm(folder, { recursive: true, force: true });
@@ -111,6 +123,21 @@ export async function buildTestServer({
     return outcome.token;
   };
   return { app, db, accounts, authOptions, filesFolder, logged, invite: inviteWithFreshId, close };
+}
+
+const usual: Omit<TranscribeConfig, 'url'> = {
+  key: undefined,
+  model: 'whisper-1',
+  language: undefined,
+  timeoutMs: 20_000,
+  atOnce: 1,
+};
+
+/** It waits the two-thousandth part of what it would. */
+function createTestTranscriber(parts: Omit<TranscriberParts, 'queue' | 'random' | 'times'>): Transcriber {
+  const queue = openQueue({ db: parts.db, dialect: 'sqlite' }, randomUUID);
+  const times = { claimMs: 600, lookMs: 200, part: 0.0005 };
+  return createTranscriber({ ...parts, queue, random: Math.random, times });
 }
 
 /** Stands for the built app: a page, a worker, one hashed script. */

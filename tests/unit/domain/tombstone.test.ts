@@ -69,6 +69,16 @@ describe('a deletion', () => {
     );
   });
 
+  test('S-12 is not undone by what a machine heard meanwhile, whoever had not seen it', () => {
+    const file = (stamp: string, values: Edit['values']): Edit => ({ ...edit(stamp, values), table: 'file' });
+    const recording = applyEdit(undefined, file(at(1), { hash: 'a' })).row;
+    const deleted = applied(recording, deletion(recording, at(2)));
+    for (const field of ['heardLive', 'heardOnDevice', 'heardByServer']) {
+      expect(isDeleted(applied(deleted, file(at(9, yours), { [field]: 'words' })))).toBe(true);
+    }
+    expect(isDeleted(applied(deleted, file(at(9, yours), { note: null })))).toBe(false);
+  });
+
   test('S-12 a value of another shape is no deletion', () => {
     for (const deleted of [null, true, 'yes', 1, []]) {
       expect(isDeleted(applied(dana, edit(at(9), { deleted })))).toBe(false);

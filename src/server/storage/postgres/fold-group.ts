@@ -40,7 +40,7 @@ export function lostKey(accountId: string, rowId: string, field: string, stamp: 
 export function foldGroup(rows: Map<string, GroupRow>, inputs: readonly SyncInput[]): FoldedInput[] {
   return inputs.map((input) => {
     const { accountId, edits, receivedAt } = input;
-    const folded = foldEdits(rowsOf(rows, accountId, edits), edits);
+    const folded = foldEdits(rowsOf(rows, accountId, edits), input);
     for (const [id, row] of folded.folded) {
       const key = rowKey(accountId, id);
       rows.set(key, { accountId, row, seq: rows.get(key)?.seq ?? 0 });

@@ -3,6 +3,7 @@ import type { SyncAnswer, SyncInput } from '../storage.ts';
 import type { PullQuery } from '../stored-page.ts';
 import { type AccountState, type Advance, advanceAccounts, lockAccounts } from './account-state.ts';
 import { type FoldedInput, foldGroup, type GroupRow, numberRows } from './fold-group.ts';
+import { queueRecordings } from './queue-recordings.ts';
 import { claimCards, keepLost, loadKnownLost, loadRows, upsertRows } from './row-statements.ts';
 import type { Sent } from './run-transaction.ts';
 
@@ -60,6 +61,7 @@ export async function pushGroup(
     advanceAccounts(client, advancesOf(standings)),
     upsertRows(client, changed),
     claimCards(client, changed),
+    queueRecordings(client, changed, inputs),
     keepLost(client, lost),
   ];
   return { outcome: answers, writes };

@@ -8,6 +8,7 @@ import type { SyncInput } from '../storage.ts';
 import { storedToWire, wireToStored } from '../stored-row.ts';
 import type { AccountState } from './account-state.ts';
 import { prepareStatement } from './prepare-statement.ts';
+import { prepareQueue } from './queue-recordings.ts';
 import { prepareUpsert } from './upsert-rows.ts';
 
 interface Pushed {
@@ -34,11 +35,12 @@ export function preparePush(
   const upsertRows = prepareUpsert(database);
   const keepOverwritten = prepareHistory(database);
   const claimCards = prepareCardClaims(database);
+  const queueRecordings = prepareQueue(database);
   return (input, cursor) => {
-    const { accountId, edits } = input;
-    const stored = loadRows(accountId, edits);
+    const { accountId } = input;
+    const stored = loadRows(accountId, input.edits);
     const rowsById = new Map([...stored].map(([id, { row }]) => [id, row]));
-    const { folded, changedIds, overwritten, acknowledged, refused } = foldEdits(rowsById, edits);
+    const { folded, changedIds, overwritten, acknowledged, refused } = foldEdits(rowsById, input);
     const conflictIds = findNewConflicts(accountId, overwritten);
     const changed = [...new Set([...changedIds, ...conflictIds])].flatMap((id) => folded.get(id) ?? []);
     const isChanged = changed.length > 0;
@@ -47,6 +49,7 @@ export function preparePush(
     const entries = changed.map((row, index) => wireToStored(accountId, row, first + index));
     upsertRows(entries);
     claimCards(accountId, changed);
+    queueRecordings(input, changed);
     keepOverwritten(input, overwritten);
     const isEcho = ({ id }: RowTable) => !conflictIds.has(id) && (stored.get(id)?.seq ?? 0) <= cursor;
     const echoes = entries.filter(isEcho).map((entry) => entry.seq);
