@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { speechModelSchema } from '../../../protocol/speech-models.ts';
 import type { ChosenModel } from './choose-model.ts';
+import { speechModelCache } from './piece-store.ts';
 
 /** Where the cache of the weights says which model it holds, from the first piece on. */
 const noteAddress = '/engines/speech/kept/model.json';
@@ -24,6 +25,12 @@ export async function readKeptModel(cache: Cache): Promise<KeptModel | undefined
   const note = await cache.match(noteAddress);
   const parsed = keptModelSchema.safeParse(await note?.json().catch(() => undefined));
   return parsed.success ? parsed.data : undefined;
+}
+
+/** The same, where the cache may not be there; it is not made by looking. Rejects where the browser's storage is broken. */
+export async function findKeptModel(): Promise<KeptModel | undefined> {
+  if (!('caches' in globalThis) || !(await caches.has(speechModelCache))) return undefined;
+  return readKeptModel(await caches.open(speechModelCache));
 }
 
 export function writeKeptModel(cache: Cache, model: KeptModel): Promise<void> {

@@ -5,8 +5,7 @@ import { hasMemoryFor } from './device-memory.ts';
 import { bytesOf, enginePartsOf, fetchModel } from './fetch-model.ts';
 import { type FetchOptions, fetchOnce, isFetching } from './fetch-once.ts';
 import { hasGpu } from './has-gpu.ts';
-import { type KeptModel, readKeptModel } from './kept-model.ts';
-import { speechModelCache } from './piece-store.ts';
+import { findKeptModel, type KeptModel } from './kept-model.ts';
 import { readListing } from './read-listing.ts';
 import { recordingToSamples } from './recording-to-samples.ts';
 import { removeModel } from './remove-model.ts';
@@ -31,7 +30,7 @@ export function openSpeech(): OnDeviceSpeech {
       return kept && toOffered(kept);
     },
     isHere: async () => (await readReady()) !== undefined,
-    isBegun: async () => canKeep() && (await caches.has(speechModelCache).catch(() => false)),
+    isBegun: async () => (await findKeptModel().catch(() => undefined)) !== undefined,
     isFetching,
     fetch: ({ onProgress = () => undefined, signal }) => fetchOnce(fetchChoice, { onProgress, signal }),
     remove: removeModel,
@@ -59,9 +58,8 @@ async function readChoice(signal?: AbortSignal) {
 
 /** What is kept, if every part of it still is: a browser may forget one. */
 async function readWhole(): Promise<KeptModel | undefined> {
-  if (!canKeep()) return undefined;
   try {
-    const kept = await readKeptModel(await caches.open(speechModelCache));
+    const kept = await findKeptModel();
     return kept?.isWhole === true && (await hasAllParts(enginePartsOf(kept))) ? kept : undefined;
   } catch {
     return undefined;
@@ -100,9 +98,9 @@ async function write(
 /** An update of the app may have another worker: it is small, and fetched by itself. */
 async function readReady(): Promise<KeptModel | undefined> {
   const whole = await readWhole();
-  if (whole !== undefined || !canKeep()) return whole;
+  if (whole !== undefined) return whole;
   try {
-    const kept = await readKeptModel(await caches.open(speechModelCache));
+    const kept = await findKeptModel();
     if (kept?.isWhole !== true) return undefined;
     await fetchAllParts(enginePartsOf(kept));
     return kept;
