@@ -55,8 +55,8 @@ afterAll(async () => {
   await server?.stop();
 });
 
-async function openSettings() {
-  await page.goto(`${server.url}/settings`);
+async function openSettings(url = server.url) {
+  await page.goto(`${url}/settings`);
   await section().waitFor();
 }
 
@@ -122,6 +122,18 @@ test('what is no recording, and what is cancelled, loses nothing', async () => {
   expect((await writeDown(page, wav(0.5, 40), { isCancelled: true })).words).toEqual({ kind: 'cancelled' });
 });
 
+test('a worker that dies while it writes ends in later, and the next recording is written down', async () => {
+  page.once('worker', (worker) => {
+    const die = () =>
+      void setTimeout(() => {
+        throw new Error('Killed by the test');
+      });
+    void worker.evaluate(die).catch(() => undefined);
+  });
+  expect((await writeDown(page, wav(0.5))).words).toEqual({ kind: 'later', why: 'crashed' });
+  expect((await writeDown(page, wav(0.5))).words).toEqual(written(heardText));
+});
+
 test('little memory is said before anything is loaded', async () => {
   await page.evaluate(() =>
     Object.defineProperty(navigator, 'deviceMemory', { value: 0.25, configurable: true }),
@@ -147,6 +159,20 @@ test('removed, it is gone and its room is free; fetching can be cancelled and go
   await button('Cancel').click();
   await section().getByText('Not all of it is here yet').waitFor();
   await speedUp();
+});
+
+test('a model comes from another machine, where the contact database names one', async () => {
+  const other = await startServer({ env: { SPEECH_MODELS_URL: `${server.url}/engines/speech` } });
+  try {
+    await page.goto(other.url);
+    await appPages(page).waitUntilOffline();
+    await openSettings(other.url);
+    await button(/^Fetch it/).click();
+    await section().getByText('What you say is written down on this phone').waitFor();
+    expect((await writeDown(page, wav(0.5), { language: 'en' })).words).toEqual(written(heardText));
+  } finally {
+    await other.stop();
+  }
 });
 
 test('a file that is not what was listed is noticed, and nothing of it is used', async () => {

@@ -8,7 +8,7 @@ export type FetchedModel = 'fetched' | 'no-signal' | 'none' | 'full' | 'cancelle
 
 export interface OfferedModel {
   readonly name: string;
-  /** All that is fetched over the wire, or that is kept: the model and what runs it. */
+  /** Of the model and what runs it: to be fetched where it is offered, taken on this device where it is kept. */
   readonly bytes: number;
 }
 

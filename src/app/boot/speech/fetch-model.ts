@@ -14,9 +14,8 @@ export function enginePartsOf({ engine }: Pick<ChosenModel, 'engine'>): PartSet 
   return { cacheName: speechPartsCache, addresses: [...speechEngineAddresses(engine), speechWorkerAddress] };
 }
 
-/** All that is fetched or kept, in bytes. */
-export function bytesOf({ files, engine }: ChosenModel): number {
-  return files.reduce<number>((sum, { bytes }) => sum + bytes, speechEngines[engine].bytes);
+export function weightBytes({ files }: Pick<ChosenModel, 'files'>): number {
+  return files.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
 /** Brings a model and what runs it here; what is here already is not fetched again. Never rejects. */
@@ -46,8 +45,8 @@ async function fetchAll(
   pieces: PieceStore,
   { onProgress, signal }: FetchOptions,
 ): Promise<FetchedModel> {
-  const all = bytesOf(model);
-  const engineBytes = speechEngines[model.engine].bytes;
+  const engineBytes = speechEngines[model.engine].sentBytes;
+  const all = engineBytes + weightBytes(model);
   await fetchAllParts(enginePartsOf(model), (done) => onProgress((done * engineBytes) / all), signal);
   let before: number = engineBytes;
   for (const file of model.files) {

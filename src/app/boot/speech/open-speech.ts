@@ -1,8 +1,9 @@
+import { speechEngines } from '../../../device/speech-parts.ts';
 import type { FetchedModel, OfferedModel, OnDeviceSpeech, OnDeviceWords } from '../../ports/speech.ts';
 import { fetchAllParts, hasAllParts } from '../part-store.ts';
 import { type ChosenModel, chooseModel } from './choose-model.ts';
 import { hasMemoryFor } from './device-memory.ts';
-import { bytesOf, enginePartsOf, fetchModel } from './fetch-model.ts';
+import { enginePartsOf, fetchModel, weightBytes } from './fetch-model.ts';
 import { type FetchOptions, fetchOnce, isFetching } from './fetch-once.ts';
 import { hasGpu } from './has-gpu.ts';
 import { findKeptModel, type KeptModel } from './kept-model.ts';
@@ -23,11 +24,11 @@ export function openSpeech(): OnDeviceSpeech {
     async readModel() {
       if (!canKeep()) return undefined;
       const choice = await readChoice();
-      return typeof choice === 'object' ? toOffered(choice.model) : choice;
+      return typeof choice === 'object' ? toOffered(choice.model, 'sentBytes') : choice;
     },
     async readKept() {
       const kept = await readReady();
-      return kept && toOffered(kept);
+      return kept && toOffered(kept, 'keptBytes');
     },
     isHere: async () => (await readReady()) !== undefined,
     isBegun: async () => (await findKeptModel().catch(() => undefined)) !== undefined,
@@ -44,7 +45,9 @@ export function openSpeech(): OnDeviceSpeech {
   };
 }
 
-const toOffered = (model: ChosenModel): OfferedModel => ({ name: model.name, bytes: bytesOf(model) });
+function toOffered(model: ChosenModel, kind: 'sentBytes' | 'keptBytes'): OfferedModel {
+  return { name: model.name, bytes: weightBytes(model) + speechEngines[model.engine][kind] };
+}
 
 /** Without https a browser keeps nothing that could be gone on with. */
 const canKeep = () => 'caches' in globalThis;
@@ -84,7 +87,7 @@ async function write(
   if (isCancelled()) return { kind: 'cancelled' };
   const model = await readReady();
   if (model === undefined) return { kind: 'later', why: 'no-model' };
-  if (!hasMemoryFor(bytesOf(model))) return { kind: 'later', why: 'little-memory' };
+  if (!hasMemoryFor(weightBytes(model))) return { kind: 'later', why: 'little-memory' };
   const samples = await recordingToSamples(recording);
   if (samples === undefined) return { kind: 'later', why: 'unreadable' };
   const run = (device: WorkerTask['device'], heard: WorkerTask['samples']) =>

@@ -40,13 +40,16 @@ export function SpeechSection() {
       )}
       {speech.kind === 'away' && (
         <Line title={sentences[speech.why]} detail={whatItDoes}>
-          <Choices>
-            {speech.isBegun && <Button onClick={remove}>Remove it</Button>}
+          {speech.isBegun ? (
+            <Choices>
+              <Button onClick={remove}>Remove it</Button>
+              <Button onClick={fetch}>Go on fetching</Button>
+            </Choices>
+          ) : (
             <Button onClick={fetch}>
-              {speech.isBegun ? 'Go on fetching' : 'Fetch it'}
-              {speech.bytes !== undefined && ` (${sizeOf(speech.bytes)})`}
+              Fetch it{speech.bytes !== undefined && ` (${sizeOf(speech.bytes)})`}
             </Button>
-          </Choices>
+          )}
         </Line>
       )}
     </Section>
