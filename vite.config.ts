@@ -1,8 +1,9 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defaultClientConditions, defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
-import { copyCardParts } from './scripts/vite/copy-card-parts.ts';
+import { copyEngineParts } from './scripts/vite/copy-engine-parts.ts';
 import { nameEngines } from './scripts/vite/name-engines.ts';
+import { speechWorkerFolder } from './src/device/speech-parts.ts';
 
 const manifest = {
   id: '/',
@@ -50,7 +51,7 @@ const shortcuts = [
 export default defineConfig({
   plugins: [
     react(),
-    copyCardParts(),
+    copyEngineParts(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/worker',
@@ -63,8 +64,8 @@ export default defineConfig({
         share_target: shareTarget,
         shortcuts: shortcuts.map((shortcut) => ({ ...shortcut })),
       },
-      // The WebAssembly reads codes, also on the first day without signal. What reads cards is fetched when it is
-      // wanted: four megabytes that most first visits do not need.
+      // The WebAssembly reads codes, also on the first day without signal. What reads cards and what writes down
+      // speech are fetched when they are wanted: megabytes that most first visits do not need.
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,wasm}'],
         globIgnores: ['engines/**'],
@@ -72,6 +73,17 @@ export default defineConfig({
     }),
     nameEngines(licences),
   ],
+  // The engine of what writes down speech is copied below its version, and not once more among the assets.
+  resolve: { conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions] },
+  worker: {
+    format: 'es',
+    rolldownOptions: {
+      output: {
+        entryFileNames: ({ name }) =>
+          `${name === 'speech-worker' ? speechWorkerFolder.slice(1) : 'assets/'}[name]-[hash].js`,
+      },
+    },
+  },
   build: {
     outDir: 'dist/app',
     target: ['chrome111', 'safari16.4', 'firefox114'],

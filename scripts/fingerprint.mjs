@@ -5,7 +5,7 @@ import { join, relative, resolve } from 'node:path';
 const sourceFolders = ['src', 'public'];
 const buildFiles =
   /^(index\.html|package(-lock)?\.json|tsconfig.*\.json|vite(\.server)?\.config\.ts|browserslist|\.browserslistrc|\.env.*)$/;
-const buildScripts = ['scripts/build-stale.mjs', 'scripts/vite/copy-card-parts.ts'];
+const buildScripts = ['scripts/build-stale.mjs', 'scripts/vite/copy-engine-parts.ts'];
 
 /**
  * A hash over all that the build is made from: names and contents.

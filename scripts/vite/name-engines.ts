@@ -4,7 +4,14 @@ import type { Plugin } from 'vite';
 import { projectRoot } from '../project-root.mjs';
 
 /** What workers run comes from bundles of their own, which the bundler's list of licences does not know. */
-const packages = ['zxing-wasm', 'tesseract.js', 'tesseract.js-core'];
+const packages = [
+  'zxing-wasm',
+  'tesseract.js',
+  'tesseract.js-core',
+  '@huggingface/transformers',
+  '@huggingface/tokenizers',
+  '@huggingface/jinja',
+];
 
 /** What was compiled into their WebAssembly. */
 const compiledIn = [
@@ -12,6 +19,11 @@ const compiledIn = [
     name: 'zxing-cpp, in zxing-wasm',
     licence: 'Apache-2.0',
     words: 'Copyright the ZXing authors and the zxing-cpp authors. https://github.com/zxing-cpp/zxing-cpp',
+  },
+  {
+    name: 'ONNX Runtime, in onnxruntime-web',
+    licence: 'MIT',
+    words: 'Copyright (c) Microsoft Corporation. https://github.com/microsoft/onnxruntime',
   },
   {
     name: 'Tesseract and Leptonica, in tesseract.js-core',

@@ -42,6 +42,7 @@ import { routePeople } from './routes/people.ts';
 import { createRequireProof } from './routes/require-proof.ts';
 import { routeSession } from './routes/session.ts';
 import { answerShare } from './routes/share.ts';
+import { routeSpeechModels, type SpeechModels } from './routes/speech-models.ts';
 import { routeStatic } from './routes/static.ts';
 import { routeSync } from './routes/sync.ts';
 import { routeWatch, type WatchParts } from './routes/watch.ts';
@@ -58,6 +59,8 @@ export interface ServerParts {
   readonly db: Kysely<Schema>;
   /** The folder of the built app; it holds an index.html. */
   readonly appFolder: string;
+  /** What writes down speech on devices. */
+  readonly speechModels: SpeechModels;
   /** Counts what can be guessed. */
   readonly attempts: Attempts;
   /** What cookies are signed with. */
@@ -114,7 +117,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   parseJsonBodies(app);
   parseFormBodies(app);
   validateBodies(app);
-  await protectPages(app, origin);
+  await protectPages(app, origin, parts.speechModels.at);
   await app.register(compress, { encodings: ['gzip'], globalDecompression: false });
   await limitRoutes(app, attempts);
   forbidStoring(app);
@@ -148,6 +151,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   const desk = openVisitorDesk({ db, storage, attempts, secret, now });
   routeCard(app, { db, desk, secret, now });
   if (watch !== undefined) routeWatch(app, watch);
+  routeSpeechModels(app, parts.speechModels);
   await routeStatic(app, appFolder);
   return app;
 }

@@ -1,8 +1,9 @@
 import { isIP } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
 import { type S3Config, s3Environment, toS3Config } from './files/s3-config.ts';
+import type { SpeechModels } from './routes/speech-models.ts';
 import {
   type TranscribeConfig,
   toTranscribeConfig,
@@ -35,6 +36,8 @@ export interface Config {
   readonly transcribe: TranscribeConfig | undefined;
   /** Undefined where no mail is sent. */
   readonly mail: MailConfig | undefined;
+  /** What writes down speech on devices (docs/voice.md). */
+  readonly speechModels: SpeechModels;
 }
 
 export interface MailConfig {
@@ -65,6 +68,10 @@ const smtpSentence = 'SMTP_URL must be an address like smtps://user:password@mai
 const s3Sentence =
   'S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY belong together; set all, or none.';
 const fromSentence = 'MAIL_FROM must be an address like Justmet <justmet@people.example>';
+const modelsSentence =
+  'SPEECH_MODELS_URL must be an address like https://models.example/speech/, without a question mark';
+const twoModelsSentence =
+  'JUSTMET_MODELS and SPEECH_MODELS_URL are two places for the same models; set one of them, or neither.';
 
 const environmentSchema = z.object({
   JUSTMET_DATA: z._default(z.string().check(z.minLength(1, 'JUSTMET_DATA must name a folder')), './data'),
@@ -92,6 +99,8 @@ const environmentSchema = z.object({
   ),
   DATABASE_URL: z.optional(z.string().check(z.refine(isPostgresUrl, databaseSentence))),
   JUSTMET_SECRET: z.optional(z.string().check(z.minLength(43, secretSentence))),
+  JUSTMET_MODELS: z.optional(z.string().check(z.minLength(1, 'JUSTMET_MODELS must name a folder'))),
+  SPEECH_MODELS_URL: z.optional(z.string().check(z.refine(isModelsUrl, modelsSentence))),
   ...s3Environment,
   ...transcribeEnvironment,
 });
@@ -115,6 +124,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): ConfigOutcome {
   if (s3 === 'incomplete') halves.push(s3Sentence);
   const transcribe = toTranscribeConfig(parsed.data);
   if (transcribe === 'incomplete') halves.push(transcribeSentence);
+  const { JUSTMET_MODELS, SPEECH_MODELS_URL } = parsed.data;
+  if (JUSTMET_MODELS !== undefined && SPEECH_MODELS_URL !== undefined) halves.push(twoModelsSentence);
   if (s3 === 'incomplete' || transcribe === 'incomplete' || halves.length > 0) {
     return { kind: 'problem', sentence: halves.join('\n') };
   }
@@ -133,6 +144,10 @@ export function readConfig(environment: NodeJS.ProcessEnv): ConfigOutcome {
     transcribe,
     mail:
       SMTP_URL === undefined || MAIL_FROM === undefined ? undefined : { smtpUrl: SMTP_URL, from: MAIL_FROM },
+    speechModels: {
+      folder: resolve(JUSTMET_MODELS ?? join(JUSTMET_DATA, 'models')),
+      at: SPEECH_MODELS_URL?.replace(/\/*$/, '/'),
+    },
   };
   return { kind: 'config', config };
 }
@@ -172,4 +187,10 @@ function isNetwork(text: string): boolean {
 
 function isSmtpUrl(text: string): boolean {
   return URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '';
+}
+
+function isModelsUrl(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol)) return false;
+  return url.search === '' && url.hash === '' && url.username === '';
 }

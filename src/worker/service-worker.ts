@@ -5,6 +5,7 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { backgroundSyncTag } from '../device/background-sync.ts';
 import { cardPartsCache, cardPartsFolder } from '../device/card-parts.ts';
 import { readContactFilePath } from '../device/contact-file-path.ts';
+import { speechPartsCache, speechPartsFolder, speechWorkerFolder } from '../device/speech-parts.ts';
 import { syncInBackground } from './background-sync.ts';
 import { answerContactFile } from './contact-file.ts';
 import { keepShared } from './keep-shared.ts';
@@ -43,12 +44,18 @@ registerRoute(
   'POST',
 );
 
-// What reads cards is kept apart from the app's own files, once it was wanted: the page fetches it into this cache.
-registerRoute(
-  ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith(cardPartsFolder),
-  async ({ request, url }) =>
-    (await caches.match(url.pathname, { cacheName: cardPartsCache })) ?? fetch(request),
-);
+// Engines are kept apart from the app's own files, once they were wanted: the page fetches them into these caches.
+const engines = [
+  { folder: cardPartsFolder, cacheName: cardPartsCache },
+  { folder: speechPartsFolder, cacheName: speechPartsCache },
+  { folder: speechWorkerFolder, cacheName: speechPartsCache },
+];
+for (const { folder, cacheName } of engines) {
+  registerRoute(
+    ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith(folder),
+    async ({ request, url }) => (await caches.match(url.pathname, { cacheName })) ?? fetch(request),
+  );
+}
 
 /** Static routing (Service Workers, 3.4): no standard type library has it yet. */
 interface RoutingEvent extends ExtendableEvent {

@@ -81,6 +81,7 @@ export function createApp(): App {
     loadSignIn: async () => (await loadPorts()).loadSignIn(),
     loadScanner: async () => (await loadPorts()).loadScanner(),
     loadCards: async () => (await loadPorts()).loadCards(),
+    loadSpeech: async () => (await loadPorts()).loadSpeech(),
     files,
     loadContactRoutes: async () => (await loadPorts()).loadContactRoutes(app.deviceName),
     isOnline,

@@ -3,6 +3,7 @@ import type { Cards } from '../ports/cards.ts';
 import type { ContactRoutes } from '../ports/contact-routes.ts';
 import type { Scanner } from '../ports/scanner.ts';
 import type { SignIn } from '../ports/sign-in.ts';
+import type { OnDeviceSpeech } from '../ports/speech.ts';
 
 // What is off the first screen's path, behind one door: each import there would cost it bytes of its own.
 
@@ -16,6 +17,10 @@ export async function loadScanner(): Promise<Scanner> {
 
 export async function loadCards(): Promise<Cards> {
   return (await import('./cards/open-cards.ts')).openCards();
+}
+
+export async function loadSpeech(): Promise<OnDeviceSpeech> {
+  return (await import('./speech/open-speech.ts')).openSpeech();
 }
 
 export async function loadContactRoutes(deviceName: string): Promise<ContactRoutes> {

@@ -12,6 +12,7 @@ import type { AppFiles } from './files.ts';
 import type { Scanner } from './scanner.ts';
 import type { SignIn } from './sign-in.ts';
 import type { Signal } from './signal.ts';
+import type { OnDeviceSpeech } from './speech.ts';
 
 /** What was just done, in words, and how to undo it. */
 export interface Toast {
@@ -34,6 +35,8 @@ export interface App {
   readonly loadScanner: () => Promise<Scanner>;
   /** Rejects when its code does not arrive. Close it after use. */
   readonly loadCards: () => Promise<Cards>;
+  /** Rejects when its code does not arrive. Close it after use. */
+  readonly loadSpeech: () => Promise<OnDeviceSpeech>;
   readonly files: AppFiles;
   /** Off the first screen's path. Rejects when its code does not arrive. */
   readonly loadContactRoutes: () => Promise<ContactRoutes>;

@@ -57,6 +57,7 @@ export async function run({ words, usage, config, print }: CommandInput): Promis
     db: opened.db,
     readPeople: createPeopleReader(opened.db),
     appFolder,
+    speechModels: config.speechModels,
     origin,
     logger,
     now,

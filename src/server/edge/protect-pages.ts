@@ -2,8 +2,16 @@ import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 import { isHttps } from './is-https.ts';
 
-/** Security headers. Only an https address may ask for https: a phone in the same room uses http. */
-export async function protectPages(app: FastifyInstance, origin: string | undefined): Promise<void> {
+/**
+ * Security headers. Only an https address may ask for https: a phone in the same room uses http. `alsoAsked` is another
+ * machine that pages may fetch from.
+ */
+export async function protectPages(
+  app: FastifyInstance,
+  origin: string | undefined,
+  alsoAsked: string | undefined,
+): Promise<void> {
+  const others = alsoAsked === undefined ? [] : [new URL(alsoAsked).origin];
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -14,7 +22,7 @@ export async function protectPages(app: FastifyInstance, origin: string | undefi
         imgSrc: ["'self'", 'data:', 'blob:'],
         mediaSrc: ["'self'", 'blob:'],
         workerSrc: ["'self'"],
-        connectSrc: ["'self'"],
+        connectSrc: ["'self'", ...others],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],

@@ -3,8 +3,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { isApiRequest } from '../edge/is-api-request.ts';
 import { notFound } from '../problem.ts';
 
-/** Vite names the files in here after their content, and what reads cards lies below its version: they never change. */
-const hashedFile = /[\\/](assets|engines[\\/]ocr[\\/][\d.]+)[\\/][^\\/]+$/;
+/** Vite names the files in here after their content, and engines lie below their version: they never change. */
+const hashedFile = /[\\/](assets|engines[\\/](words|(ocr|ort)[\\/]\d[\w.-]*))[\\/][^\\/]+$/;
 const aYear = 'public, max-age=31536000, immutable';
 
 /** Serves the built app, and its one page for every address that the app's router knows. */

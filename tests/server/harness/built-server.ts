@@ -42,6 +42,8 @@ export interface BuiltServer {
   readonly accounts: Accounts;
   /** What the commands on the server stand on. */
   readonly authOptions: AuthOptions;
+  /** With a model called tiny. */
+  readonly modelsFolder: string;
   /** Where the bytes of files lie. */
   readonly filesFolder: string;
   /** What was logged, one JSON text a line. */
@@ -53,6 +55,8 @@ export interface BuiltServer {
 
 interface BuildOptions {
   readonly origin?: string;
+  /** Where the models of speech are, if not in the data folder. */
+  readonly speechModelsAt?: string;
   readonly times?: HttpTimes;
   /** Default: the first account is `accountId`. */
   readonly makeId?: () => string;
@@ -67,6 +71,7 @@ interface BuildOptions {
 /** The whole server on a fresh database, without a port. */
 export async function buildTestServer({
   origin,
+  speechModelsAt,
   times,
   makeId: givenMakeId,
   sendResetMail,
@@ -91,6 +96,7 @@ export async function buildTestServer({
   await mkdir(filesFolder);
   const parts = { db, storage: wrapStorage?.(storage) ?? storage, files: openFolderFiles(filesFolder), now };
   const transcriber = transcribe && createTestTranscriber({ ...parts, config: { ...usual, ...transcribe } });
+  const modelsFolder = await makeModelFolder(folder);
   const app = await buildServer({
     ...parts,
     accounts,
@@ -99,6 +105,7 @@ export async function buildTestServer({
     readPeople: createPeopleReader(db),
     ...(transcriber && { transcriber }),
     appFolder: await makeAppFolder(folder),
+    speechModels: { folder: modelsFolder, at: speechModelsAt },
     origin,
     proxies: origin === undefined ? [] : ['loopback'],
     ...(times && { times }),
@@ -122,7 +129,17 @@ export async function buildTestServer({
     if (outcome.kind !== 'invited') throw new Error(`Inviting gave ${outcome.kind}`);
     return outcome.token;
   };
-  return { app, db, accounts, authOptions, filesFolder, logged, invite: inviteWithFreshId, close };
+  return {
+    app,
+    db,
+    accounts,
+    authOptions,
+    filesFolder,
+    modelsFolder,
+    logged,
+    invite: inviteWithFreshId,
+    close,
+  };
 }
 
 const usual: Omit<TranscribeConfig, 'url'> = {
@@ -151,6 +168,15 @@ export async function makeAppFolder(folder: string): Promise<string> {
   await mkdir(join(appFolder, 'engines/ocr/7.0.0'), { recursive: true });
   await writeFile(join(appFolder, 'engines/ocr/7.0.0/worker.min.js'), '// an engine\n');
   return appFolder;
+}
+
+/** A model of speech by its shape alone. */
+async function makeModelFolder(folder: string): Promise<string> {
+  const models = join(folder, 'models');
+  await mkdir(join(models, 'tiny', 'onnx'), { recursive: true });
+  await writeFile(join(models, 'tiny', 'config.json'), '{"model_type":"whisper"}');
+  await writeFile(join(models, 'tiny', 'onnx', 'encoder_model.onnx'), '0123456789');
+  return models;
 }
 
 export function postJson(url: string, payload: unknown, headers: Record<string, string> = {}): InjectOptions {

@@ -6,6 +6,7 @@ import { joiningCases } from './cases/joining.ts';
 import { passkeyCases } from './cases/passkeys.ts';
 import type { RouteCases } from './cases/route-case.ts';
 import { sessionAndSyncCases } from './cases/session-and-sync.ts';
+import { speechCases } from './cases/speech.ts';
 import { watchingCases } from './cases/watching.ts';
 
 /**
@@ -21,4 +22,5 @@ export const routeCases: RouteCases = {
   ...appPasswordCases,
   ...cardCases,
   ...watchingCases,
+  ...speechCases,
 };

@@ -43,6 +43,7 @@ export function fakeApp(parts: Partial<App> = {}): FakeApp {
     loadSignIn: () => new Promise(() => undefined),
     loadScanner: () => new Promise(() => undefined),
     loadCards: () => new Promise(() => undefined),
+    loadSpeech: () => new Promise(() => undefined),
     files: {
       add: async () => 'added',
       load: async () => 'unreachable',

@@ -8,6 +8,7 @@ import { PhoneSection } from './PhoneSection.tsx';
 import { PlacesSection } from './PlacesSection.tsx';
 import { RefusedSection } from './RefusedSection.tsx';
 import { RegionSection } from './RegionSection.tsx';
+import { SpeechSection } from './SpeechSection.tsx';
 import { UnsentSection } from './UnsentSection.tsx';
 
 export function SettingsScreen() {
@@ -19,6 +20,7 @@ export function SettingsScreen() {
       <DevicesSection />
       <PhoneSection />
       <CardReadingSection />
+      <SpeechSection />
       <RegionSection />
       <PlacesSection />
       <HelloWordsSection />
