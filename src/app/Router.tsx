@@ -19,6 +19,7 @@ const loadPeople = () =>
 const loadPerson = () =>
   import('./screens/person/PersonScreen.tsx').then((m) => ({ default: m.PersonScreen }));
 const loadCard = () => import('./CardRoom.tsx').then((m) => ({ default: m.CardRoom }));
+const loadVoice = () => import('./screens/voice/VoiceScreen.tsx').then((m) => ({ default: m.VoiceScreen }));
 const loadSettings = () =>
   import('./screens/settings/SettingsScreen.tsx').then((m) => ({ default: m.SettingsScreen }));
 const loadConnect = () =>
@@ -38,6 +39,7 @@ const TodayScreen = lazy(loadToday);
 const PeopleScreen = lazy(loadPeople);
 const PersonScreen = lazy(loadPerson);
 const CardRoom = lazy(loadCard);
+const VoiceScreen = lazy(loadVoice);
 const SettingsScreen = lazy(loadSettings);
 const SettingsRoom = lazy(loadSettingsRoom);
 const JoinPhoneScreen = lazy(loadJoinPhone);
@@ -56,6 +58,7 @@ export function preloadRooms(): void {
     loadPeople,
     loadPerson,
     loadCard,
+    loadVoice,
     loadSettings,
     loadConnect,
   ]) {
@@ -67,9 +70,12 @@ export function Router() {
   const met = usePeopleMetToday();
   const [location] = useLocation();
   const room = location.split('/')[1];
+  const isWide = useIsWide();
+  // Who speaks into a phone has one thing to tap.
+  const isAlone = room === 'voice' && !isWide;
   const notLookedAt = met?.filter(({ person }) => person.lookedAt === null).length ?? 0;
   return (
-    <div className={styles.frame}>
+    <div className={isAlone ? `${styles.frame} ${styles.alone}` : styles.frame}>
       <div className={styles.room}>
         <Suspense fallback={null}>
           <Banners />
@@ -80,7 +86,7 @@ export function Router() {
           </Suspense>
         </Trouble>
       </div>
-      <TabBar notLookedAt={notLookedAt} />
+      {isAlone ? null : <TabBar notLookedAt={notLookedAt} />}
       <ToastOutlet />
     </div>
   );
@@ -104,6 +110,14 @@ function Rooms() {
       </Route>
       <Route path="/people/:id?">{({ id }) => <People id={id} />}</Route>
       <Route path="/card/:page?">{({ page }) => <CardRoom page={page} />}</Route>
+      <Route path="/voice/:id?">
+        {({ id }) => (
+          <VoiceScreen
+            personId={id}
+            onDone={(aboutId) => navigate(aboutId ? `/people/${aboutId}` : '/today', { replace: true })}
+          />
+        )}
+      </Route>
       <Route path="/settings">
         <SettingsScreen />
       </Route>

@@ -1,8 +1,12 @@
-import { textOf } from './person.ts';
+import { textOf, textOrNull } from './person.ts';
 import type { Row } from './row.ts';
 import { fileKinds } from './tables.ts';
 
 export type FileKind = (typeof fileKinds)[number];
+
+/** How the words of a recording were written down, the best first. */
+export const heardWays = ['heardByServer', 'heardOnDevice', 'heardLive'] as const;
+export type HeardWay = (typeof heardWays)[number];
 
 /** A picture or a recording, as its row tells of it; its bytes lie elsewhere under their hash. */
 export interface FileFacts {
@@ -16,10 +20,17 @@ export interface FileFacts {
   readonly bytes: number;
   /** ISO 8601, UTC. */
   readonly takenAt: string;
+  /** The note that a recording belongs to. */
+  readonly noteId: string | null;
+  /** How long a recording is, where that is known. */
+  readonly seconds: number | null;
+  readonly isCutOff: boolean;
+  /** A recording's words by the way that wrote them down: null where it has not, empty where it heard none. */
+  readonly heard: Readonly<Record<HeardWay, string | null>>;
 }
 
 export function rowToFile({ id, values }: Pick<Row, 'id' | 'values'>): FileFacts {
-  const { bytes } = values;
+  const { bytes, seconds } = values;
   return {
     id,
     personId: textOf(values['person']),
@@ -28,5 +39,22 @@ export function rowToFile({ id, values }: Pick<Row, 'id' | 'values'>): FileFacts
     hash: textOf(values['hash']),
     bytes: typeof bytes === 'number' ? bytes : 0,
     takenAt: textOf(values['takenAt']),
+    noteId: textOrNull(values['note']),
+    seconds: typeof seconds === 'number' ? seconds : null,
+    isCutOff: values['isCutOff'] === true,
+    heard: {
+      heardByServer: textOrNull(values['heardByServer']),
+      heardOnDevice: textOrNull(values['heardOnDevice']),
+      heardLive: textOrNull(values['heardLive']),
+    },
   };
+}
+
+/** The best that was heard in a recording: null where nobody has written it down yet, empty where no word was heard. */
+export function bestHeard({ heard }: Pick<FileFacts, 'heard'>): { way: HeardWay; text: string } | null {
+  const tried = heardWays.flatMap((way) => {
+    const text = heard[way];
+    return text === null ? [] : [{ way, text }];
+  });
+  return tried.find(({ text }) => text !== '') ?? tried[0] ?? null;
 }

@@ -1,19 +1,46 @@
-import { textOf } from './person.ts';
-import type { Row } from './row.ts';
+import { bestHeard, type FileFacts, type HeardWay } from './file.ts';
+import { textMembers, textOf, textOrNull } from './person.ts';
+import { entriesOf, type Row } from './row.ts';
 
 export interface Note {
   readonly id: string;
   readonly personId: string;
+  /** What it says: as somebody wrote it, or else as it was heard in its recordings. */
   readonly text: string;
+  /** Who wrote the text: a hand, or the best of what listened. `nobody`: recordings that wait to be written down. */
+  readonly writtenBy: 'hand' | HeardWay | 'nobody';
   /** ISO 8601, UTC. */
   readonly writtenAt: string;
+  /** ISO 8601, UTC; null while nobody has said that what was heard is right. */
+  readonly readAt: string | null;
+  /** Its recordings, the earliest first. */
+  readonly recordings: readonly FileFacts[];
+  /** Details that are not to be suggested from it again. */
+  readonly asides: readonly { readonly kind: string; readonly text: string }[];
 }
 
-export function rowToNote(row: Pick<Row, 'id' | 'values'>): Note {
+/** `recordings` are those of this note, in any order. */
+export function rowToNote(row: Pick<Row, 'id' | 'values'>, recordings: readonly FileFacts[] = []): Note {
+  const { values } = row;
+  const inOrder = [...recordings].sort((a, b) => (a.takenAt < b.takenAt ? -1 : 1));
+  const written = textOf(values['text']);
+  const heard = inOrder.flatMap((recording) => bestHeard(recording) ?? []);
+  const worst = heard.at(-1)?.way ?? 'nobody';
   return {
     id: row.id,
-    personId: textOf(row.values['person']),
-    text: textOf(row.values['text']),
-    writtenAt: textOf(row.values['writtenAt']),
+    personId: textOf(values['person']),
+    text: written === '' ? joinHeard(heard) : written,
+    writtenBy: written !== '' || inOrder.length === 0 ? 'hand' : worst,
+    writtenAt: textOf(values['writtenAt']),
+    readAt: textOrNull(values['readAt']),
+    recordings: inOrder,
+    asides: entriesOf(values, 'aside').map(({ value }) => ({ kind: '', text: '', ...textMembers(value) })),
   };
+}
+
+function joinHeard(heard: readonly { readonly text: string }[]): string {
+  return heard
+    .map(({ text }) => text)
+    .filter((text) => text !== '')
+    .join(' ');
 }

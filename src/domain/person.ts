@@ -26,6 +26,21 @@ export interface Handle {
   readonly url?: string;
 }
 
+/** What the agent knows about somebody, privately. */
+export interface Detail {
+  readonly id: string;
+  /** One of `detailKinds`; of a later version perhaps none of them. */
+  readonly kind: string;
+  readonly text: string;
+  /** The note that it was kept from. */
+  readonly note?: string;
+  /** What was suggested there, where the agent put it right. */
+  readonly suggested?: string;
+  /** The day that it speaks of, `YYYY-MM-DD`. */
+  readonly on?: string;
+  readonly way?: string;
+}
+
 export interface Person {
   readonly id: string;
   readonly name: string;
@@ -46,6 +61,8 @@ export interface Person {
   readonly emails: readonly Email[];
   readonly handles: readonly Handle[];
   readonly addresses: readonly Address[];
+  /** In the order that they were kept in. */
+  readonly details: readonly Detail[];
 }
 
 /** Total: a value of another shape than expected reads as absent. */
@@ -66,6 +83,12 @@ export function rowToPerson(row: Pick<Row, 'id' | 'values'>): Person {
     emails: typedEntries(values, 'email'),
     handles: typedEntries(values, 'handle'),
     addresses: typedEntries(values, 'address'),
+    details: entriesOf(values, 'detail').map(({ id, value }) => ({
+      kind: '',
+      text: '',
+      ...textMembers(value),
+      id,
+    })),
   };
 }
 
@@ -84,6 +107,11 @@ export function personFirstName(person: Person): string {
   return person.name.trim().split(/\s+/u)[0] || personLabel(person);
 }
 
+/** What the agent knows about somebody, a line each; empty where nothing may be told. */
+export function detailsToText({ details }: Person): string {
+  return details.map(({ text, on }) => (on === undefined ? text : `${text} (${on})`)).join('\n');
+}
+
 export function textOf(value: Json | undefined): string {
   return typeof value === 'string' ? value : '';
 }
@@ -92,7 +120,8 @@ export function textOrNull(value: Json | undefined): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-function textMembers(value: Json): Record<string, string> {
+/** The members that are text; none where it is no object. */
+export function textMembers(value: Json): Record<string, string> {
   const members: Record<string, string> = {};
   if (!isObject(value)) return members;
   for (const [key, member] of Object.entries(value)) if (typeof member === 'string') members[key] = member;

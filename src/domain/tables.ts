@@ -220,6 +220,8 @@ export const tableDefinitions: Readonly<Record<TableName, TableDefinition>> = {
       note: z.nullable(rowIdSchema),
       /** How long a recording is: files of some recorders do not tell. */
       seconds: z.nullable(z.number().check(z.gte(0), z.lte(maxRecordingSeconds))),
+      /** Something ended a recording before its maker did: what is here is what was saved so far. */
+      isCutOff: z.boolean(),
       /**
        * The words of a recording, each way of writing them down in a field of its own, so that none overwrites
        * another; null, or absent, while it has not been tried, empty where no word was heard.

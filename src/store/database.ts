@@ -28,6 +28,38 @@ export interface DraftFile extends NewFile {
   readonly id: string;
 }
 
+/**
+ * A voice note that is being made, or that was broken off before it became a file. Its bytes are the pieces, in the
+ * order of their keys. It stays on this device until it is somebody's.
+ */
+export interface StoredRecording {
+  /** The file row's to be. */
+  readonly id: string;
+  /** Whom it is about; null while nobody said. */
+  readonly person: string | null;
+  /** The note row that it belongs to, or will make. */
+  readonly note: string;
+  /** A media type without parameters; empty while no piece has come. */
+  readonly type: string;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  /** What is on disk. */
+  readonly seconds: number;
+  readonly pieces: number;
+  readonly bytes: number;
+  /** Words that came along; null where nothing listened. */
+  readonly heard: string | null;
+  /** The name of the lock that its tab holds while it records. */
+  readonly lock: string;
+  readonly isStopped: boolean;
+}
+
+export interface RecordingPiece {
+  /** See `recordingPieceKey`. */
+  readonly key: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 /** A value that lost to the one that a field has now, to be brought back by a tap (sync.md S-13). */
 export interface StoredEarlier extends EarlierValue {
   readonly row: string;
@@ -80,6 +112,8 @@ export class JustmetDatabase extends Dexie {
   declare parked: Table<ParkedEdit, string>;
   declare draft: EntityTable<Draft, 'id'>;
   declare draftFile: Table<DraftFile, string>;
+  declare recording: Table<StoredRecording, string>;
+  declare recordingPiece: Table<RecordingPiece, string>;
   declare meta: Table<MetaEntry, string>;
 
   constructor(name = 'justmet') {
@@ -102,6 +136,7 @@ export class JustmetDatabase extends Dexie {
       piece: 'key',
     });
     this.version(3).stores({ profile: 'id', template: 'id', visitor: 'id', draftFile: 'id' });
+    this.version(4).stores({ recording: 'id, person', recordingPiece: 'key' });
   }
 
   /** All that holds rows or edits, for a transaction that keeps them in step. */

@@ -28,6 +28,8 @@ export interface MetaValues {
   readonly unread: { readonly people: readonly string[] };
   /** Whether this device remembers where occasions are. */
   readonly places: { readonly isOn: boolean };
+  /** Whether recordings go once their text has been read; they stay where nobody said. */
+  readonly recordings: { readonly keep: 'all' | 'until-read' };
   readonly persistence: { readonly isKept: boolean; readonly askedAtMs: number };
 }
 
@@ -52,6 +54,7 @@ const metaSchemas: { readonly [Key in MetaKey]: z.ZodMiniType<MetaValues[Key]> }
   region: z.object({ code: z.string() }),
   unread: z.object({ people: z.array(z.string()) }),
   places: z.object({ isOn: z.boolean() }),
+  recordings: z.object({ keep: z.enum(['all', 'until-read']) }),
   persistence: z.object({ isKept: z.boolean(), askedAtMs: z.number() }),
 };
 

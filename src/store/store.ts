@@ -3,7 +3,6 @@ import { captureActions } from './actions/capture.ts';
 import { draftActions } from './actions/drafts.ts';
 import type { StoreContext } from './context.ts';
 import { laterActions } from './load-later.ts';
-import { fileQueries } from './queries/files.ts';
 import { recentOccasions } from './queries/occasions.ts';
 import { peopleQueries } from './queries/people.ts';
 import { safetyQueries } from './queries/safety.ts';
@@ -14,7 +13,6 @@ export function createStore(context: StoreContext) {
     ...captureActions(context),
     ...draftActions(context),
     ...laterActions(context),
-    ...fileQueries(context),
     ...peopleQueries(context),
     ...safetyQueries(context),
     recentOccasions: () => recentOccasions(context),

@@ -3,6 +3,7 @@ import type { StoreContext } from '../../src/store/context.ts';
 import type { StoredContent } from '../../src/store/database.ts';
 import { createFileCache } from '../../src/store/file-cache.ts';
 import { createFileStore } from '../../src/store/file-store.ts';
+import { fileQueries } from '../../src/store/queries/files.ts';
 import { createStore } from '../../src/store/store.ts';
 import { createSyncStore } from '../../src/store/sync-store.ts';
 import { capture, session } from '../unit/store/open-store.ts';
@@ -21,7 +22,7 @@ export type FileStoreSubject = ReturnType<typeof fileStoreSubject>;
 /** A device's database with somebody in it, and what the suite does to files in it. */
 export function fileStoreSubject(context: StoreContext, clock: { nowMs: number }) {
   const { db } = context;
-  const store = createStore(context);
+  const store = { ...createStore(context), ...fileQueries(context) };
   const sync = createSyncStore(context);
   const signIn = (accountId = session.accountId) => store.connect({ ...session, accountId });
   const idsNow = async () => (await db.file.toArray()).map(({ id }) => id);

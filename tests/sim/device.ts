@@ -5,6 +5,7 @@ import type { StoreContext } from '../../src/store/context.ts';
 import { createFileCache } from '../../src/store/file-cache.ts';
 import { createFileStore } from '../../src/store/file-store.ts';
 import { createLaterActions } from '../../src/store/later-actions.ts';
+import { fileQueries } from '../../src/store/queries/files.ts';
 import { createStore, type Store } from '../../src/store/store.ts';
 import { createSyncStore } from '../../src/store/sync-store.ts';
 import { createSyncEngine } from '../../src/sync/engine.ts';
@@ -89,7 +90,11 @@ export function turnOn(world: World, device: Device): void {
 }
 
 /** What the screens of this tab do, one thing a store. `heardOf`: the server's life that it is about. */
-export function openActions(world: World, tab: Tab, heardOf?: number): Store {
+export function openActions(
+  world: World,
+  tab: Tab,
+  heardOf?: number,
+): Store & ReturnType<typeof fileQueries> {
   const context = openContext(
     world,
     tab.device,
@@ -97,7 +102,7 @@ export function openActions(world: World, tab: Tab, heardOf?: number): Store {
     () => heardOf,
   );
   // All at once: what is loaded later comes at a moment that no seed decides.
-  return { ...createStore(context), ...createLaterActions(context) };
+  return { ...createStore(context), ...createLaterActions(context), ...fileQueries(context) };
 }
 
 /** Where one thing that is done in this tab fetches bytes from, and removes them from. */

@@ -13,7 +13,7 @@ interface Action {
 interface Turn {
   readonly world: World;
   readonly tab: Tab;
-  readonly store: Store;
+  readonly store: ReturnType<typeof openActions>;
   /** Somebody who is on this device; empty for nobody. */
   readonly about: string;
   readonly text: () => string;

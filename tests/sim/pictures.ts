@@ -1,4 +1,3 @@
-import type { Store } from '../../src/store/store.ts';
 import { fetchFile } from '../../src/sync/fetch-file.ts';
 import { makeRoom } from '../../src/sync/make-room.ts';
 import { acceptError, openActions, openFileCache } from './device.ts';
@@ -10,7 +9,7 @@ import type { Device, Tab, World } from './world.ts';
 interface PictureTurn {
   readonly world: World;
   readonly tab: Tab;
-  readonly store: Store;
+  readonly store: ReturnType<typeof openActions>;
   /** Whom it is of; empty for nobody. */
   readonly about: string;
 }

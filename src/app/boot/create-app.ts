@@ -4,6 +4,7 @@ import { makeShortId, type StoreContext } from '../../store/context.ts';
 import { createStore, type Store } from '../../store/store.ts';
 import type { SyncOutcome } from '../../sync/round.ts';
 import type { App, Toast } from '../ports/app.ts';
+import type { WritingDown } from '../ports/recorder.ts';
 import { createSignal, type Signal } from '../ports/signal.ts';
 import { endOfDay, startOfDay } from '../ui/time-words.ts';
 import { deviceNameOf } from './device-name.ts';
@@ -82,6 +83,8 @@ export function createApp(): App {
     loadScanner: async () => (await loadPorts()).loadScanner(),
     loadCards: async () => (await loadPorts()).loadCards(),
     loadSpeech: async () => (await loadPorts()).loadSpeech(),
+    loadRecorder: async () => (await loadPorts()).loadRecorder(app, context),
+    writingDown: createSignal<WritingDown | undefined>(undefined),
     files,
     loadContactRoutes: async () => (await loadPorts()).loadContactRoutes(app.deviceName),
     isOnline,
@@ -117,6 +120,7 @@ export function createApp(): App {
   };
   const keepDraftsQuietly = createDraftKeeper(app, tab);
   whenIdle(keepDraftsQuietly);
+  whenIdle(async () => (await loadPorts()).tidyRecordings(app, context));
   watchConnection(isOnline, network);
   watchSight({
     onSeen() {

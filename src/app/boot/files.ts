@@ -3,6 +3,7 @@ import { loadHasher } from '../../device/sha256.ts';
 import { maxFileBytes, mediaTypePattern } from '../../domain/tables.ts';
 import type { StoreContext } from '../../store/context.ts';
 import { createFileCache } from '../../store/file-cache.ts';
+import { fileQueries } from '../../store/queries/files.ts';
 import type { Store } from '../../store/store.ts';
 import { fetchFile } from '../../sync/fetch-file.ts';
 import { makeRoom, type Room } from '../../sync/make-room.ts';
@@ -22,6 +23,7 @@ interface FileParts {
 
 export function createFiles({ context, store, transport, requestSync }: FileParts): AppFiles {
   const cache = createFileCache(context, loadHasher);
+  const { readRemovable } = fileQueries(context);
   // So that a signal lost later does no harm.
   void loadHasher().catch(() => undefined);
   const loading = new Map<string, Promise<LoadOutcome>>();
@@ -63,7 +65,7 @@ export function createFiles({ context, store, transport, requestSync }: FilePart
     },
     makeRoom: () => free(Number.POSITIVE_INFINITY, 'all'),
     async keepWithinQuota() {
-      const removable = await store.readRemovable().catch(() => undefined);
+      const removable = await readRemovable().catch(() => undefined);
       if (removable === undefined || removable.bytes === 0) return;
       const { wantedBytes, copiesOverBytes } = await measureShortage(removable.copyBytes);
       if (wantedBytes > 0) await free(wantedBytes, 'all');

@@ -1,6 +1,8 @@
-import type { Located } from '../ports/app.ts';
+import type { StoreContext } from '../../store/context.ts';
+import type { App, Located } from '../ports/app.ts';
 import type { Cards } from '../ports/cards.ts';
 import type { ContactRoutes } from '../ports/contact-routes.ts';
+import type { Recorder } from '../ports/recorder.ts';
 import type { Scanner } from '../ports/scanner.ts';
 import type { SignIn } from '../ports/sign-in.ts';
 import type { OnDeviceSpeech } from '../ports/speech.ts';
@@ -21,6 +23,14 @@ export async function loadCards(): Promise<Cards> {
 
 export async function loadSpeech(): Promise<OnDeviceSpeech> {
   return (await import('./speech/open-speech.ts')).openSpeech();
+}
+
+export async function loadRecorder(app: App, context: StoreContext): Promise<Recorder> {
+  return (await import('./voice/recorder.ts')).createRecorder(app, context);
+}
+
+export async function tidyRecordings(app: App, context: StoreContext): Promise<void> {
+  return (await import('./voice/tidy-recordings.ts')).tidyRecordings(app, context);
 }
 
 export async function loadContactRoutes(deviceName: string): Promise<ContactRoutes> {

@@ -9,6 +9,7 @@ import type { Cards } from './cards.ts';
 import type { ContactDatabase } from './contact-database.ts';
 import type { ContactRoutes } from './contact-routes.ts';
 import type { AppFiles } from './files.ts';
+import type { Recorder, WritingDown } from './recorder.ts';
 import type { Scanner } from './scanner.ts';
 import type { SignIn } from './sign-in.ts';
 import type { Signal } from './signal.ts';
@@ -37,6 +38,9 @@ export interface App {
   readonly loadCards: () => Promise<Cards>;
   /** Rejects when its code does not arrive. Close it after use. */
   readonly loadSpeech: () => Promise<OnDeviceSpeech>;
+  /** Rejects when its code does not arrive. */
+  readonly loadRecorder: () => Promise<Recorder>;
+  readonly writingDown: Signal<WritingDown | undefined>;
   readonly files: AppFiles;
   /** Off the first screen's path. Rejects when its code does not arrive. */
   readonly loadContactRoutes: () => Promise<ContactRoutes>;

@@ -1,5 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
+import { fileQueries } from '../../store/queries/files.ts';
 import { bytesInWords } from './status-words.ts';
 import { useApp } from './use-app.ts';
 
@@ -14,9 +15,10 @@ interface MakingRoom {
 
 /** The way out of a full disk: what the contact database has too may leave this phone (sync.md S-26). */
 export function useMakeRoom(): MakingRoom {
-  const { store, files, toast } = useApp();
+  const { part, files, toast } = useApp();
+  const queries = part(fileQueries);
   const [isBusy, setIsBusy] = useState(false);
-  const removable = useLiveQuery(() => store.readRemovable(), [store]);
+  const removable = useLiveQuery(() => queries.readRemovable(), [queries]);
   const run = async () => {
     setIsBusy(true);
     const { freedBytes, isAsked } = await files.makeRoom();

@@ -1,11 +1,11 @@
 import type { Reach } from '../../domain/leaving.ts';
-import type { Phone } from '../../domain/person.ts';
+import { detailsToText, type Phone } from '../../domain/person.ts';
 import { toCsv } from '../../exchange/csv.ts';
 import { hasExtension } from '../../exchange/number-to-give.ts';
 import { phoneInGroups } from '../../exchange/phone-in-groups.ts';
 import type { LeavingPerson } from './collect-people.ts';
 
-/** A column each for the most phones, emails and handles that somebody has; notes only where they may leave. */
+/** A column each for the most phones, emails and handles that somebody has; details and notes only where they may leave. */
 export function peopleToCsv(people: readonly LeavingPerson[], reach: Reach): string {
   const most = (count: (one: LeavingPerson) => number) =>
     people.reduce((max, one) => Math.max(max, count(one)), 1);
@@ -23,7 +23,7 @@ export function peopleToCsv(people: readonly LeavingPerson[], reach: Reach): str
     ...numbered('Address', addresses),
     'Met at',
     'Met where',
-    ...(reach === 'private' ? ['Notes'] : []),
+    ...(reach === 'private' ? ['Details', 'Notes'] : []),
   ];
   const lines = people.map(({ person, occasion, notes }) => [
     person.name,
@@ -44,7 +44,7 @@ export function peopleToCsv(people: readonly LeavingPerson[], reach: Reach): str
     ),
     person.metAt,
     occasion,
-    ...(reach === 'private' ? [notes.join('\n\n')] : []),
+    ...(reach === 'private' ? [detailsToText(person), notes.join('\n\n')] : []),
   ]);
   return toCsv(head, lines);
 }

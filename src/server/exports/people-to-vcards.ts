@@ -1,3 +1,4 @@
+import { detailsToText } from '../../domain/person.ts';
 import type { LabelledText } from '../../exchange/contact-reading.ts';
 import { numberToGive } from '../../exchange/number-to-give.ts';
 import { cardToVcard } from '../../exchange/vcard.ts';
@@ -16,8 +17,8 @@ export function peopleToVcards(people: readonly LeavingPerson[]): string {
         addresses: person.addresses.map(({ typed, label }) => labelled(typed, label)),
         links: person.handles.flatMap(({ url }) => (url === undefined ? [] : [url])),
         categories: occasion === '' ? [] : [occasion],
-        note: notes.join('\n\n'),
-        // Empty but where the agent let everything go this once.
+        // Details and notes are empty but where the agent let everything go this once.
+        note: [detailsToText(person), ...notes].filter(Boolean).join('\n\n'),
         rest: person.cardLines.split('\n').filter(Boolean),
       }),
     )

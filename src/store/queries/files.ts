@@ -1,6 +1,7 @@
 import { type FileFacts, rowToFile } from '../../domain/file.ts';
 import type { StoreContext } from '../context.ts';
 import type { JustmetDatabase, StoredContent } from '../database.ts';
+import { isUnconfirmed } from '../is-unconfirmed.ts';
 import { piecesOf } from '../pieces.ts';
 import { isStoredDeleted } from '../stored-row.ts';
 
@@ -65,11 +66,6 @@ export function fileQueries({ db, nowMs }: StoreContext) {
       return { files: contents.length, bytes: sumOf(contents), copyBytes: sumOf(copies) };
     },
   };
-}
-
-/** True for bytes that may be on this device alone. */
-export function isUnconfirmed({ state }: Pick<StoredContent, 'state'>): boolean {
-  return state === 'waiting' || state === 'refused';
 }
 
 function sumOf(contents: readonly StoredContent[]): number {

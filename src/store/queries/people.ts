@@ -1,11 +1,12 @@
-import { type Note, rowToNote } from '../../domain/note.ts';
+import type { Note } from '../../domain/note.ts';
 import { type Occasion, rowToOccasion } from '../../domain/occasion.ts';
 import { type Person, rowToPerson } from '../../domain/person.ts';
 import { noteDraft } from '../actions/drafts.ts';
 import type { StoreContext } from '../context.ts';
+import { isUnconfirmed } from '../is-unconfirmed.ts';
 import { isStoredDeleted, type StoredRow } from '../stored-row.ts';
 import { type Conflict, readConflicts } from './conflicts.ts';
-import { isUnconfirmed } from './files.ts';
+import { rowsToNotes } from './rows-to-notes.ts';
 
 export interface PersonMet {
   readonly person: Person;
@@ -48,9 +49,10 @@ export function peopleQueries(context: StoreContext) {
       const row = await db.person.get(id);
       if (row === undefined) return undefined;
       const person = rowToPerson(row);
-      const [occasion, notes, waiting, parked, contents, drafts, conflicts] = await Promise.all([
+      const [occasion, notes, files, waiting, parked, contents, drafts, conflicts] = await Promise.all([
         person.occasionId === null ? undefined : db.occasion.get(person.occasionId),
         db.note.where('values.person').equals(id).toArray(),
+        db.file.where('values.person').equals(id).toArray(),
         db.outbox.where('subject').equals(id).count(),
         db.parked.where('subject').equals(id).count(),
         db.content.where('person').equals(id).toArray(),
@@ -63,10 +65,7 @@ export function peopleQueries(context: StoreContext) {
       return {
         person,
         occasion: occasion && rowToOccasion(occasion),
-        notes: notes
-          .filter((note) => !isStoredDeleted(note))
-          .map((note) => rowToNote(note))
-          .sort((a, b) => (a.writtenAt < b.writtenAt ? 1 : -1)),
+        notes: rowsToNotes(notes, files).sort((a, b) => (a.writtenAt < b.writtenAt ? 1 : -1)),
         isDeleted: isStoredDeleted(row),
         waiting: waiting + parked + contents.filter(isUnconfirmed).length,
         hasDraft: drafts > 0,
@@ -76,8 +75,8 @@ export function peopleQueries(context: StoreContext) {
 
     /** Every note that counts, in no order. */
     async listNotes(): Promise<Note[]> {
-      const rows = await db.note.toArray();
-      return rows.filter((row) => !isStoredDeleted(row)).map((row) => rowToNote(row));
+      const [rows, files] = await Promise.all([db.note.toArray(), db.file.toArray()]);
+      return rowsToNotes(rows, files);
     },
   };
 }

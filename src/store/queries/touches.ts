@@ -1,10 +1,11 @@
-import { type Note, rowToNote } from '../../domain/note.ts';
+import type { Note } from '../../domain/note.ts';
 import { type Occasion, rowToOccasion } from '../../domain/occasion.ts';
 import { type Person, rowToPerson, textOf } from '../../domain/person.ts';
 import type { Stamp } from '../../domain/stamp.ts';
 import type { touchWays } from '../../domain/tables.ts';
 import type { StoreContext } from '../context.ts';
 import { isStoredDeleted, type StoredRow, storedToRow } from '../stored-row.ts';
+import { rowsToNotes } from './rows-to-notes.ts';
 
 /** The ways that are a tap each right after somebody was met. */
 export const helloWays = [
@@ -46,11 +47,13 @@ export interface StillToDo {
 }
 
 export function touchQueries({ db }: StoreContext) {
-  const readNotes = async (personId: string) =>
-    (await db.note.where('values.person').equals(personId).toArray())
-      .filter((row) => !isStoredDeleted(row))
-      .map((row) => rowToNote(row))
-      .sort((a, b) => (a.writtenAt < b.writtenAt ? 1 : -1));
+  const readNotes = async (personId: string) => {
+    const [notes, files] = await Promise.all(
+      [db.note, db.file].map((table) => table.where('values.person').equals(personId).toArray()),
+    );
+    const spoken = rowsToNotes(notes ?? [], files ?? []).filter(({ text }) => text !== '');
+    return spoken.sort((a, b) => (a.writtenAt < b.writtenAt ? 1 : -1));
+  };
   return {
     /** What was done with somebody, and what is still to do; first tapped first. */
     async listTouches(personId: string): Promise<Touch[]> {

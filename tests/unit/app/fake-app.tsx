@@ -44,6 +44,8 @@ export function fakeApp(parts: Partial<App> = {}): FakeApp {
     loadScanner: () => new Promise(() => undefined),
     loadCards: () => new Promise(() => undefined),
     loadSpeech: () => new Promise(() => undefined),
+    loadRecorder: () => new Promise(() => undefined),
+    writingDown: createSignal(undefined),
     files: {
       add: async () => 'added',
       load: async () => 'unreachable',

@@ -16,6 +16,7 @@ export function met(known: Partial<Person> = {}, where?: string): PersonMet {
     household: null,
     cardLines: '',
     addresses: [],
+    details: [],
     metAt: '2026-11-22T18:42:00.000Z',
     occasionId: null,
     lookedAt: null,
@@ -31,5 +32,6 @@ export function met(known: Partial<Person> = {}, where?: string): PersonMet {
 }
 
 export function noteOn(personId: string, text: string): Note {
-  return { id: `note-${++made}`, personId, text, writtenAt: '2026-11-22T18:50:00.000Z' };
+  const typed = { writtenBy: 'hand', readAt: null, recordings: [], asides: [] } as const;
+  return { id: `note-${++made}`, personId, text, writtenAt: '2026-11-22T18:50:00.000Z', ...typed };
 }

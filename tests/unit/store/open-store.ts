@@ -4,6 +4,7 @@ import type { Session } from '../../../src/protocol/session.ts';
 import type { Capture } from '../../../src/store/actions/capture.ts';
 import type { StoreContext } from '../../../src/store/context.ts';
 import { JustmetDatabase } from '../../../src/store/database.ts';
+import { fileQueries } from '../../../src/store/queries/files.ts';
 import { createStore } from '../../../src/store/store.ts';
 
 export const startMs = Date.UTC(2026, 10, 22, 18, 42);
@@ -12,7 +13,7 @@ export const session: Session = { accountId: 'account-1', name: 'Kim', email: 'k
 export interface OpenStore {
   readonly db: JustmetDatabase;
   readonly context: StoreContext;
-  readonly store: ReturnType<typeof createStore>;
+  readonly store: ReturnType<typeof createStore> & ReturnType<typeof fileQueries>;
   /** What the wall clock says; a test may set it. */
   readonly clock: { nowMs: number };
   readonly saves: () => number;
@@ -39,7 +40,13 @@ export function openStore(name = `test-${++databases}`): OpenStore {
       saves += 1;
     },
   };
-  return { db, context, store: createStore(context), clock, saves: () => saves };
+  return {
+    db,
+    context,
+    store: { ...createStore(context), ...fileQueries(context) },
+    clock,
+    saves: () => saves,
+  };
 }
 
 export const captureDraft = 'capture@tab1';

@@ -68,7 +68,8 @@ function pick({ person, occasion }: PersonMet): PersonMet {
 function textsOf({ person, occasion }: PersonMet): string[] {
   const handles = person.handles.map(({ typed, network = '' }) => `${typed} ${network}`.trim());
   const emails = person.emails.map(({ typed }) => typed);
-  return [person.company, occasion?.name ?? '', ...emails, ...handles].filter(Boolean);
+  const details = person.details.map(({ text }) => text);
+  return [person.company, occasion?.name ?? '', ...emails, ...handles, ...details].filter(Boolean);
 }
 
 function digitsOf(person: Person): string {

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { PersonFile } from '../../../store/queries/files.ts';
 import { momentInWords } from '../../ui/time-words.ts';
 import { useApp } from '../../ui/use-app.ts';
+import { useFile } from '../../ui/use-file.ts';
 import styles from './Files.module.css';
-import { useFile } from './use-file.ts';
 
 interface FileCardProps {
   readonly file: PersonFile;

@@ -5,8 +5,8 @@ import { capitalise } from '../../ui/status-words.ts';
 import { momentInWords } from '../../ui/time-words.ts';
 import { useApp } from '../../ui/use-app.ts';
 import { useAttempt } from '../../ui/use-attempt.ts';
+import { useFile } from '../../ui/use-file.ts';
 import styles from './Files.module.css';
-import { useFile } from './use-file.ts';
 
 interface FileViewProps {
   readonly file: PersonFile;

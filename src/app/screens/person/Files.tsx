@@ -1,7 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { type ChangeEvent, useRef, useState } from 'react';
 import { personFirstName } from '../../../domain/person.ts';
-import type { PersonFile } from '../../../store/queries/files.ts';
+import { fileQueries, type PersonFile } from '../../../store/queries/files.ts';
 import type { PersonPage } from '../../../store/queries/people.ts';
 import { Chip, Chips } from '../../ui/Chip.tsx';
 import { useApp } from '../../ui/use-app.ts';
@@ -13,10 +13,11 @@ import { useAdding } from './use-adding.ts';
 
 /** Pictures of somebody, latest first, and a way to add one. */
 export function Files({ page: { person } }: { readonly page: PersonPage }) {
-  const { store } = useApp();
+  const queries = useApp().part(fileQueries);
   const [shownId, setShownId] = useState<string>();
   const input = useRef<HTMLInputElement>(null);
-  const found = useLiveQuery(() => store.listFiles(person.id), [store, person.id]) ?? [];
+  const found = useLiveQuery(() => queries.listFiles(person.id), [queries, person.id]) ?? [];
+  const pictures = found.filter(({ kind }) => kind === 'picture');
   const shown: PersonFile | undefined = found.find(({ id }) => id === shownId);
   const { isBusy, unkept, add } = useAdding(person.id);
   const choose = (event: ChangeEvent<HTMLInputElement>) => {
@@ -27,9 +28,9 @@ export function Files({ page: { person } }: { readonly page: PersonPage }) {
   };
   return (
     <section className={styles.files} aria-label="Pictures">
-      {found.length === 0 ? null : (
+      {pictures.length === 0 ? null : (
         <ul>
-          {found.map((file) => (
+          {pictures.map((file) => (
             <FileCard key={file.id} file={file} onShow={() => setShownId(file.id)} />
           ))}
         </ul>

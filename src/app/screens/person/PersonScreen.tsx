@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { Link } from 'wouter';
 import { personFirstName, personLabel } from '../../../domain/person.ts';
 import { Button } from '../../ui/Button.tsx';
+import { KeptDetails } from '../../ui/details/KeptDetails.tsx';
 import { Gone } from '../../ui/Gone.tsx';
 import { HelloCard } from '../../ui/hello/HelloCard.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -71,6 +72,7 @@ export function PersonScreen({ personId, onDeleted }: PersonScreenProps) {
       <Conflicts key={`conflicts ${personId}`} page={page} />
       <PlaceLink occasionId={page.occasion?.id} />
       <Reach person={page.person} />
+      <KeptDetails key={`details ${personId}`} person={page.person} />
       <HelloCard key={`hello ${personId}`} page={page} startsFolded />
       <Household person={page.person} />
       <Notes key={`notes ${personId}`} page={page} />

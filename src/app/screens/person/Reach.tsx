@@ -1,3 +1,4 @@
+import { Link } from 'wouter';
 import type { Person } from '../../../domain/person.ts';
 import { dialable } from '../../ui/dialable.ts';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
@@ -12,7 +13,6 @@ interface Way {
 /** One tap each to what the phone itself does best. */
 export function Reach({ person }: { readonly person: Person }) {
   const ways = listWays(person);
-  if (ways.length === 0) return null;
   return (
     <nav className={styles.ways} aria-label="Get in touch">
       {ways.map(({ icon, label, href }) => (
@@ -21,6 +21,10 @@ export function Reach({ person }: { readonly person: Person }) {
           {label}
         </a>
       ))}
+      <Link href={`/voice/${person.id}`} className={styles.way}>
+        <Icon name="mic" />
+        Voice note
+      </Link>
     </nav>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { AddOutcome } from '../../ports/files.ts';
+import { addProblems } from '../../ui/file-words.ts';
 import { useApp } from '../../ui/use-app.ts';
-import { addProblems } from './file-words.ts';
 
 interface Adding {
   readonly isBusy: boolean;

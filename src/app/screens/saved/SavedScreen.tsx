@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { Link, Redirect } from 'wouter';
 import { type Person, personFirstName, personLabel } from '../../../domain/person.ts';
 import { Button } from '../../ui/Button.tsx';
+import { NoteSuggestions } from '../../ui/details/NoteDetails.tsx';
 import { HelloCard } from '../../ui/hello/HelloCard.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { MiniTag } from '../../ui/MiniTag.tsx';
@@ -86,6 +87,14 @@ export function SavedScreen({ personId, onMeetSomeoneElse }: SavedScreenProps) {
           </span>
           <Icon name="next" size={18} />
         </Link>
+        <Link className={styles.line} href={`/voice/${person.id}`}>
+          <Icon name="mic" />
+          <span>
+            <b>Say what you remember</b>
+            <small>A voice note, once you have walked away</small>
+          </span>
+          <Icon name="next" size={18} />
+        </Link>
         <Link className={styles.line} href={`/people/${person.id}`}>
           <Icon name="person" />
           <span>
@@ -98,10 +107,15 @@ export function SavedScreen({ personId, onMeetSomeoneElse }: SavedScreenProps) {
       <div className={styles.card}>
         <NoteForm personId={person.id} label={`What do you want to remember about ${name}?`} />
         {notes[0] === undefined ? null : (
-          <p className={styles.kept}>
-            <Icon name="check" size={18} />
-            <span>Kept: “{notes[0].text}”</span>
-          </p>
+          <>
+            <p className={styles.kept}>
+              <Icon name="check" size={18} />
+              <span>Kept: “{notes[0].text}”</span>
+            </p>
+            <div className={styles.details}>
+              <NoteSuggestions note={notes[0]} person={person} />
+            </div>
+          </>
         )}
       </div>
       {next}

@@ -6,6 +6,7 @@ import { DevicesSection } from './DevicesSection.tsx';
 import { HelloWordsSection } from './HelloWordsSection.tsx';
 import { PhoneSection } from './PhoneSection.tsx';
 import { PlacesSection } from './PlacesSection.tsx';
+import { RecordingsSection } from './RecordingsSection.tsx';
 import { RefusedSection } from './RefusedSection.tsx';
 import { RegionSection } from './RegionSection.tsx';
 import { SpeechSection } from './SpeechSection.tsx';
@@ -21,6 +22,7 @@ export function SettingsScreen() {
       <PhoneSection />
       <CardReadingSection />
       <SpeechSection />
+      <RecordingsSection />
       <RegionSection />
       <PlacesSection />
       <HelloWordsSection />

@@ -17,7 +17,7 @@ export type Speech =
 
 /** Undefined before it is known, and where nobody can say. */
 export function useSpeech() {
-  const { loadSpeech } = useApp();
+  const { loadSpeech, loadRecorder } = useApp();
   const [speech, setSpeech] = useState<Speech>();
   const stop = useRef<AbortController>(undefined);
 
@@ -37,6 +37,7 @@ export function useSpeech() {
     onProgress(0);
     const port = await loadSpeech();
     const fetched = await port.fetch({ onProgress, signal: stopping.signal });
+    if (fetched === 'fetched') void loadRecorder().then((recorder) => recorder.writeDown());
     if (fetched === 'fetched' || fetched === 'none') await show(port);
     else setSpeech({ kind: 'away', bytes: bytes.current, why: fetched, isBegun: true });
   };

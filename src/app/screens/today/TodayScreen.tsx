@@ -1,6 +1,8 @@
+import { useLiveQuery } from 'dexie-react-hooks';
 import { Link } from 'wouter';
 import { personLabel } from '../../../domain/person.ts';
 import type { PersonMet } from '../../../store/queries/people.ts';
+import { recordingQueries } from '../../../store/queries/recordings.ts';
 import { ConnectCard } from '../../ui/ConnectCard.tsx';
 import { StillToDo } from '../../ui/hello/StillToDo.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -14,6 +16,7 @@ import { useAttempt } from '../../ui/use-attempt.ts';
 import { usePeopleMetToday } from '../../ui/use-people-met-today.ts';
 import styles from './TodayScreen.module.css';
 import { VisitorCards } from './VisitorCards.tsx';
+import { VoiceNotes } from './VoiceNotes.tsx';
 
 /** Who sent you their details, and who you met today, each looked at or not yet. */
 export function TodayScreen() {
@@ -23,6 +26,7 @@ export function TodayScreen() {
     <Screen title={dateInWords(today)}>
       <VisitorCards />
       {met === undefined ? null : <Day met={met} />}
+      <VoiceNotes />
       <StillToDo />
       <ConnectCard />
       <Link href="/settings" className={styles.settings}>
@@ -33,6 +37,7 @@ export function TodayScreen() {
 }
 
 function Day({ met }: { readonly met: readonly PersonMet[] }) {
+  const silent = useSilent(met);
   if (met.length === 0) {
     return (
       <section className={styles.card}>
@@ -60,7 +65,11 @@ function Day({ met }: { readonly met: readonly PersonMet[] }) {
       <ul>
         {met.map((one) => (
           <li key={one.person.id}>
-            <PersonRow {...one} detail={aboutPerson(one)} aside={<LookedAt met={one} />} />
+            <PersonRow
+              {...one}
+              detail={aboutPerson(one)}
+              aside={<Asides met={one} needsWords={silent.has(one.person.id)} />}
+            />
           </li>
         ))}
       </ul>
@@ -70,10 +79,37 @@ function Day({ met }: { readonly met: readonly PersonMet[] }) {
 
 const tagsShown = 5;
 
+const noIds: ReadonlySet<string> = new Set();
+
+/** Of those, the people about whom nothing was noted: they need a few words. */
+function useSilent(met: readonly PersonMet[]): ReadonlySet<string> {
+  const queries = useApp().part(recordingQueries);
+  const ids = met.map(({ person }) => person.id).join(' ');
+  return useLiveQuery(() => queries.listWithoutNotes(ids.split(' ')), [queries, ids]) ?? noIds;
+}
+
 function lookWords(open: number, all: number): string {
   if (open === 0) return all === 1 ? 'You have looked at them.' : 'You have looked at every one of them.';
   if (open === all) return 'Look at them while you remember.';
   return `Look at ${open === 1 ? 'one more' : `${open} more`} while you remember.`;
+}
+
+function Asides({ met, needsWords }: { readonly met: PersonMet; readonly needsWords: boolean }) {
+  const label = personLabel(met.person);
+  return (
+    <span className={styles.asides}>
+      {needsWords ? (
+        <Link
+          href={`/voice/${met.person.id}`}
+          className={styles.say}
+          aria-label={`Say a few words about ${label}`}
+        >
+          <Icon name="mic" size={20} />
+        </Link>
+      ) : null}
+      <LookedAt met={met} />
+    </span>
+  );
 }
 
 function LookedAt({ met: { person } }: { readonly met: PersonMet }) {

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { PersonFile } from '../../../store/queries/files.ts';
-import { useApp, useSignal } from '../../ui/use-app.ts';
+import { fileQueries, type PersonFile } from '../../store/queries/files.ts';
 import { loadProblems } from './file-words.ts';
+import { useApp, useSignal } from './use-app.ts';
 
 interface ShownFile {
   /** Of the bytes on this device; it lives as long as the component. */
@@ -13,7 +13,8 @@ interface ShownFile {
 
 /** A file's bytes for an `img` or an `audio`; they are fetched when it is looked at. */
 export function useFile({ id, isHere }: PersonFile): ShownFile {
-  const { store, files, isOnline } = useApp();
+  const { part, files, isOnline } = useApp();
+  const { readFile } = part(fileQueries);
   const hasSignal = useSignal(isOnline);
   const [address, setAddress] = useState<string>();
   const [problem, setProblem] = useState<string>();
@@ -36,7 +37,7 @@ export function useFile({ id, isHere }: PersonFile): ShownFile {
     let isShown = true;
     let made: string | undefined;
     const show = async () => {
-      const blob = await store.readFile(id);
+      const blob = await readFile(id);
       if (blob === undefined || !isShown) return;
       made = URL.createObjectURL(blob);
       setAddress(made);
@@ -47,6 +48,6 @@ export function useFile({ id, isHere }: PersonFile): ShownFile {
       setAddress(undefined);
       if (made !== undefined) URL.revokeObjectURL(made);
     };
-  }, [store, id, isHere]);
+  }, [readFile, id, isHere]);
   return { address, problem, load };
 }

@@ -1,5 +1,5 @@
-import { maxFileBytes } from '../../../domain/tables.ts';
-import type { AddOutcome, LoadOutcome } from '../../ports/files.ts';
+import { maxFileBytes } from '../../domain/tables.ts';
+import type { AddOutcome, LoadOutcome } from '../ports/files.ts';
 
 /** Why a chosen file was not kept. */
 export const addProblems: Readonly<Record<Exclude<AddOutcome, 'added'>, string>> = {

@@ -1,0 +1,108 @@
+import * as z from 'zod/mini';
+import type { LiveWords } from '../../ports/recorder.ts';
+
+/** What the Web Speech API offers, as far as it is used here; no browser's types know `processLocally` yet. */
+interface Recognition extends EventTarget {
+  lang: string;
+  continuous: boolean;
+  interimResults: boolean;
+  processLocally: boolean;
+  start(track?: MediaStreamTrack): void;
+  stop(): void;
+}
+
+interface RecognitionConstructor {
+  new (): Recognition;
+  available?(options: { langs: string[]; processLocally: boolean }): Promise<string>;
+}
+
+const resultSchema = z.object({
+  results: z.custom<
+    ArrayLike<{ readonly isFinal: boolean; readonly [place: number]: { readonly transcript: string } }>
+  >((results) => typeof results === 'object' && results !== null && 'length' in results),
+});
+
+export interface ListeningAlong {
+  /** What was heard; null where nothing listened, or what did was deaf: another way is asked then. */
+  stop(): Promise<string | null>;
+}
+
+/** Longer than that, its last words are not waited for. */
+const lastWordsMs = 800;
+
+/**
+ * Writes along while somebody speaks, where the browser's recogniser works on the device. One that would send the
+ * voice to its maker is not asked: no third party hears anything. Many exist and are dead, so silence is no error.
+ */
+export function listenAlong(
+  language: string,
+  microphone: MediaStream,
+  onWords: (words: LiveWords) => void,
+): ListeningAlong {
+  let heard: string | null = null;
+  let isOver = false;
+  let running: Recognition | undefined;
+
+  const begin = async () => {
+    const Constructor = await findLocalRecognition(language);
+    if (Constructor === undefined || isOver) return;
+    const recognition = new Constructor();
+    Object.assign(recognition, {
+      lang: language,
+      continuous: true,
+      interimResults: true,
+      processLocally: true,
+    });
+    recognition.addEventListener('result', (event) => {
+      const words = eventToWords(event);
+      heard = `${words.said} ${words.perhaps}`.trim();
+      if (!isOver) onWords(words);
+    });
+    // It ends by itself after a silence, and is wanted for as long as the recording runs.
+    recognition.addEventListener('end', () => {
+      running = undefined;
+    });
+    recognition.start(microphone.getAudioTracks()[0]);
+    running = recognition;
+  };
+  void begin().catch(() => undefined);
+
+  return {
+    async stop() {
+      isOver = true;
+      const recognition = running;
+      if (recognition === undefined) return heard || null;
+      const ended = new Promise<void>((resolve) => {
+        recognition.addEventListener('end', () => resolve(), { once: true });
+        setTimeout(resolve, lastWordsMs);
+      });
+      recognition.stop();
+      await ended;
+      return heard || null;
+    },
+  };
+}
+
+async function findLocalRecognition(language: string): Promise<RecognitionConstructor | undefined> {
+  const known: unknown = Reflect.get(globalThis, 'SpeechRecognition');
+  if (!isRecognition(known) || known.available === undefined) return undefined;
+  const answer = await known.available({ langs: [language], processLocally: true });
+  return answer === 'available' ? known : undefined;
+}
+
+function isRecognition(known: unknown): known is RecognitionConstructor {
+  return typeof known === 'function';
+}
+
+function eventToWords(event: Event): LiveWords {
+  const parsed = resultSchema.safeParse(event);
+  if (!parsed.success) return { said: '', perhaps: '' };
+  const results = Array.from(parsed.data.results);
+  const join = (isFinal: boolean) =>
+    results
+      .filter((result) => result.isFinal === isFinal)
+      .map((result) => result[0]?.transcript.trim() ?? '')
+      .filter((text) => text !== '')
+      .join(' ');
+  return { said: join(true), perhaps: join(false) };
+}

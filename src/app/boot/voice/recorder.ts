@@ -1,0 +1,62 @@
+import { loadHasher } from '../../../device/sha256.ts';
+import { recordingActions } from '../../../store/actions/recordings.ts';
+import type { StoreContext } from '../../../store/context.ts';
+import { recordingQueries } from '../../../store/queries/recordings.ts';
+import type { App } from '../../ports/app.ts';
+import type { Kept, Recorder, WritingDown } from '../../ports/recorder.ts';
+import { openMicrophone } from './open-microphone.ts';
+import { startRecording } from './running-recording.ts';
+import { sweepRecordings } from './sweep-recordings.ts';
+import { writeDown } from './write-down.ts';
+
+/** Voice notes: on disk as they are made, and a file of somebody's when they are done. */
+export function createRecorder(app: App, context: StoreContext): Recorder {
+  const actions = recordingActions(context);
+  const queries = recordingQueries(context);
+
+  const onWriting = (now: WritingDown | undefined) => app.writingDown.set(now);
+  const write = () => writeDown({ context, loadSpeech: app.loadSpeech, onWriting }).catch(() => 0);
+  const keep = async (id: string): Promise<Kept> => {
+    try {
+      const kept = await actions.keepRecording(id, (await loadHasher())());
+      if (kept === 'kept') void write();
+      return kept;
+    } catch {
+      return 'failed';
+    }
+  };
+
+  return {
+    async start(options, events) {
+      // Before it is needed, and so that a signal lost meanwhile does no harm.
+      void loadHasher().catch(() => undefined);
+      const microphone = await openMicrophone();
+      if (typeof microphone === 'string') return { trouble: microphone };
+      try {
+        return await startRecording({ actions, microphone, options, events });
+      } catch {
+        for (const track of microphone.getTracks()) track.stop();
+        return { trouble: 'unable' };
+      }
+    },
+    keep,
+    async keepLeftOver() {
+      const held = await readHeldLocks();
+      const left = await queries.listLeftRecordings().catch(() => []);
+      const over = left.filter(({ lock, person }) => person !== null && !held.has(lock));
+      const kept: string[] = [];
+      for (const { id, person } of over) {
+        if (person !== null && (await keep(id)) === 'kept') kept.push(person);
+      }
+      return kept;
+    },
+    sweep: () => sweepRecordings(context),
+    writeDown: write,
+  };
+}
+
+/** The locks that living tabs hold: what they record is not left over. */
+async function readHeldLocks(): Promise<ReadonlySet<string>> {
+  const { held = [] } = (await navigator.locks?.query()) ?? {};
+  return new Set(held.map(({ name = '' }) => name));
+}

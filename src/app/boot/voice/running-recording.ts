@@ -1,0 +1,142 @@
+import { essenceOf } from '../../../device/read-new-file.ts';
+import type { recordingActions } from '../../../store/actions/recordings.ts';
+import type {
+  RecorderEvents,
+  RecordingOptions,
+  RunningRecording,
+  StoppedRecording,
+} from '../../ports/recorder.ts';
+import { holdOut } from '../hold-out.ts';
+import { chooseFormat, speechBitsPerSecond } from './choose-format.ts';
+import { holdLock } from './hold-lock.ts';
+import { listenAlong } from './live-words.ts';
+import { watchLevel } from './watch-level.ts';
+
+/** A killed browser takes at most this and what the encoder holds back: together under a second. */
+const pieceMs = 400;
+
+interface Parts {
+  readonly actions: ReturnType<typeof recordingActions>;
+  readonly microphone: MediaStream;
+  readonly options: RecordingOptions;
+  readonly events: RecorderEvents;
+}
+
+/** Records, each piece on disk before the next is waited for. Rejects where the browser cannot record this microphone. */
+export async function startRecording(parts: Parts): Promise<RunningRecording> {
+  const { actions, microphone, options, events } = parts;
+  const format = chooseFormat((type) => MediaRecorder.isTypeSupported(type));
+  const recorder = new MediaRecorder(microphone, {
+    audioBitsPerSecond: speechBitsPerSecond,
+    ...(format === undefined ? {} : { mimeType: format }),
+  });
+  const lock = await holdLock();
+  const { id, noteId } = await actions.startRecording({ ...options, lock: lock.name });
+  const writer = createWriter(parts, id, () => recorder.mimeType);
+  const clock = createClock();
+  const live = listenAlong(navigator.language, microphone, (words) => {
+    writer.hear(`${words.said} ${words.perhaps}`.trim());
+    events.onLive(words);
+  });
+  const stopLevel = watchLevel(microphone, events.onLevel);
+  // A phone that locks itself takes the microphone away.
+  const letScreenOff = holdOut.keepScreenOn(() => undefined);
+  const ended = new Promise<void>((resolve) =>
+    recorder.addEventListener('stop', () => resolve(), { once: true }),
+  );
+  recorder.addEventListener('dataavailable', ({ data }) => writer.add(data, clock.seconds()));
+  recorder.addEventListener('error', () => endByItself());
+  let stopping: Promise<StoppedRecording> | undefined;
+
+  const finish = async (): Promise<StoppedRecording> => {
+    if (recorder.state !== 'inactive') recorder.stop();
+    await ended;
+    stopLevel();
+    letScreenOff();
+    const heard = await live.stop();
+    for (const track of microphone.getTracks()) track.stop();
+    const unkept = await writer.close();
+    // Where the disk takes no more, it is a recording that was cut off, and says so.
+    if (unkept === undefined) await actions.stopRecording(id, heard).catch(() => undefined);
+    lock.release();
+    return { id, noteId, seconds: clock.seconds(), unkept };
+  };
+  const stop = () => {
+    stopping ??= finish();
+    return stopping;
+  };
+  const endByItself = () => {
+    if (stopping === undefined) events.onEnded();
+  };
+  for (const track of microphone.getTracks()) track.addEventListener('ended', endByItself);
+  recorder.addEventListener('stop', endByItself);
+  clock.start();
+  recorder.start(pieceMs);
+  return {
+    stop,
+    flush: () => {
+      if (recorder.state === 'recording') recorder.requestData();
+    },
+  };
+}
+
+/** Writes pieces one after the other. What the disk would not take waits in memory, and is tried again at the end. */
+function createWriter({ actions, events }: Parts, id: string, readType: () => string) {
+  const all: Blob[] = [];
+  const waiting: { readonly data: Blob; readonly seconds: number }[] = [];
+  let heard: string | null = null;
+  let isFull = false;
+  let last: Promise<void> = Promise.resolve();
+
+  /** In their order: one that fails keeps back those behind it. */
+  const writeWaiting = async () => {
+    for (let next = waiting[0]; next !== undefined; next = waiting[0]) {
+      const bytes = new Uint8Array(await next.data.arrayBuffer());
+      // Firefox leaves the recorder's own type empty.
+      const type = essenceOf(next.data.type || readType()) || 'audio/webm';
+      await actions.addPiece(id, bytes, { type, seconds: next.seconds, heard });
+      events.onSafe(next.seconds);
+      waiting.shift();
+    }
+  };
+  const write = async () => {
+    if (isFull) return;
+    await writeWaiting().catch(() => {
+      isFull = true;
+      events.onFull();
+    });
+  };
+
+  return {
+    hear(words: string) {
+      heard = words;
+    },
+    add(data: Blob, seconds: number) {
+      if (data.size === 0) return;
+      all.push(data);
+      waiting.push({ data, seconds });
+      last = last.then(write);
+    },
+    /** Resolves when everything is on disk; with all of it where it is not. */
+    async close(): Promise<Blob | undefined> {
+      await last;
+      const isKept = await writeWaiting().then(
+        () => true,
+        () => false,
+      );
+      return isKept ? undefined : new Blob(all, { type: all[0]?.type || readType() });
+    },
+  };
+}
+
+/** Counts while somebody speaks, whatever is done to the wall clock. */
+function createClock() {
+  let startedMs = performance.now();
+  return {
+    start() {
+      startedMs = performance.now();
+    },
+    /** To a tenth. */
+    seconds: () => Math.round((performance.now() - startedMs) / 100) / 10,
+  };
+}

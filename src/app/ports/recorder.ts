@@ -1,0 +1,69 @@
+/** Why nothing is recorded. `unable`: this browser cannot record. */
+export type RecorderTrouble = 'refused' | 'no-microphone' | 'busy' | 'unable';
+
+/** Where the words go that are heard while somebody speaks. */
+export interface LiveWords {
+  /** What will not change any more. */
+  readonly said: string;
+  /** What may still change. */
+  readonly perhaps: string;
+}
+
+export interface RecorderEvents {
+  /** How loud it is, 0 to 1, about twenty times a second. */
+  readonly onLevel: (level: number) => void;
+  readonly onLive: (words: LiveWords) => void;
+  /** A piece is on disk; so much of the recording is safe. */
+  readonly onSafe: (seconds: number) => void;
+  /** The device takes no more. What was recorded since is in memory, and comes with `stop` if there is room then. */
+  readonly onFull: () => void;
+  /** Something else ended it: the microphone was taken away, or the browser stopped it. What was said is safe. */
+  readonly onEnded: () => void;
+}
+
+export interface RunningRecording {
+  /** Stops, and resolves when all that was said is on disk. Further calls share the answer. */
+  stop(): Promise<StoppedRecording>;
+  /** Asks the browser for what it has not given yet: the page may be about to go. */
+  flush(): void;
+}
+
+export interface StoppedRecording {
+  readonly id: string;
+  /** The voice note that it becomes a part of. */
+  readonly noteId: string;
+  readonly seconds: number;
+  /** What could not be written to the device: all of the recording, to be handed on. */
+  readonly unkept: Blob | undefined;
+}
+
+export interface RecordingOptions {
+  readonly personId: string | null;
+  /** A voice note to go on with. */
+  readonly noteId: string | null;
+}
+
+/** A recording that is being written down on this device, and how much of it, 0 to 1. */
+export interface WritingDown {
+  readonly fileId: string;
+  readonly done: number;
+}
+
+/** What came of what was recorded. Only `kept` is a voice note; the others wait on this device, but for `empty`. */
+export type Kept = 'kept' | 'gone' | 'nobody' | 'empty' | 'failed';
+
+export interface Recorder {
+  /** Records at once; asks for the microphone where nobody has. Never rejects. */
+  start(
+    options: RecordingOptions,
+    events: RecorderEvents,
+  ): Promise<RunningRecording | { readonly trouble: RecorderTrouble }>;
+  /** Makes a voice note of a recording; also of one that was cut off. Never rejects. */
+  keep(id: string): Promise<Kept>;
+  /** Keeps what a tab that is gone left behind. Resolves with whom those voice notes are about. */
+  keepLeftOver(): Promise<readonly string[]>;
+  /** Writes down on this device what nothing has heard yet, where that is opted into. Never rejects. */
+  writeDown(): Promise<number>;
+  /** Deletes recordings that have been read, where the agent chose that. */
+  sweep(): Promise<number>;
+}

@@ -1,0 +1,54 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useId } from 'react';
+import { Link } from 'wouter';
+import { recordingQueries } from '../../../store/queries/recordings.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { PersonRow } from '../../ui/PersonRow.tsx';
+import { capitalise } from '../../ui/status-words.ts';
+import { momentInWords } from '../../ui/time-words.ts';
+import { useApp } from '../../ui/use-app.ts';
+import { durationInWords } from '../../ui/voice/duration-words.ts';
+import styles from './TodayScreen.module.css';
+
+/** Voice notes that wait for somebody: to say whom they are about, or to write them down. Nothing where none does. */
+export function VoiceNotes() {
+  const { part, nowMs } = useApp();
+  const queries = part(recordingQueries);
+  const id = useId();
+  const left = useLiveQuery(() => queries.listLeftRecordings(), [queries]) ?? [];
+  const unwritten = useLiveQuery(() => queries.listUnwritten(), [queries]) ?? [];
+  const nobodys = left.filter(({ about, pieces }) => about === undefined && pieces > 0);
+  if (nobodys.length === 0 && unwritten.length === 0) return null;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} className={styles.heading}>
+        Voice notes
+      </h2>
+      <ul>
+        {nobodys.map(({ id: recordingId, seconds, startedAt }) => (
+          <li key={recordingId}>
+            <Link href={`/voice?recording=${recordingId}`} className={styles.nobodys}>
+              <Icon name="mic" />
+              <span>
+                <b>Who is it about?</b>
+                <small>
+                  {capitalise(momentInWords(startedAt, nowMs()))}, {durationInWords(seconds)}
+                </small>
+              </span>
+              <Icon name="next" size={18} />
+            </Link>
+          </li>
+        ))}
+        {unwritten.map(({ noteId, person, seconds }) => (
+          <li key={noteId}>
+            <PersonRow
+              person={person}
+              occasion={undefined}
+              detail={`${durationInWords(seconds)}, not written down yet`}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Person } from '../../../domain/person.ts';
+import { Screen } from '../../ui/Screen.tsx';
+import { durationForEars, durationInWords } from '../../ui/voice/duration-words.ts';
+import { Levels } from '../../ui/voice/Levels.tsx';
+import type { RecordingInSight } from '../../ui/voice/use-recording.ts';
+import { listCueWords } from './cue-words.ts';
+import styles from './VoiceScreen.module.css';
+
+interface RecordingNowProps {
+  readonly title: string;
+  readonly person: Person | undefined;
+  readonly recording: RecordingInSight;
+}
+
+/** While somebody speaks: what is heard, or what to say something about, how loud it is, and one large button. */
+export function RecordingNow({ title, person, recording }: RecordingNowProps) {
+  const { state, seconds, levels, live, isFull, stop } = recording;
+  const isRunning = state.kind === 'recording';
+  const isHeard = live.said !== '' || live.perhaps !== '';
+  return (
+    <Screen title={title}>
+      {isHeard ? (
+        <p className={styles.live}>
+          {live.said} <span>{live.perhaps}</span>
+        </p>
+      ) : (
+        <Cues words={listCueWords(person)} />
+      )}
+      <div className={styles.bottom}>
+        <Levels levels={levels} />
+        <button type="button" className={styles.stop} disabled={!isRunning} onClick={stop}>
+          <span aria-hidden="true" />
+          <span className="visually-hidden">Stop and keep</span>
+        </button>
+        <p className={styles.time} role="timer" aria-label={`${durationForEars(seconds)} are safe`}>
+          {durationInWords(seconds)}
+        </p>
+        <p className={isFull ? styles.full : styles.safety} role={isFull ? 'alert' : 'status'}>
+          {isFull
+            ? fullWords
+            : safetyWords[isRunning ? 'recording' : state.kind === 'stopping' ? 'stopping' : 'starting']}
+        </p>
+      </div>
+    </Screen>
+  );
+}
+
+const safetyWords = {
+  starting: 'Waiting for the microphone…',
+  recording: 'Every second is on this phone as you speak.',
+  stopping: 'Keeping it…',
+} as const;
+
+const fullWords =
+  'This phone is full. What you say is in memory alone: stop, and share it or free some space.';
+
+function Cues({ words }: { readonly words: readonly string[] }) {
+  return (
+    <section className={styles.cues} aria-label="What you do not know yet">
+      <ul>
+        {words.map((word) => (
+          <li key={word}>{word}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+import { Button } from '../../ui/Button.tsx';
+import { Screen } from '../../ui/Screen.tsx';
+import { useApp } from '../../ui/use-app.ts';
+import styles from './VoiceScreen.module.css';
+
+interface UnkeptProps {
+  readonly title: string;
+  readonly recording: Blob;
+  readonly onDone: () => void;
+}
+
+/** The device would not take all of a recording: it can still be saved as a file. */
+export function Unkept({ title, recording, onDone }: UnkeptProps) {
+  const { saveFile } = useApp();
+  const name = `voice-note.${recording.type.split(/[/;]/)[1] ?? 'webm'}`;
+  return (
+    <Screen
+      title={title}
+      action={
+        <Button look="primary" onClick={() => saveFile(name, recording)}>
+          Save the recording as a file
+        </Button>
+      }
+    >
+      <section className={styles.card} role="alert">
+        <h2>This phone is full</h2>
+        <p>
+          The beginning is kept. All of it is in memory until you leave this page: save it as a file, or free
+          some space.
+        </p>
+        <Button look="quiet" onClick={onDone}>
+          Leave it
+        </Button>
+      </section>
+    </Screen>
+  );
+}

@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'react';
+import type { Note } from '../../../domain/note.ts';
+import type { Person } from '../../../domain/person.ts';
+import type { DetailSuggestion } from '../../../exchange/details/detail-suggestion.ts';
+import { useApp } from '../use-app.ts';
+
+/** What a note tells that nobody has answered yet: read on the device, by rules. None while its reader is on the way. */
+export function useSuggestions(note: Note, person: Person): readonly DetailSuggestion[] {
+  const { readRegion } = useApp();
+  const [read, setRead] = useState<readonly DetailSuggestion[]>([]);
+  const { text, writtenAt } = note;
+  useEffect(() => {
+    let isOver = false;
+    const start = async () => {
+      const [{ readDetails }, region] = await Promise.all([
+        import('../../../exchange/details/read-details.ts'),
+        readRegion(),
+      ]);
+      const found = readDetails(text, { writtenAt: localTime(writtenAt), region });
+      if (!isOver) setRead(found);
+    };
+    start().catch(() => undefined);
+    return () => {
+      isOver = true;
+    };
+  }, [text, writtenAt, readRegion]);
+  return read.filter((suggestion) => !isAnswered(suggestion, note, person));
+}
+
+/** Kept from this note, put right since, put aside, or known in the very same words. */
+function isAnswered({ kind, text }: DetailSuggestion, note: Note, { details }: Person): boolean {
+  const isAside = note.asides.some((aside) => aside.kind === kind && aside.text === text);
+  const isKept = details.some(
+    (detail) => detail.kind === kind && (detail.suggested === text || detail.text === text),
+  );
+  return isAside || isKept;
+}
+
+/** The wall clock here, ISO 8601 without a zone: "next Tuesday" counts from it. */
+function localTime(iso: string): string {
+  const date = new Date(iso);
+  const local = new Date(date.getTime() - date.getTimezoneOffset() * 60_000);
+  return Number.isNaN(local.getTime()) ? '' : local.toISOString().slice(0, 16);
+}

@@ -1,0 +1,128 @@
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { bestHeard } from '../../../domain/file.ts';
+import type { Note } from '../../../domain/note.ts';
+import { type Person, personFirstName } from '../../../domain/person.ts';
+import { noteEdits } from '../../../store/actions/note-edits.ts';
+import type { PersonFile } from '../../../store/queries/files.ts';
+import { Button } from '../Button.tsx';
+import { NoteDetails } from '../details/NoteDetails.tsx';
+import { capitalise } from '../status-words.ts';
+import { momentInWords } from '../time-words.ts';
+import { useApp } from '../use-app.ts';
+import { useAttempt } from '../use-attempt.ts';
+import { durationInWords } from './duration-words.ts';
+import { EditNote } from './EditNote.tsx';
+import { Player } from './Player.tsx';
+import { useWriter } from './use-writer.ts';
+import styles from './Voice.module.css';
+
+interface NoteCardProps {
+  readonly note: Note;
+  readonly person: Person;
+  /** All of the person's. */
+  readonly files: readonly PersonFile[];
+  /** Records some more of it, where that is not on a page of its own. */
+  readonly onGoOn?: () => void;
+}
+
+/** How the text came about, where no hand wrote it. */
+const wayWords: Readonly<Record<Note['writtenBy'], string>> = {
+  hand: '',
+  nobody: '',
+  heardLive: '. Written along as you spoke',
+  heardOnDevice: '. Written down on this phone',
+  heardByServer: '. Written down by your contact database',
+};
+
+/** A note, typed or spoken: when, to listen to, what it says, and what it tells about somebody. */
+export function NoteCard({ note, person, files, onGoOn }: NoteCardProps) {
+  const { part, nowMs, toast } = useApp();
+  const edits = part(noteEdits);
+  const attempt = useAttempt();
+  const [isEditing, setIsEditing] = useState(false);
+  const recordings = note.recordings.flatMap(({ id }) => files.find((file) => file.id === id) ?? []);
+  const seconds = note.recordings.reduce((sum, recording) => sum + (recording.seconds ?? 0), 0);
+  const isSpoken = note.recordings.length > 0;
+  const when = capitalise(momentInWords(note.writtenAt, nowMs()));
+  const remove = async () => {
+    await edits.deleteNote(note.id);
+    const undo = () => attempt(() => edits.undeleteNote(note.id));
+    toast.set({ words: isSpoken ? 'The voice note is deleted.' : 'The note is deleted.', undo });
+  };
+  return (
+    <article className={styles.note}>
+      <p className={styles.head}>
+        <time dateTime={note.writtenAt}>
+          {when}
+          {isSpoken ? `. Voice, ${durationInWords(seconds)}` : ''}
+        </time>
+        {wayWords[note.writtenBy]}
+        {note.recordings.some(({ isCutOff }) => isCutOff) ? <span>Cut off: saved so far.</span> : null}
+      </p>
+      {recordings.map((recording) => (
+        <Player
+          key={recording.id}
+          recording={recording}
+          label={`Voice note about ${personFirstName(person)}`}
+        />
+      ))}
+      {isEditing ? (
+        <EditNote note={note} onDone={() => setIsEditing(false)} />
+      ) : (
+        <Words note={note} person={person} />
+      )}
+      <FirstHeard note={note} />
+      {isEditing ? null : (
+        <div className={styles.choices}>
+          {isSpoken && note.text !== '' && note.readAt === null ? (
+            <Button onClick={() => attempt(() => edits.setRead(note.id, note.text))}>Text is right</Button>
+          ) : null}
+          <Button look="quiet" onClick={() => setIsEditing(true)}>
+            {note.text === '' ? 'Write it down' : 'Edit'}
+          </Button>
+          {isSpoken ? (
+            <GoOn note={note} person={person} {...(onGoOn === undefined ? {} : { onGoOn })} />
+          ) : null}
+          <Button look="quiet" onClick={() => attempt(remove)}>
+            Delete
+          </Button>
+        </div>
+      )}
+    </article>
+  );
+}
+
+/** The words as they were heard, where a hand has written others. */
+function FirstHeard({ note }: { readonly note: Note }) {
+  const heard = note.recordings.flatMap((recording) => bestHeard(recording)?.text || []).join(' ');
+  if (note.writtenBy !== 'hand' || heard === '' || heard === note.text) return null;
+  return (
+    <details className={styles.first}>
+      <summary>As it was heard</summary>
+      <p>{heard}</p>
+    </details>
+  );
+}
+
+function GoOn({ note, person, onGoOn }: Omit<NoteCardProps, 'files'>) {
+  if (onGoOn !== undefined) {
+    return (
+      <Button look="quiet" onClick={onGoOn}>
+        Go on
+      </Button>
+    );
+  }
+  return (
+    <Link className={styles.goOn} href={`/voice/${person.id}?note=${note.id}`}>
+      Go on
+    </Link>
+  );
+}
+
+/** What was said; while nobody has written it down, who will. */
+function Words({ note, person }: Omit<NoteCardProps, 'files'>) {
+  const writer = useWriter(note);
+  if (note.text !== '') return <NoteDetails note={note} person={person} />;
+  return <p className={styles.waiting}>{writer}</p>;
+}

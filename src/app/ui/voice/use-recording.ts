@@ -1,0 +1,101 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type {
+  Kept,
+  LiveWords,
+  Recorder,
+  RecorderEvents,
+  RecorderTrouble,
+  RunningRecording,
+} from '../../ports/recorder.ts';
+import { useApp } from '../use-app.ts';
+
+export type RecordingState =
+  | { readonly kind: 'starting' | 'recording' | 'stopping' }
+  | { readonly kind: RecorderTrouble }
+  /** Its code did not arrive. */
+  | { readonly kind: 'missing' }
+  /** All that was said is on this device. `wasTaken`: something else than the agent ended it. */
+  | {
+      readonly kind: 'safe';
+      readonly id: string;
+      readonly noteId: string;
+      readonly kept: Kept;
+      readonly wasTaken: boolean;
+    }
+  /** The device would not take all of it: it is in memory alone. */
+  | { readonly kind: 'unkept'; readonly recording: Blob };
+
+export interface RecordingInSight {
+  readonly state: RecordingState;
+  /** How much of it is on disk. */
+  readonly seconds: number;
+  /** The latest, 0 to 1, the newest last. */
+  readonly levels: readonly number[];
+  readonly live: LiveWords;
+  readonly isFull: boolean;
+  readonly stop: () => void;
+}
+
+export interface RecordingWish {
+  readonly personId: string | null;
+  readonly noteId: string | null;
+}
+
+const levelsShown = 48;
+const noLevels: readonly number[] = Array.from({ length: levelsShown }, () => 0);
+
+/** Records from the moment it is drawn, once. Who leaves has stopped: what was said becomes a voice note all the same. */
+export function useRecording(wish: RecordingWish): RecordingInSight {
+  const { loadRecorder, requestSync } = useApp();
+  const [state, setState] = useState<RecordingState>({ kind: 'starting' });
+  const [seconds, setSeconds] = useState(0);
+  const [levels, setLevels] = useState(noLevels);
+  const [live, setLive] = useState<LiveWords>({ said: '', perhaps: '' });
+  const [isFull, setIsFull] = useState(false);
+  const running = useRef<RunningRecording>(undefined);
+  const recorder = useRef<Recorder>(undefined);
+  const isStopping = useRef(false);
+
+  const finish = async (wasTaken: boolean) => {
+    const mine = running.current;
+    if (mine === undefined || recorder.current === undefined || isStopping.current) return;
+    isStopping.current = true;
+    setState({ kind: 'stopping' });
+    const { id, noteId, unkept } = await mine.stop();
+    const kept = await recorder.current.keep(id);
+    if (kept === 'kept') requestSync();
+    if (unkept === undefined) setState({ kind: 'safe', id, noteId, kept, wasTaken });
+    else setState({ kind: 'unkept', recording: unkept });
+  };
+  const begin = useEffectEvent(async (isOver: () => boolean) => {
+    const events: RecorderEvents = {
+      onLevel: (level) => setLevels((before) => [...before.slice(1), level]),
+      onLive: setLive,
+      onSafe: setSeconds,
+      onFull: () => setIsFull(true),
+      onEnded: () => void finish(true),
+    };
+    recorder.current = await loadRecorder();
+    const answer = await recorder.current.start(wish, events);
+    if ('trouble' in answer) return setState({ kind: answer.trouble });
+    running.current = answer;
+    if (isOver()) return finish(false);
+    setState({ kind: 'recording' });
+  });
+  const leave = useEffectEvent(() => void finish(false));
+
+  useEffect(() => {
+    let isOver = false;
+    void begin(() => isOver).catch(() => setState({ kind: 'missing' }));
+    const flush = () => running.current?.flush();
+    document.addEventListener('visibilitychange', flush);
+    addEventListener('pagehide', flush);
+    return () => {
+      isOver = true;
+      document.removeEventListener('visibilitychange', flush);
+      removeEventListener('pagehide', flush);
+      leave();
+    };
+  }, []);
+  return { state, seconds, levels, live, isFull, stop: () => void finish(false) };
+}

@@ -1,0 +1,75 @@
+import { textOf } from '../../domain/person.ts';
+import { maxNoteLength } from '../../domain/tables.ts';
+import { storableText } from '../../domain/text.ts';
+import { tombstoneOf } from '../../domain/tombstone.ts';
+import { nowIso, type StoreContext } from '../context.ts';
+import { isStoredDeleted, type StoredRow, storedToRow } from '../stored-row.ts';
+import { writeEdit, writeTogether } from '../write-edit.ts';
+
+/** What is done with a note that is there, with its recordings where it was spoken. */
+export function noteEdits(context: StoreContext) {
+  const { db } = context;
+  /** Within `writeTogether`. */
+  const editRow = (table: 'note' | 'file', row: StoredRow, values: Record<string, string | null>) =>
+    writeEdit(context, { table, id: row.id, values, subject: textOf(row.values['person']) });
+  const recordingsOf = async (note: StoredRow) => {
+    const files = await db.file.where('values.person').equals(textOf(note.values['person'])).toArray();
+    return files.filter((file) => file.values['note'] === note.id);
+  };
+  /** Within `writeTogether`. */
+  const editDeletedRow = (table: 'note' | 'file', row: StoredRow, isDeleted: boolean) => {
+    const deleted = isDeleted ? { ...tombstoneOf(storedToRow(table, row).stamps) } : null;
+    const subject = textOf(row.values['person']);
+    return writeEdit(context, { table, id: row.id, values: { deleted }, subject });
+  };
+  /** Within `writeTogether`: a note with its recordings. */
+  const editDeleted = async (id: string, isDeleted: boolean) => {
+    const note = await db.note.get(id);
+    if (note === undefined) return;
+    await editDeletedRow('note', note, isDeleted);
+    for (const row of await recordingsOf(note)) {
+      if (isStoredDeleted(row) !== isDeleted) await editDeletedRow('file', row, isDeleted);
+    }
+  };
+  return {
+    /**
+     * A note in other words; of a voice note that its words were read. What was heard is kept beside them, and is
+     * shown again where nothing is left of the text. False where the note is gone.
+     */
+    editNote: (id: string, text: string, draftId?: string) =>
+      writeTogether(context, async () => {
+        const note = await db.note.get(id);
+        if (note === undefined || isStoredDeleted(note)) return false;
+        const said = storableText(text).trim().slice(0, maxNoteLength);
+        await editRow('note', note, { text: said, readAt: nowIso(context) });
+        if (draftId !== undefined) await db.draft.delete(draftId);
+        return true;
+      }),
+
+    /** A person has read what was heard, and it is right: from here on it is the note's own text. */
+    setRead: (id: string, text: string) =>
+      writeTogether(context, async () => {
+        const note = await db.note.get(id);
+        if (note !== undefined) await editRow('note', note, { text, readAt: nowIso(context) });
+      }),
+
+    /**
+     * Deletes a note's recordings and leaves its text, which is what was heard where nobody wrote another. Resolves
+     * with their ids, for `undeleteFile`.
+     */
+    deleteRecordings: (id: string, text: string) =>
+      writeTogether(context, async () => {
+        const note = await db.note.get(id);
+        if (note === undefined) return [];
+        if (textOf(note.values['text']) !== text)
+          await editRow('note', note, { text, readAt: nowIso(context) });
+        const recordings = (await recordingsOf(note)).filter((row) => !isStoredDeleted(row));
+        for (const row of recordings) await editDeletedRow('file', row, true);
+        return recordings.map((row) => row.id);
+      }),
+
+    /** With its recordings. Undone by `undeleteNote`. */
+    deleteNote: (id: string) => writeTogether(context, () => editDeleted(id, true)),
+    undeleteNote: (id: string) => writeTogether(context, () => editDeleted(id, false)),
+  };
+}

@@ -1,0 +1,96 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { listenAlong } from '../../../../src/app/boot/voice/live-words.ts';
+import type { LiveWords } from '../../../../src/app/ports/recorder.ts';
+
+class FakeRecognition extends EventTarget {
+  static made: FakeRecognition[] = [];
+  static answer = 'available';
+  static asked: unknown[] = [];
+  static available = async (options: unknown) => {
+    FakeRecognition.asked.push(options);
+    return FakeRecognition.answer;
+  };
+  lang = '';
+  processLocally = false;
+  isRunning = false;
+  constructor() {
+    super();
+    FakeRecognition.made.push(this);
+  }
+  start() {
+    this.isRunning = true;
+  }
+  stop() {
+    this.isRunning = false;
+    this.dispatchEvent(new Event('end'));
+  }
+  hear(results: readonly { readonly isFinal: boolean; readonly text: string }[]) {
+    const list = results.map(({ isFinal, text }) => Object.assign([{ transcript: text }], { isFinal }));
+    this.dispatchEvent(Object.assign(new Event('result'), { results: list }));
+  }
+}
+
+const microphone = Object.assign(new EventTarget(), { getAudioTracks: () => [] }) as unknown as MediaStream;
+const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+function listen() {
+  const heard: LiveWords[] = [];
+  const along = listenAlong('en-US', microphone, (words) => heard.push(words));
+  return { along, heard };
+}
+
+afterEach(() => {
+  Reflect.deleteProperty(globalThis, 'SpeechRecognition');
+  FakeRecognition.made = [];
+  FakeRecognition.asked = [];
+  FakeRecognition.answer = 'available';
+});
+
+describe('listenAlong', () => {
+  test('tells what is said and what may change, and keeps both at the end', async () => {
+    Reflect.set(globalThis, 'SpeechRecognition', FakeRecognition);
+    const { along, heard } = listen();
+    await settle();
+    const [recognition] = FakeRecognition.made;
+    expect(recognition).toMatchObject({ lang: 'en-US', processLocally: true, isRunning: true });
+    recognition?.hear([
+      { isFinal: true, text: 'runs a bakery' },
+      { isFinal: false, text: ' two kids' },
+    ]);
+    expect(heard).toEqual([{ said: 'runs a bakery', perhaps: 'two kids' }]);
+    expect(await along.stop()).toBe('runs a bakery two kids');
+    expect(recognition?.isRunning).toBe(false);
+  });
+
+  test.each(['downloadable', 'downloading', 'unavailable'])(
+    'one that is %s on the device is not started: it would send the voice away, or is not there',
+    async (answer) => {
+      Reflect.set(globalThis, 'SpeechRecognition', FakeRecognition);
+      FakeRecognition.answer = answer;
+      const { along } = listen();
+      await settle();
+      expect(FakeRecognition.asked).toEqual([{ langs: ['en-US'], processLocally: true }]);
+      expect(FakeRecognition.made).toEqual([]);
+      expect(await along.stop()).toBeNull();
+    },
+  );
+
+  test('one that cannot say whether it listens on the device is not asked', async () => {
+    Reflect.set(globalThis, 'SpeechRecognition', class extends EventTarget {});
+    Reflect.set(globalThis, 'webkitSpeechRecognition', FakeRecognition);
+    const { along } = listen();
+    await settle();
+    expect(FakeRecognition.made).toEqual([]);
+    expect(await along.stop()).toBeNull();
+    Reflect.deleteProperty(globalThis, 'webkitSpeechRecognition');
+  });
+
+  test('one that hears nothing, and results of another shape, are no error', async () => {
+    Reflect.set(globalThis, 'SpeechRecognition', FakeRecognition);
+    const { along, heard } = listen();
+    await settle();
+    FakeRecognition.made[0]?.dispatchEvent(new Event('result'));
+    expect(heard).toEqual([{ said: '', perhaps: '' }]);
+    expect(await along.stop()).toBeNull();
+  });
+});

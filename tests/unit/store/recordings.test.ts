@@ -1,0 +1,192 @@
+import { describe, expect, test } from 'vitest';
+import { createHasher } from '../../../src/device/create-hasher.ts';
+import { findFieldProblems } from '../../../src/domain/tables.ts';
+import { noteEdits } from '../../../src/store/actions/note-edits.ts';
+import { recordingActions } from '../../../src/store/actions/recordings.ts';
+import { recordingQueries } from '../../../src/store/queries/recordings.ts';
+import { capture, captureDraft, openStore, readEverything, startMs } from './open-store.ts';
+
+const piece = (text: string) => new Uint8Array(Buffer.from(text));
+const facts = (seconds: number, heard: string | null = null) => ({ type: 'audio/webm', seconds, heard });
+
+async function openWithRecording(options: { readonly personId?: null; readonly noteId?: string } = {}) {
+  const open = openStore();
+  const personId = await open.store.savePerson(capture(), captureDraft);
+  const actions = recordingActions(open.context);
+  const queries = recordingQueries(open.context);
+  const about = { personId, noteId: null, lock: 'recording/1', ...options };
+  const { id, noteId } = await actions.startRecording(about);
+  const readNote = async () => (await open.store.readPerson(personId))?.notes[0];
+  return { ...open, actions, queries, personId, id, noteId, readNote };
+}
+
+describe('a recording', () => {
+  test('is on disk piece by piece, and plays before it is done', async () => {
+    const { actions, queries, id } = await openWithRecording();
+    await actions.addPiece(id, piece('one '), facts(0.4));
+    await actions.addPiece(id, piece('two'), facts(0.8, 'two'));
+    expect(await queries.readRecording(id)).toMatchObject({
+      pieces: 2,
+      bytes: 7,
+      seconds: 0.8,
+      isStopped: false,
+    });
+    const playable = await queries.readLeftRecording(id);
+    expect([await playable?.text(), playable?.type]).toEqual(['one two', 'audio/webm']);
+  });
+
+  test('becomes a voice note with all its bytes, waiting for the contact database', async () => {
+    const { actions, db, id, noteId, personId, readNote } = await openWithRecording();
+    await actions.addPiece(id, piece('one '), facts(0.4));
+    await actions.addPiece(id, piece('two'), facts(0.8, 'runs a bakery'));
+    await actions.stopRecording(id, 'runs a bakery');
+    expect(await actions.keepRecording(id, createHasher())).toBe('kept');
+    const note = await readNote();
+    expect(note).toMatchObject({
+      id: noteId,
+      text: 'runs a bakery',
+      writtenBy: 'heardLive',
+      readAt: null,
+      writtenAt: new Date(startMs).toISOString(),
+    });
+    expect(note?.recordings).toMatchObject([
+      { id, kind: 'recording', seconds: 0.8, isCutOff: false, bytes: 7 },
+    ]);
+    expect(await db.content.get(id)).toMatchObject({ state: 'waiting', person: personId, bytes: 7 });
+    expect(await (await openedFile(db, id)).text()).toBe('one two');
+    expect([await db.recording.count(), await db.recordingPiece.count()]).toEqual([0, 0]);
+    for (const { edit } of await db.outbox.toArray()) {
+      expect(findFieldProblems(edit.table, edit.values)).toEqual([]);
+    }
+  });
+
+  test('that nobody stopped says that it was cut off', async () => {
+    const { actions, id, readNote } = await openWithRecording();
+    await actions.addPiece(id, piece('so far'), facts(3.2));
+    expect(await actions.keepRecording(id, createHasher())).toBe('kept');
+    expect((await readNote())?.recordings[0]).toMatchObject({ isCutOff: true, seconds: 3.2 });
+  });
+
+  test('is gone on with in the same note, its words in their order', async () => {
+    const first = await openWithRecording();
+    await first.actions.addPiece(first.id, piece('a'), facts(1, 'Runs a bakery.'));
+    await first.actions.stopRecording(first.id, 'Runs a bakery.');
+    await first.actions.keepRecording(first.id, createHasher());
+    first.clock.nowMs += 60_000;
+    const { personId, noteId } = first;
+    const second = await first.actions.startRecording({ personId, noteId, lock: 'recording/2' });
+    await first.actions.addPiece(second.id, piece('b'), facts(2, 'Two kids.'));
+    await first.actions.stopRecording(second.id, 'Two kids.');
+    await first.actions.keepRecording(second.id, createHasher());
+    const notes = (await first.store.readPerson(personId))?.notes;
+    expect(notes?.length).toBe(1);
+    expect(notes?.[0]).toMatchObject({ id: noteId, text: 'Runs a bakery. Two kids.' });
+  });
+
+  test('is kept once, whoever asks and however often', async () => {
+    const { actions, store, id, personId } = await openWithRecording();
+    await actions.addPiece(id, piece('once'), facts(1));
+    const answers = await Promise.all([
+      actions.keepRecording(id, createHasher()),
+      actions.keepRecording(id, createHasher()),
+    ]);
+    expect(answers.sort()).toEqual(['empty', 'kept']);
+    expect((await store.readPerson(personId))?.notes[0]?.recordings.length).toBe(1);
+  });
+
+  test('that is nobody’s stays on the device until it is somebody’s', async () => {
+    const { actions, queries, id, personId, readNote, saves } = await openWithRecording({ personId: null });
+    const before = saves();
+    await actions.addPiece(id, piece('whose'), facts(1));
+    expect(await actions.keepRecording(id, createHasher())).toBe('nobody');
+    expect(await queries.listLeftRecordings()).toMatchObject([{ id, about: undefined, pieces: 1 }]);
+    await actions.giveRecording(id, personId);
+    expect(await actions.keepRecording(id, createHasher())).toBe('kept');
+    expect((await readNote())?.recordings.length).toBe(1);
+    expect(saves()).toBeGreaterThan(before);
+  });
+
+  test('about somebody who was deleted meanwhile is not lost', async () => {
+    const { actions, store, queries, id, personId } = await openWithRecording();
+    await actions.addPiece(id, piece('still here'), facts(1));
+    await store.deletePerson(personId);
+    expect(await actions.keepRecording(id, createHasher())).toBe('gone');
+    expect(await (await queries.readLeftRecording(id))?.text()).toBe('still here');
+    expect(await queries.listLeftRecordings()).toMatchObject([{ id, about: undefined }]);
+  });
+
+  test('of which no piece came leaves nothing behind', async () => {
+    const open = await openWithRecording();
+    const before = await readEverything(open);
+    expect(await open.actions.keepRecording(open.id, createHasher())).toBe('empty');
+    expect(await readEverything(open)).toEqual({ ...before, recording: [] });
+  });
+});
+
+describe('the words of a recording', () => {
+  async function openKept(heard: string | null) {
+    const open = await openWithRecording();
+    await open.actions.addPiece(open.id, piece('x'), facts(1, heard));
+    await open.actions.stopRecording(open.id, heard);
+    await open.actions.keepRecording(open.id, createHasher());
+    return { ...open, notes: noteEdits(open.context) };
+  }
+
+  test('a better text takes the place of a worse one, and the first is kept beside it', async () => {
+    const { actions, id, readNote } = await openKept('runs a backery');
+    await actions.addHeard(id, 'heardOnDevice', 'Runs a bakery.');
+    expect(await readNote()).toMatchObject({ text: 'Runs a bakery.', writtenBy: 'heardOnDevice' });
+    await actions.addHeard(id, 'heardByServer', 'Runs a bakery on Fourth.');
+    const note = await readNote();
+    expect(note?.text).toBe('Runs a bakery on Fourth.');
+    expect(note?.recordings[0]?.heard).toEqual({
+      heardLive: 'runs a backery',
+      heardOnDevice: 'Runs a bakery.',
+      heardByServer: 'Runs a bakery on Fourth.',
+    });
+  });
+
+  test('a text that somebody edited stays, whatever is heard later', async () => {
+    const { actions, notes, id, noteId, readNote } = await openKept('runs a backery');
+    await notes.editNote(noteId, 'Owns the bakery.');
+    await actions.addHeard(id, 'heardByServer', 'Runs a battery.');
+    expect(await readNote()).toMatchObject({ text: 'Owns the bakery.', writtenBy: 'hand' });
+    expect((await readNote())?.readAt).not.toBeNull();
+  });
+
+  test('a way that heard no word does not hide what another heard', async () => {
+    const { actions, id, readNote } = await openKept('runs a bakery');
+    await actions.addHeard(id, 'heardByServer', '  ');
+    expect(await readNote()).toMatchObject({ text: 'runs a bakery', writtenBy: 'heardLive' });
+  });
+
+  test('a recording waits to be written down until it is, and nothing of it goes before it was read and confirmed', async () => {
+    const { actions, queries, notes, db, id, noteId, readNote } = await openKept(null);
+    expect(await queries.listUnwritten()).toMatchObject([{ noteId, seconds: 1 }]);
+    expect(await queries.listUnheard('heardOnDevice')).toEqual([id]);
+    await actions.addHeard(id, 'heardOnDevice', 'two kids');
+    expect(await queries.listUnwritten()).toEqual([]);
+    expect(await queries.listUnheard('heardOnDevice')).toEqual([]);
+    expect(await queries.listReadWithRecordings()).toEqual([]);
+    await notes.setRead(noteId, 'two kids');
+    expect(await queries.listReadWithRecordings()).toEqual([]);
+    await db.content.update(id, { state: 'confirmed' });
+    expect(await queries.listReadWithRecordings()).toEqual([{ noteId, text: 'two kids' }]);
+    await notes.deleteRecordings(noteId, 'two kids');
+    expect(await readNote()).toMatchObject({ text: 'two kids', recordings: [] });
+  });
+
+  test('a note that is deleted takes its recordings along, and brings them back', async () => {
+    const { notes, noteId, store, personId, readNote } = await openKept('two kids');
+    await notes.deleteNote(noteId);
+    expect((await store.readPerson(personId))?.notes).toEqual([]);
+    expect(await store.listFiles(personId)).toEqual([]);
+    await notes.undeleteNote(noteId);
+    expect((await readNote())?.recordings.length).toBe(1);
+  });
+});
+
+async function openedFile(db: ReturnType<typeof openStore>['db'], id: string): Promise<Blob> {
+  const pieces = await db.piece.where('key').startsWith(`${id}/`).toArray();
+  return new Blob(pieces.map(({ bytes }) => bytes));
+}
