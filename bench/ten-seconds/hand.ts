@@ -66,7 +66,11 @@ export function createHand(page: Page): Hand {
       taps += 1;
       let box: Awaited<ReturnType<Locator['boundingBox']>> = null;
       await take(pace.aim + pace.press, async () => {
-        box = await what.boundingBox();
+        // Drawn anew at this very moment, it has no place until it is there again.
+        for (let look = 0; box === null && look < 5; look += 1) {
+          await what.waitFor();
+          box = await what.boundingBox();
+        }
       });
       if (box === null) throw new Error('It went away');
       // Where it was when it was aimed at: what moves under the thumb is missed, as on a phone.
