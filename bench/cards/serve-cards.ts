@@ -19,9 +19,11 @@ export async function serveCards(pageFolder: string): Promise<{ url: string; clo
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://page').pathname);
     const part = path.startsWith(cardPartsFolder) ? cardParts[path.slice(cardPartsFolder.length)] : undefined;
+    const isOurs = part === undefined && path.startsWith(cardPartsFolder);
+    const folder = isOurs ? join(projectRoot, 'public') : pageFolder;
     const file =
       part === undefined
-        ? join(pageFolder, path === '/' ? 'index.html' : path)
+        ? join(folder, path === '/' ? 'index.html' : path)
         : join(projectRoot, 'node_modules', part);
     const body = createReadStream(file);
     body.once('error', () => response.writeHead(404).end());

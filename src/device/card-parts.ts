@@ -9,10 +9,13 @@ export const cardParts: Readonly<Record<string, string>> = {
   'eng.traineddata.gz': '@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz',
 };
 
+/** Made from a larger file (docs/cards.md): it lies in `public`, below that folder. */
+const ownParts = ['latin.traineddata.gz'];
+
 /** The Cache (Service Workers, 6) that keeps them. */
 export const cardPartsCache = 'card-reading-v1';
 
 /** The addresses of all parts, on this origin. */
 export function cardPartAddresses(): readonly string[] {
-  return Object.keys(cardParts).map((name) => cardPartsFolder + name);
+  return [...Object.keys(cardParts), ...ownParts].map((name) => cardPartsFolder + name);
 }

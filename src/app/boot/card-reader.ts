@@ -1,5 +1,6 @@
 import { createWorker, type Worker as Engine, OEM, type Page, PSM } from 'tesseract.js';
 import { cardPartsFolder } from '../../device/card-parts.ts';
+import { takeAccents } from '../../exchange/card/take-accents.ts';
 import type { CardWord } from '../../exchange/card/word.ts';
 import { fetchParts } from './card-part-store.ts';
 import { startTimer } from './start-timer.ts';
@@ -20,6 +21,8 @@ export interface ReadOptions {
 export interface CardReader {
   /** Reads a flat, upright card. Reads one after the other; never rejects. */
   read(card: Blob, options?: ReadOptions): Promise<CardReading>;
+  /** The words of a card that was read, with accents: a second engine, which knows them. Without it, as they were. */
+  readAccents(card: Blob, words: readonly CardWord[]): Promise<readonly CardWord[]>;
   /** Starts the engine ahead of the first picture, where its parts are here already. */
   start(): void;
   /** Frees the engine's memory (about 100 MB); the next read starts it again. */
@@ -32,12 +35,15 @@ const patienceMs = 180_000;
 /** Reads words off a picture in a worker of its own, which all comes from this origin. No picture leaves the device. */
 export function createCardReader(): CardReader {
   let engine: Promise<StartedEngine> | undefined;
+  let accents: Promise<StartedEngine> | undefined;
   let last: Promise<unknown> = Promise.resolve();
 
   function close(): void {
-    const ending = engine;
+    for (const ending of [engine, accents]) {
+      void ending?.then(({ terminate }) => terminate()).catch(() => undefined);
+    }
     engine = undefined;
-    void ending?.then(({ terminate }) => terminate()).catch(() => undefined);
+    accents = undefined;
   }
 
   async function readOne(card: Blob, options: ReadOptions): Promise<CardReading> {
@@ -55,7 +61,7 @@ export function createCardReader(): CardReader {
         return { kind: 'missing-parts' };
       }
       if (signal?.aborted === true) return { kind: 'cancelled' };
-      engine ??= startEngine();
+      engine ??= startEngine('eng');
       const { recognize } = await engine;
       return { kind: 'read', words: pageToWords(await recognize(card, onProgress)) };
     } catch {
@@ -69,10 +75,21 @@ export function createCardReader(): CardReader {
       last = reading;
       return reading;
     },
+    async readAccents(card, words) {
+      const reading = last.then(async () => {
+        accents ??= startEngine('latin');
+        return pageToWords(await (await accents).recognize(card, undefined));
+      });
+      last = reading.catch(() => undefined);
+      const again = await Promise.race([reading, whenLate()]).catch(() => []);
+      return takeAccents(words, again);
+    },
     start() {
-      engine ??= startEngine();
+      engine ??= startEngine('eng');
+      accents ??= startEngine('latin');
       // Whoever reads next is told.
       engine.catch(() => undefined);
+      accents.catch(() => undefined);
     },
     close,
   };
@@ -83,9 +100,9 @@ interface StartedEngine {
   terminate(): void;
 }
 
-async function startEngine(): Promise<StartedEngine> {
+async function startEngine(model: 'eng' | 'latin'): Promise<StartedEngine> {
   let tell: ReadOptions['onProgress'];
-  const engine: Engine = await createWorker('eng', OEM.LSTM_ONLY, {
+  const engine: Engine = await createWorker(model, OEM.LSTM_ONLY, {
     workerPath: `${cardPartsFolder}worker.min.js`,
     corePath: `${cardPartsFolder}tesseract-core-simd-lstm.js`,
     langPath: cardPartsFolder,
@@ -121,6 +138,13 @@ function pageToWords({ blocks }: Page): readonly CardWord[] {
       box: { left: bbox.x0, top: bbox.y0, right: bbox.x1, bottom: bbox.y1 },
     })),
   );
+}
+
+/** Accents are not waited for longer than this. */
+const accentsMs = 20_000;
+
+function whenLate(): Promise<readonly CardWord[]> {
+  return new Promise((resolve) => startTimer(() => resolve([]), accentsMs));
 }
 
 /** Comes when somebody cancels, or when the engine says nothing any more: it does not tell when it dies. */

@@ -61,21 +61,29 @@ async function readBetween(
   const level = textDirection(flat) === 'across' ? flat : turnByQuarters(flat, 1);
   const upright = await readUpright(reader, level, options);
   if (upright.kind !== 'read') return upright;
-  return { kind: 'read', found, words: upright.words, ...wordsToContact(upright.words, options.region) };
+  const words = await reader.readAccents(upright.card, upright.words);
+  return { kind: 'read', found, words, ...wordsToContact(words, options.region) };
 }
+
+type UprightReading =
+  | (Extract<CardReading, { readonly kind: 'read' }> & { readonly card: Blob })
+  | Exclude<CardReading, { readonly kind: 'read' }>;
 
 /** What stands on its head or side is read as nothing, or as words that the engine itself doubts: then turned on. */
 async function readUpright(
   reader: CardReader,
   level: GreyPicture,
   options: ReadOptions,
-): Promise<CardReading> {
-  let best: { readonly reading: CardReading; readonly letters: number } | undefined;
+): Promise<UprightReading> {
+  let best: { readonly reading: UprightReading; readonly letters: number } | undefined;
   for (const quarters of likelyTurns) {
-    const reading = await reader.read(await encodeGrey(turnByQuarters(level, quarters)), options);
-    if (reading.kind !== 'read' || isReadable(reading.words)) return reading;
+    const card = await encodeGrey(turnByQuarters(level, quarters));
+    const reading = await reader.read(card, options);
+    if (reading.kind !== 'read') return reading;
+    const upright = { ...reading, card };
+    if (isReadable(reading.words)) return upright;
     const letters = countSureLetters(reading.words);
-    if (best === undefined || letters > best.letters) best = { reading, letters };
+    if (best === undefined || letters > best.letters) best = { reading: upright, letters };
   }
   return best?.reading ?? { kind: 'failed' };
 }
