@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../scripts/project-root.mjs';
-import { cardParts } from '../src/device/card-parts.ts';
+import { accentPartAddress, cardParts } from '../src/device/card-parts.ts';
 import { desktop, launchBrowser } from '../tests/browser/harness/launch-browser.ts';
 import { drawCards } from './cards/draw-cards.ts';
-import { type BenchCard, makeCards } from './cards/make-cards.ts';
+import { type BenchCard, makeCards, tunedSeed } from './cards/make-cards.ts';
 import { type ReadCards, readCards } from './cards/read-cards.ts';
 import { type FieldScore, type ScoredField, scoredFields } from './cards/score-card.ts';
 import type { Figure, Measurement } from './harness/measurement.ts';
@@ -27,30 +27,43 @@ const halves = [
  * them gets into the right fields, how much of what is suggested is wrong, and how long it takes. The processor is
  * not slowed down.
  */
-export const cards: Measurement = {
-  name: 'cards',
-  async measure({ scale, tell }) {
-    const made = makeCards().filter((_, index) => index % Math.round(1 / scale) === 0);
-    const read = await readCards(made, await draw(made), tell);
-    const scores = kinds.flatMap((kind) => halves.flatMap((half) => scoreHalf(read, made, kind, half)));
-    const first = read.firstMs / 1_000;
-    const each = [...read.clean, ...read.photographed].map(({ ms }) => ms / 1_000);
-    return {
-      figures: [
-        { what: 'bytes to fetch before the first card, as stored', value: partBytes(), unit: 'bytes' },
-        { what: 'the first card, with fetching and starting', value: first, unit: 's' },
-        { what: 'each card after the first', value: median(each), unit: 's', atMost: 4 },
-        { what: 'nineteen of twenty cards at most', value: percentile(each, 95), unit: 's' },
-        ...scores.flatMap(({ figures }) => figures),
-      ],
-      raw: {
-        cleanMs: read.clean.map(({ ms }) => ms),
-        photographedMs: read.photographed.map(({ ms }) => ms),
-        ...Object.fromEntries(scores.flatMap(({ raw }) => Object.entries(raw))),
-      },
-    };
-  },
-};
+export const cards = measureCards('cards', tunedSeed);
+
+/** The same on cards that nothing was tuned on: a seed is looked at once, and then changed here. */
+export const unseenCards = measureCards('unseen-cards', 8);
+
+function measureCards(name: string, seed: number): Measurement {
+  return {
+    name,
+    async measure({ scale, tell }) {
+      const made = makeCards(seed).filter((_, index) => index % Math.round(1 / scale) === 0);
+      const read = await readCards(made, await draw(made), tell);
+      const scores = kinds.flatMap((kind) =>
+        halves.flatMap((half) => (hasCards(made, half) ? [scoreHalf(read, made, kind, half)] : [])),
+      );
+      const first = read.firstMs / 1_000;
+      const each = [...read.clean, ...read.photographed].map(({ ms }) => ms / 1_000);
+      return {
+        figures: [
+          { what: 'bytes to fetch before the first card, as stored', value: partBytes(), unit: 'bytes' },
+          { what: 'the first card, with fetching and starting', value: first, unit: 's' },
+          { what: 'each card after the first', value: median(each), unit: 's', atMost: 4 },
+          { what: 'nineteen of twenty cards at most', value: percentile(each, 95), unit: 's' },
+          ...scores.flatMap(({ figures }) => figures),
+        ],
+        raw: {
+          cleanMs: read.clean.map(({ ms }) => ms),
+          photographedMs: read.photographed.map(({ ms }) => ms),
+          ...Object.fromEntries(scores.flatMap(({ raw }) => Object.entries(raw))),
+        },
+      };
+    },
+  };
+}
+
+function hasCards(made: readonly BenchCard[], half: (typeof halves)[number]): boolean {
+  return made.some(({ isHeldBack }) => isHeldBack === half.isHeldBack);
+}
 
 async function draw(made: readonly BenchCard[]): Promise<ReadonlyMap<string, string>> {
   const browser = await launchBrowser(makeScratch('draw'), { ...desktop, deviceScaleFactor: 1.5 });
@@ -123,6 +136,9 @@ function share(part: number, whole: number): number {
 }
 
 function partBytes(): number {
-  const files = Object.values(cardParts).map((path) => join(projectRoot, 'node_modules', path));
+  const files = [
+    ...Object.values(cardParts).map((path) => join(projectRoot, 'node_modules', path)),
+    join(projectRoot, 'public', accentPartAddress),
+  ];
   return files.reduce((sum, file) => sum + statSync(file).size, 0);
 }

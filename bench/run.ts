@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { cards } from './cards.ts';
+import { cards, unseenCards } from './cards.ts';
 import { coldStart } from './cold-start.ts';
 import { details } from './details.ts';
 import { firstJs } from './first-js.ts';
@@ -27,6 +27,7 @@ const measurements: readonly Measurement[] = [
   sync,
   server,
   cards,
+  unseenCards,
   tenSeconds,
 ];
 

@@ -21,12 +21,16 @@ const perLayout = 6;
 const heldBackLayouts = new Set(['centred', 'slogan-licence']);
 const moreHeldBack = new Set(['two-columns-4', 'accents-4', 'foreign-4']);
 
-/** The cards of all layouts, a third of them held back; the same for the same seed. */
-export function makeCards(seed = 7): readonly BenchCard[] {
+/** The seed of those that reading was tuned on in part; what came of another one has never been looked at. */
+export const tunedSeed = 7;
+
+/** The cards of all layouts, a third of them held back, of another seed than `tunedSeed` all; the same for the same seed. */
+export function makeCards(seed = tunedSeed): readonly BenchCard[] {
   return Object.entries(layouts).flatMap(([layout, draw], place) =>
     Array.from({ length: perLayout }, (_, index): BenchCard => {
       const id = `${layout}-${index}`;
-      const isHeldBack = heldBackLayouts.has(layout) || moreHeldBack.has(id) || index === perLayout - 1;
+      const isHeldBack =
+        seed !== tunedSeed || heldBackLayouts.has(layout) || moreHeldBack.has(id) || index === perLayout - 1;
       const random = seeded(seed * 10_000 + place * 100 + index);
       const person = makePerson(random, layout, index, isHeldBack);
       const { html, shown } = draw(person, random);

@@ -26,6 +26,11 @@ const compiledIn = [
     words: 'Copyright (c) Microsoft Corporation. https://github.com/microsoft/onnxruntime',
   },
   {
+    name: 'Latin.traineddata of tessdata_fast, without its word list',
+    licence: 'Apache-2.0',
+    words: 'Copyright the Tesseract authors. https://github.com/tesseract-ocr/tessdata_fast',
+  },
+  {
     name: 'Tesseract and Leptonica, in tesseract.js-core',
     licence: 'Apache-2.0; BSD-2-Clause',
     words:

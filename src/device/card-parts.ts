@@ -9,13 +9,13 @@ export const cardParts: Readonly<Record<string, string>> = {
   'eng.traineddata.gz': '@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz',
 };
 
-/** Made from a larger file (docs/cards.md): it lies in `public`, below that folder. */
-const ownParts = ['latin.traineddata.gz'];
+/** What sees accents. Made from a larger file (docs/decisions/0025-words.md), it lies in `public`, below that folder. */
+export const accentPartAddress = `${cardPartsFolder}latin.traineddata.gz`;
 
 /** The Cache (Service Workers, 6) that keeps them. */
 export const cardPartsCache = 'card-reading-v1';
 
-/** The addresses of all parts, on this origin. */
+/** The addresses of all parts that reading needs, on this origin. */
 export function cardPartAddresses(): readonly string[] {
-  return [...Object.keys(cardParts), ...ownParts].map((name) => cardPartsFolder + name);
+  return Object.keys(cardParts).map((name) => cardPartsFolder + name);
 }

@@ -58,7 +58,7 @@ test('without what reads cards and without signal, the picture is kept and saved
 test('a card is read without signal, once what reads it was fetched, and all of it is kept with one tap', async () => {
   const app = appPages(page);
   await app.room('Settings').click();
-  await page.getByRole('button', { name: 'Fetch it (4.1 MB)' }).click();
+  await page.getByRole('button', { name: 'Fetch it (4.5 MB)' }).click();
   await page.getByText('Cards are read on this phone').waitFor();
   await server.stop();
   await phone.context.setOffline(true);

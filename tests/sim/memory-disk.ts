@@ -14,6 +14,7 @@ export const primaryPaths = {
   outbox: 'stamp',
   parked: 'stamp',
   draft: 'id',
+  recording: 'id',
   meta: 'key',
 } as const;
 

@@ -1,8 +1,7 @@
 import { createWorker, type Worker as Engine, OEM, type Page, PSM } from 'tesseract.js';
 import { cardPartsFolder } from '../../device/card-parts.ts';
-import { takeAccents } from '../../exchange/card/take-accents.ts';
 import type { CardWord } from '../../exchange/card/word.ts';
-import { fetchParts } from './card-part-store.ts';
+import { fetchParts, hasAccentPart } from './card-part-store.ts';
 import { startTimer } from './start-timer.ts';
 
 export type CardReading =
@@ -21,8 +20,11 @@ export interface ReadOptions {
 export interface CardReader {
   /** Reads a flat, upright card. Reads one after the other; never rejects. */
   read(card: Blob, options?: ReadOptions): Promise<CardReading>;
-  /** The words of a card that was read, with accents: a second engine, which knows them. Without it, as they were. */
-  readAccents(card: Blob, words: readonly CardWord[]): Promise<readonly CardWord[]>;
+  /**
+   * The words of the same card as a second engine reads them, which knows accents (`takeAccents`): beside the first,
+   * not after it. None where its part is not here, or it fails. Never rejects.
+   */
+  seeAccents(card: Blob): Promise<readonly CardWord[]>;
   /** Starts the engine ahead of the first picture, where its parts are here already. */
   start(): void;
   /** Frees the engine's memory (about 100 MB); the next read starts it again. */
@@ -37,6 +39,7 @@ export function createCardReader(): CardReader {
   let engine: Promise<StartedEngine> | undefined;
   let accents: Promise<StartedEngine> | undefined;
   let last: Promise<unknown> = Promise.resolve();
+  let lastSeen: Promise<unknown> = Promise.resolve();
 
   function close(): void {
     for (const ending of [engine, accents]) {
@@ -44,6 +47,12 @@ export function createCardReader(): CardReader {
     }
     engine = undefined;
     accents = undefined;
+  }
+
+  async function startAccents(): Promise<StartedEngine> {
+    if (accents === undefined && !(await hasAccentPart())) throw new Error('No accents here');
+    accents ??= startEngine('latin');
+    return accents;
   }
 
   async function readOne(card: Blob, options: ReadOptions): Promise<CardReading> {
@@ -75,21 +84,19 @@ export function createCardReader(): CardReader {
       last = reading;
       return reading;
     },
-    async readAccents(card, words) {
-      const reading = last.then(async () => {
-        accents ??= startEngine('latin');
-        return pageToWords(await (await accents).recognize(card, undefined));
+    seeAccents(card) {
+      const seeing = lastSeen.then(async () => {
+        const { recognize } = await startAccents();
+        return pageToWords(await recognize(card, undefined));
       });
-      last = reading.catch(() => undefined);
-      const again = await Promise.race([reading, whenLate()]).catch(() => []);
-      return takeAccents(words, again);
+      lastSeen = seeing.catch(() => undefined);
+      return Promise.race([seeing, whenLate()]).catch(() => []);
     },
     start() {
       engine ??= startEngine('eng');
-      accents ??= startEngine('latin');
       // Whoever reads next is told.
       engine.catch(() => undefined);
-      accents.catch(() => undefined);
+      startAccents().catch(() => undefined);
     },
     close,
   };

@@ -4,11 +4,13 @@ export interface PartSet {
   readonly cacheName: string;
   /** On this origin. A part of another version has another address. */
   readonly addresses: readonly string[];
+  /** Those that it does without: they are fetched along, and nothing waits for them. */
+  readonly optional?: readonly string[];
 }
 
 export type FetchedParts = 'fetched' | 'missing-parts';
 
-/** Whether all of it is kept on this device. False where the browser keeps nothing (no https). */
+/** Whether all that it needs is kept on this device. False where the browser keeps nothing (no https). */
 export async function hasAllParts({ cacheName, addresses }: PartSet): Promise<boolean> {
   if (!('caches' in globalThis)) return false;
   try {
@@ -25,7 +27,7 @@ export async function hasAllParts({ cacheName, addresses }: PartSet): Promise<bo
  * are fetched all the same, so that its own cache has them. Rejects when one does not come, or is not kept.
  */
 export async function fetchAllParts(
-  { cacheName, addresses }: PartSet,
+  { cacheName, addresses, optional = [] }: PartSet,
   onProgress: (done: number) => void = () => undefined,
   signal?: AbortSignal,
 ): Promise<void> {
@@ -39,7 +41,8 @@ export async function fetchAllParts(
       onProgress(arrived / addresses.length);
     }),
   );
-  await forgetOlder(kept, addresses);
+  await Promise.all(optional.map((address) => fetchPart(address, kept, signal).catch(() => undefined)));
+  await forgetOlder(kept, [...addresses, ...optional]);
 }
 
 async function fetchPart(address: string, kept: Cache | undefined, signal: AbortSignal | undefined) {

@@ -2,6 +2,7 @@ import { evenLight } from '../../exchange/card/even-light.ts';
 import { type FoundCorners, findCorners } from '../../exchange/card/find-corners.ts';
 import { type Corners, type GreyPicture, type Picture, turnByQuarters } from '../../exchange/card/picture.ts';
 import { straighten } from '../../exchange/card/straighten.ts';
+import { takeAccents } from '../../exchange/card/take-accents.ts';
 import { textDirection } from '../../exchange/card/text-direction.ts';
 import type { CardWord } from '../../exchange/card/word.ts';
 import { type CardContact, wordsToContact } from '../../exchange/card/words-to-contact.ts';
@@ -61,12 +62,12 @@ async function readBetween(
   const level = textDirection(flat) === 'across' ? flat : turnByQuarters(flat, 1);
   const upright = await readUpright(reader, level, options);
   if (upright.kind !== 'read') return upright;
-  const words = await reader.readAccents(upright.card, upright.words);
+  const words = takeAccents(upright.words, await upright.accents);
   return { kind: 'read', found, words, ...wordsToContact(words, options.region) };
 }
 
 type UprightReading =
-  | (Extract<CardReading, { readonly kind: 'read' }> & { readonly card: Blob })
+  | (Extract<CardReading, { readonly kind: 'read' }> & { readonly accents: Promise<readonly CardWord[]> })
   | Exclude<CardReading, { readonly kind: 'read' }>;
 
 /** What stands on its head or side is read as nothing, or as words that the engine itself doubts: then turned on. */
@@ -78,9 +79,10 @@ async function readUpright(
   let best: { readonly reading: UprightReading; readonly letters: number } | undefined;
   for (const quarters of likelyTurns) {
     const card = await encodeGrey(turnByQuarters(level, quarters));
+    const accents = reader.seeAccents(card);
     const reading = await reader.read(card, options);
     if (reading.kind !== 'read') return reading;
-    const upright = { ...reading, card };
+    const upright = { ...reading, accents };
     if (isReadable(reading.words)) return upright;
     const letters = countSureLetters(reading.words);
     if (best === undefined || letters > best.letters) best = { reading: upright, letters };

@@ -42,7 +42,7 @@ export interface Cards {
   /** Starts what reads ahead of the picture, where it is on this device. */
   readonly prepare: () => void;
   readonly hasParts: () => Promise<boolean>;
-  /** About 4.1 MB; false when they do not arrive. */
+  /** About 4.5 MB; false when they do not arrive. */
   readonly fetchParts: (onProgress: (done: number) => void) => Promise<boolean>;
   /** Frees the memory. */
   readonly close: () => void;

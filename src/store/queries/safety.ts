@@ -27,9 +27,10 @@ export function safetyQueries({ db }: StoreContext) {
     async readSyncFacts(): Promise<
       Omit<SyncFacts, 'isOnline' | 'isOutdated' | 'isFull'> & { readonly isPulling: boolean }
     > {
-      const [waiting, filesWaiting, refused, filesRefused, connection, position] = await Promise.all([
+      const [waiting, filesWaiting, recordings, refused, filesRefused, connection, position] = await Promise.all([
         countWaiting(),
         db.content.where('state').equals('waiting').count(),
+        db.recording.count(),
         db.parked.count(),
         db.content.where('state').equals('refused').count(),
         readMeta(db, 'connection'),
@@ -38,7 +39,8 @@ export function safetyQueries({ db }: StoreContext) {
       return {
         // Where there is no database that would have to hear of it, people are counted: not who was deleted, nor a card.
         waiting: connection === undefined ? waiting - (await countNobody(db, waiting)) : waiting,
-        filesWaiting,
+        // One that is nobody's yet, or is being made, is on this device alone.
+        filesWaiting: filesWaiting + recordings,
         refused: refused + filesRefused,
         connection: connection === undefined ? 'none' : connection.isSignedIn ? 'signed-in' : 'signed-out',
         completeAtMs: position?.completeAtMs,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { fetchParts, hasParts } from '../../../src/app/boot/card-part-store.ts';
-import { cardPartAddresses } from '../../../src/device/card-parts.ts';
+import { fetchParts, hasAccentPart, hasParts } from '../../../src/app/boot/card-part-store.ts';
+import { accentPartAddress, cardPartAddresses } from '../../../src/device/card-parts.ts';
 
 /** As much of the browser's Cache as is used; addresses of this origin. */
 function fakeCache() {
@@ -39,7 +39,7 @@ test('all parts are fetched once, and then kept', async () => {
   expect(await fetchParts((done) => told.push(done))).toBe('fetched');
   expect(await hasParts()).toBe(true);
   expect(await fetchParts()).toBe('fetched');
-  expect(asked.sort()).toEqual([...cardPartAddresses()].sort());
+  expect(asked.sort()).toEqual([...cardPartAddresses(), accentPartAddress].sort());
   expect([told[0], told.at(-1)]).toEqual([0, 1]);
 });
 
@@ -75,7 +75,19 @@ test.each([
 test('parts of an earlier version are forgotten', async () => {
   cache.kept.set('/engines/ocr/6.0.0/worker.min.js', new Response('old'));
   await fetchParts();
-  expect([...cache.kept.keys()].sort()).toEqual([...cardPartAddresses()].sort());
+  expect([...cache.kept.keys()].sort()).toEqual([...cardPartAddresses(), accentPartAddress].sort());
+});
+
+test('a device that has all but what sees accents reads all the same, and gets it with the next signal', async () => {
+  answerWith((address) => {
+    if (address === accentPartAddress) throw new TypeError('Failed to fetch');
+    return new Response('part');
+  });
+  expect(await fetchParts()).toBe('fetched');
+  expect([await hasParts(), await hasAccentPart()]).toEqual([true, false]);
+  answerWith(() => new Response('part'));
+  expect(await fetchParts()).toBe('fetched');
+  expect(await hasAccentPart()).toBe(true);
 });
 
 test('where the browser keeps nothing, they are fetched, and not said to be kept', async () => {

@@ -6,17 +6,19 @@ const engine = vi.hoisted(() => ({
   started: 0,
   terminated: 0,
   recognize: async (): Promise<unknown> => undefined,
+  /** What the second engine reads, which is asked for accents. */
+  seeAccents: async (): Promise<unknown> => undefined,
 }));
 
 vi.mock('tesseract.js', () => ({
   OEM: { LSTM_ONLY: 1 },
   PSM: { SPARSE_TEXT: '11' },
-  createWorker: async (_language: string, _mode: number, options: Record<string, unknown>) => {
+  createWorker: async (language: string, _mode: number, options: Record<string, unknown>) => {
     engine.started += 1;
     engine.options = options;
     return {
       setParameters: async () => undefined,
-      recognize: () => engine.recognize(),
+      recognize: () => (language === 'latin' ? engine.seeAccents() : engine.recognize()),
       terminate: async () => {
         engine.terminated += 1;
       },
@@ -114,5 +116,36 @@ test('an engine that died without a word is given up', async () => {
   const reading = createCardReader().read(card);
   await vi.advanceTimersByTimeAsync(180_000);
   expect(await reading).toEqual({ kind: 'failed' });
+  vi.useRealTimers();
+});
+
+const accented = JSON.parse(JSON.stringify(page).replace('Dana', 'Daná'));
+
+function keepAccentPart(isKept: boolean) {
+  vi.stubGlobal('caches', {
+    open: async () => ({ match: async () => (isKept ? new Response('part') : undefined) }),
+  });
+}
+
+test('a second engine sees the accents', async () => {
+  keepAccentPart(true);
+  engine.seeAccents = async () => accented;
+  const seen = await createCardReader().seeAccents(card);
+  expect(seen.map(({ text }) => text)).toEqual(['Daná']);
+});
+
+test('without its part, or where it fails or dies, there are none', async () => {
+  keepAccentPart(false);
+  engine.seeAccents = async () => accented;
+  expect(await createCardReader().seeAccents(card)).toEqual([]);
+  expect(engine.started).toBe(0);
+  keepAccentPart(true);
+  engine.seeAccents = () => Promise.reject(new Error('out of memory'));
+  expect(await createCardReader().seeAccents(card)).toEqual([]);
+  vi.useFakeTimers();
+  engine.seeAccents = () => new Promise(() => undefined);
+  const reading = createCardReader().seeAccents(card);
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(await reading).toEqual([]);
   vi.useRealTimers();
 });

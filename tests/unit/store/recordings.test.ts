@@ -106,6 +106,14 @@ describe('a recording', () => {
     expect(saves()).toBeGreaterThan(before);
   });
 
+  test('counts as what is on this device alone, also while it is nobody’s', async () => {
+    const { actions, store, id } = await openWithRecording({ personId: null });
+    await actions.addPiece(id, piece('only here'), facts(1));
+    expect(await store.readSyncFacts()).toMatchObject({ filesWaiting: 1 });
+    await actions.dropRecording(id);
+    expect(await store.readSyncFacts()).toMatchObject({ filesWaiting: 0 });
+  });
+
   test('about somebody who was deleted meanwhile is not lost', async () => {
     const { actions, store, queries, id, personId } = await openWithRecording();
     await actions.addPiece(id, piece('still here'), facts(1));

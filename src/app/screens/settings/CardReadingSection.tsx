@@ -18,7 +18,7 @@ export function CardReadingSection() {
       ) : (
         <Line title="Without signal: not here yet" detail={detailOf(parts)}>
           <Button disabled={parts.kind === 'coming'} onClick={fetchParts}>
-            Fetch it (4.1 MB)
+            Fetch it (4.5 MB)
           </Button>
         </Line>
       )}

@@ -70,7 +70,7 @@ export function CardReadView(props: CardReadViewProps) {
 }
 
 const busyWords = {
-  fetching: 'Fetching what reads cards (4.1 MB)…',
+  fetching: 'Fetching what reads cards (4.5 MB)…',
   reading: 'Reading the card…',
 } as const;
 
