@@ -44,6 +44,8 @@ const screens = (): Record<string, string> => ({
   today: '/today',
   people: '/people',
   person: personPath,
+  // Nobody gave it a microphone.
+  voice: personPath.replace('people', 'voice'),
   card: '/card',
   'another-card': '/card/new',
   settings: '/settings',

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { appPages } from './harness/app-pages.ts';
 import { fakeMicrophone } from './harness/fake-microphone.ts';
+import { findViolations } from './harness/find-violations.ts';
 import { type LaunchedBrowser, launchBrowser } from './harness/launch-browser.ts';
 import { type RunningServer, startServer } from './harness/start-server.ts';
 
@@ -89,10 +90,12 @@ test('without a network a voice note is on disk as it is spoken, is played back,
   await say();
   await stop().waitFor();
   await page.getByText('0:02').waitFor();
+  expect(await findViolations(page)).toEqual([]);
   const whileSpeaking = await decodeStored();
   expect(whileSpeaking[0]).toBeGreaterThan(1);
   await stop().click();
   await saved().waitFor();
+  expect(await findViolations(page)).toEqual([]);
   const [first = 0] = await decodeStored();
   expect(first).toBeGreaterThan(2);
   await play().click();

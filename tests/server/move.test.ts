@@ -53,7 +53,12 @@ async function pushFiles(running: RunningServer, cookie: string): Promise<Map<st
     const hash = await putFileOver(running, cookie, bytes);
     bytesByHash.set(hash, bytes);
     const { id, stamp } = nthEdit('deviceoneo', 1, n * 3);
-    edits.push({ table: 'file', id, stamp, values: { ...fileValues(id, hash, bytes.length), kind: 'recording' } });
+    edits.push({
+      table: 'file',
+      id,
+      stamp,
+      values: { ...fileValues(id, hash, bytes.length), kind: 'recording' },
+    });
   }
   for (let at = 0; at < edits.length; at += 500) await syncOver(running, cookie, edits.slice(at, at + 500));
   return bytesByHash;

@@ -47,6 +47,7 @@ export async function startRecording(parts: Parts): Promise<RunningRecording> {
   recorder.addEventListener('dataavailable', ({ data }) => writer.add(data, clock.seconds()));
   recorder.addEventListener('error', () => endByItself());
   let stopping: Promise<StoppedRecording> | undefined;
+  let isOver = false;
 
   const finish = async (): Promise<StoppedRecording> => {
     if (recorder.state !== 'inactive') recorder.stop();
@@ -62,11 +63,14 @@ export async function startRecording(parts: Parts): Promise<RunningRecording> {
     return { id, noteId, seconds: clock.seconds(), unkept };
   };
   const stop = () => {
+    isOver = true;
     stopping ??= finish();
     return stopping;
   };
   const endByItself = () => {
-    if (stopping === undefined) events.onEnded();
+    if (isOver) return;
+    isOver = true;
+    events.onEnded();
   };
   for (const track of microphone.getTracks()) track.addEventListener('ended', endByItself);
   recorder.addEventListener('stop', endByItself);

@@ -1,0 +1,136 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { startRecording } from '../../../../src/app/boot/voice/running-recording.ts';
+
+/** As much of the browser's recorder as is used; `give` is a piece that it has ready. */
+class FakeRecorder extends EventTarget {
+  static latest: FakeRecorder | undefined;
+  static isTypeSupported = (type: string) => type === 'audio/webm;codecs=opus';
+  state = 'inactive';
+  // As Firefox does.
+  mimeType = '';
+  readonly options: unknown;
+  constructor(_stream: unknown, options: unknown) {
+    super();
+    this.options = options;
+    FakeRecorder.latest = this;
+  }
+  start() {
+    this.state = 'recording';
+  }
+  stop() {
+    this.state = 'inactive';
+    this.give('end');
+    this.dispatchEvent(new Event('stop'));
+  }
+  requestData() {
+    this.give('asked for');
+  }
+  give(text: string) {
+    const data = new Blob([text], { type: 'audio/webm;codecs=opus' });
+    this.dispatchEvent(Object.assign(new Event('dataavailable'), { data }));
+  }
+}
+
+const track = Object.assign(new EventTarget(), { stop: vi.fn() });
+const microphone = { getTracks: () => [track], getAudioTracks: () => [track] } as unknown as MediaStream;
+
+beforeEach(() => {
+  vi.stubGlobal('MediaRecorder', FakeRecorder);
+  vi.stubGlobal(
+    'AudioContext',
+    class {
+      createMediaStreamSource = () => ({ connect: () => undefined });
+      close = async () => undefined;
+    },
+  );
+  vi.stubGlobal(
+    'AnalyserNode',
+    class {
+      fftSize = 1024;
+      getFloatTimeDomainData = () => undefined;
+    },
+  );
+  vi.stubGlobal('navigator', { language: 'en-US' });
+  track.stop.mockClear();
+});
+
+afterEach(() => vi.unstubAllGlobals());
+
+async function record(addPiece: (text: string) => Promise<void>) {
+  const written: string[] = [];
+  const stopped: (string | null)[] = [];
+  const events = {
+    onLevel: () => undefined,
+    onLive: () => undefined,
+    onSafe: vi.fn(),
+    onFull: vi.fn(),
+    onEnded: vi.fn(),
+  };
+  const actions = {
+    startRecording: async () => ({ id: 'recording', noteId: 'note' }),
+    addPiece: async (_id: string, bytes: Uint8Array<ArrayBuffer>, facts: { readonly type: string }) => {
+      const text = new TextDecoder().decode(bytes);
+      await addPiece(text);
+      written.push(`${text} ${facts.type}`);
+    },
+    stopRecording: async (_id: string, heard: string | null) => void stopped.push(heard),
+  };
+  const options = { personId: 'dana', noteId: null };
+  const parts = { actions, microphone, options, events } as unknown as Parameters<typeof startRecording>[0];
+  const running = await startRecording(parts);
+  const recorder = FakeRecorder.latest;
+  if (recorder === undefined) throw new Error('Nothing records');
+  return { running, recorder, events, written, stopped };
+}
+
+test('pieces are written in their order, at a bit rate for speech, and the microphone is let go', async () => {
+  const { running, recorder, events, written, stopped } = await record(async () => undefined);
+  recorder.give('one');
+  recorder.give('two');
+  running.flush();
+  const done = await running.stop();
+  expect(recorder.options).toEqual({ audioBitsPerSecond: 32_000, mimeType: 'audio/webm;codecs=opus' });
+  expect(written).toEqual(['one', 'two', 'asked for', 'end'].map((text) => `${text} audio/webm`));
+  expect(done).toMatchObject({ id: 'recording', noteId: 'note', unkept: undefined });
+  expect([events.onSafe.mock.calls.length, events.onEnded.mock.calls.length]).toEqual([4, 0]);
+  expect([stopped, track.stop.mock.calls.length]).toEqual([[null], 1]);
+});
+
+test('on a disk that stays full all of it is handed on, and said once', async () => {
+  const { running, recorder, events, written, stopped } = await record(async (text) => {
+    if (text !== 'one') throw new DOMException('full', 'QuotaExceededError');
+  });
+  recorder.give('one');
+  recorder.give('two');
+  recorder.give('three');
+  const { unkept } = await running.stop();
+  expect(written).toEqual(['one audio/webm']);
+  expect(await unkept?.text()).toBe('onetwothreeend');
+  expect(events.onFull).toHaveBeenCalledTimes(1);
+  // What is on disk was cut off, and says so.
+  expect(stopped).toEqual([]);
+});
+
+test('what waited for room is written in its order once there is some', async () => {
+  let isFull = true;
+  const { running, recorder, written } = await record(async () => {
+    if (isFull) throw new DOMException('full', 'QuotaExceededError');
+  });
+  recorder.give('one');
+  recorder.give('two');
+  await vi.waitFor(() => expect(recorder.state).toBe('recording'));
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  isFull = false;
+  expect((await running.stop()).unkept).toBeUndefined();
+  expect(written).toEqual(['one', 'two', 'end'].map((text) => `${text} audio/webm`));
+});
+
+test('a microphone that is taken away is told once, and what came is kept', async () => {
+  const { running, recorder, events, written } = await record(async () => undefined);
+  recorder.give('one');
+  track.dispatchEvent(new Event('ended'));
+  expect(events.onEnded).toHaveBeenCalledTimes(1);
+  await Promise.all([running.stop(), running.stop()]);
+  expect(written).toEqual(['one audio/webm', 'end audio/webm']);
+  expect(events.onEnded).toHaveBeenCalledTimes(1);
+});
