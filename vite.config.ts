@@ -109,7 +109,11 @@ export default defineConfig({
             // Behind the first screen few files are better than small ones: each costs the first visit, which keeps
             // them all, a request and a place in the cache.
             { name: 'first', tags: ['$initial'], priority: 5 },
-            { name: 'numbers', test: /[\\/](libphonenumber-js[\\/]|src[\\/]exchange[\\/]phone)/, priority: 4 },
+            {
+              name: 'numbers',
+              test: /[\\/](libphonenumber-js[\\/]|src[\\/]exchange[\\/]phone)/,
+              priority: 4,
+            },
             { name: 'readings', test: /[\\/]src[\\/]exchange[\\/](?!details)/, priority: 3 },
             // What says that somebody is saved does not wait for the other rooms.
             { name: 'saved', test: /[\\/]src[\\/]app[\\/]screens[\\/]saved[\\/]/, priority: 2 },

@@ -11,7 +11,7 @@ export interface Note {
   readonly writtenBy: 'hand' | HeardWay | 'nobody';
   /** ISO 8601, UTC. */
   readonly writtenAt: string;
-  /** ISO 8601, UTC; null while nobody has said that what was heard is right. */
+  /** ISO 8601, UTC; null while nobody has said that all that was heard is right. */
   readonly readAt: string | null;
   /** Its recordings, the earliest first. */
   readonly recordings: readonly FileFacts[];
@@ -24,23 +24,19 @@ export function rowToNote(row: Pick<Row, 'id' | 'values'>, recordings: readonly 
   const { values } = row;
   const inOrder = [...recordings].sort((a, b) => (a.takenAt < b.takenAt ? -1 : 1));
   const written = textOf(values['text']);
-  const heard = inOrder.flatMap((recording) => bestHeard(recording) ?? []);
+  const read = textOrNull(values['readAt']);
+  // What was said after the text was read stands behind it, and is to be read.
+  const later = inOrder.filter(({ takenAt }) => read === null || takenAt > read);
+  const heard = (written === '' ? inOrder : later).flatMap((recording) => bestHeard(recording) ?? []);
   const worst = heard.at(-1)?.way ?? 'nobody';
   return {
     id: row.id,
     personId: textOf(values['person']),
-    text: written === '' ? joinHeard(heard) : written,
+    text: [written, ...heard.map(({ text }) => text)].filter((text) => text !== '').join(' '),
     writtenBy: written !== '' || inOrder.length === 0 ? 'hand' : worst,
     writtenAt: textOf(values['writtenAt']),
-    readAt: textOrNull(values['readAt']),
+    readAt: later.length > 0 ? null : read,
     recordings: inOrder,
     asides: entriesOf(values, 'aside').map(({ value }) => ({ kind: '', text: '', ...textMembers(value) })),
   };
-}
-
-function joinHeard(heard: readonly { readonly text: string }[]): string {
-  return heard
-    .map(({ text }) => text)
-    .filter((text) => text !== '')
-    .join(' ');
 }

@@ -49,7 +49,7 @@ export interface StoredRecording {
   readonly bytes: number;
   /** Words that came along; null where nothing listened. */
   readonly heard: string | null;
-  /** The name of the lock that its tab holds while it records. */
+  /** The name of the lock that its tab holds while it records; empty once that tab is known to be gone. */
   readonly lock: string;
   readonly isStopped: boolean;
 }

@@ -16,7 +16,7 @@ test('a room that did not arrive is said, the others stay open, and it opens whe
   await page.unroute('**/rooms-*.js');
   await app.room('Today').click();
   await page.getByRole('button', { name: 'Open again' }).click();
-  await page.getByRole('link', { name: /Ann/ }).waitFor();
+  await page.getByRole('link', { name: /Ann/ }).first().waitFor();
 });
 
 test('a room that is opened for the first time after the signal went is there', async () => {
@@ -29,7 +29,7 @@ test('a room that is opened for the first time after the signal went is there', 
   await app.room('Settings').click();
   await page.getByRole('heading', { name: 'Settings' }).waitFor();
   await app.room('Today').click();
-  await page.getByRole('link', { name: /Ann/ }).waitFor();
+  await page.getByRole('link', { name: /Ann/ }).first().waitFor();
   expect(await app.statusWords()).toMatch(/phone/);
 });
 

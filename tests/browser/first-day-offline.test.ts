@@ -85,7 +85,7 @@ async function sayThem(): Promise<void> {
   // The occasion goes on until nine.
   expect(await app.field('Where you met').inputValue()).toBe('Chamber mixer');
   await app.save();
-  await page.getByText('two kids').waitFor();
+  await page.getByText('Kept: “two kids”').waitFor();
   await next();
 }
 

@@ -188,8 +188,16 @@ test('from the app’s icon it records at once, and is given to somebody afterwa
   await page.getByRole('heading', { name: 'Who is it about?' }).waitFor();
   await page.getByRole('button', { name: 'Later' }).click();
   await page.getByRole('link', { name: /Who is it about\?/ }).click();
+  await page.getByRole('button', { name: 'Play the recording' }).click();
+  await page.getByRole('button', { name: 'Pause the recording' }).waitFor();
   await page.getByRole('button', { name: /Dana Ruiz/ }).click();
   await play().waitFor();
+  await page.goto(`${server.url}/voice`);
+  await page.getByText('0:01').waitFor();
+  await stop().click();
+  await page.getByRole('button', { name: /Dana Ruiz/ }).click();
+  await page.getByRole('heading', { name: 'Dana Ruiz' }).waitFor();
+  await expect.poll(() => play().count()).toBe(2);
 });
 
 test('what one device recorded another plays', async () => {

@@ -15,8 +15,8 @@ export interface RecorderEvents {
   readonly onLive: (words: LiveWords) => void;
   /** A piece is on disk; so much of the recording is safe. */
   readonly onSafe: (seconds: number) => void;
-  /** The device takes no more. What was recorded since is in memory, and comes with `stop` if there is room then. */
-  readonly onFull: () => void;
+  /** Whether the device takes no more. What was recorded since is in memory, and is written once there is room. */
+  readonly onFull: (isFull: boolean) => void;
   /** Something else ended it: the microphone was taken away, or the browser stopped it. What was said is safe. */
   readonly onEnded: () => void;
 }

@@ -1,8 +1,10 @@
 import type { DetailKind } from '../../domain/detail-kinds.ts';
 import { textOf } from '../../domain/person.ts';
+import type { FieldValues } from '../../domain/row.ts';
 import { storableLine } from '../../domain/text.ts';
 import { makeEntryId, type StoreContext } from '../context.ts';
 import { isGone, writeEdit, writeTogether } from '../write-edit.ts';
+import { type EntryReading, entryValue } from './entry-value.ts';
 
 export interface NewDetail {
   readonly kind: DetailKind;
@@ -15,22 +17,32 @@ export interface NewDetail {
   readonly way?: 'call' | 'text' | 'email';
 }
 
+/** A number, an address or an e-mail address that was heard. */
+export interface TagEntry {
+  readonly field: 'phone' | 'email' | 'address';
+  readonly reading: EntryReading;
+}
+
 /** Details are the agent's own memory: nothing is kept without a tap, and each entry merges by itself. */
 export function detailActions(context: StoreContext) {
   const { db } = context;
-  const editPerson = (id: string, key: string, value: Readonly<Record<string, string>> | null) =>
+  const editPerson = (id: string, values: FieldValues) =>
     writeTogether(context, async () => {
       if (await isGone(context, id)) return false;
-      await writeEdit(context, { table: 'person', id, values: { [key]: value }, subject: id });
+      await writeEdit(context, { table: 'person', id, values, subject: id });
       return true;
     });
 
   return {
-    /** Resolves with the entry's id; undefined, with nothing written, for somebody who was deleted meanwhile. */
-    async keepDetail(personId: string, detail: NewDetail): Promise<string | undefined> {
+    /**
+     * Resolves with the entry's id; undefined, with nothing written, for somebody who was deleted meanwhile. `tag`: the
+     * same goes onto the tag, as an entry of that field with the same id, in one transaction.
+     */
+    async keepDetail(personId: string, detail: NewDetail, tag?: TagEntry): Promise<string | undefined> {
       const id = makeEntryId(context);
       const value = withoutEmpty({ ...detail, text: storableLine(detail.text) });
-      return (await editPerson(personId, `detail/${id}`, value)) ? id : undefined;
+      const onTag = tag === undefined ? {} : { [`${tag.field}/${id}`]: entryValue(tag.reading) };
+      return (await editPerson(personId, { [`detail/${id}`]: value, ...onTag })) ? id : undefined;
     },
 
     /** In other words; what was suggested is remembered, so that it is not suggested again. Empty removes it. */
@@ -43,7 +55,9 @@ export function detailActions(context: StoreContext) {
           present['suggested'] ?? (present['note'] === undefined ? undefined : present['text']);
         const told = suggested === undefined ? {} : { suggested };
         const line = storableLine(text);
-        const value = line === '' ? null : { ...present, ...told, text: line };
+        // The day and the way were read from the words before.
+        const { on: _on, way: _way, ...rest } = present;
+        const value = line === '' ? null : { ...rest, ...told, text: line };
         await writeEdit(context, {
           table: 'person',
           id: personId,
@@ -52,7 +66,12 @@ export function detailActions(context: StoreContext) {
         });
       }),
 
-    removeDetail: (personId: string, detailId: string) => editPerson(personId, `detail/${detailId}`, null),
+    /** `field`: from the tag as well. */
+    removeDetail: (personId: string, detailId: string, field?: TagEntry['field']) =>
+      editPerson(personId, {
+        [`detail/${detailId}`]: null,
+        ...(field === undefined ? {} : { [`${field}/${detailId}`]: null }),
+      }),
 
     /** Not to be suggested from this note again. Resolves with what undoes it. */
     async setAside(

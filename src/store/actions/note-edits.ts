@@ -1,3 +1,5 @@
+import { rowToFile } from '../../domain/file.ts';
+import { rowToNote } from '../../domain/note.ts';
 import { textOf } from '../../domain/person.ts';
 import { maxNoteLength } from '../../domain/tables.ts';
 import { storableText } from '../../domain/text.ts';
@@ -22,14 +24,9 @@ export function noteEdits(context: StoreContext) {
     const subject = textOf(row.values['person']);
     return writeEdit(context, { table, id: row.id, values: { deleted }, subject });
   };
-  /** Within `writeTogether`: a note with its recordings. */
-  const editDeleted = async (id: string, isDeleted: boolean) => {
-    const note = await db.note.get(id);
-    if (note === undefined) return;
-    await editDeletedRow('note', note, isDeleted);
-    for (const row of await recordingsOf(note)) {
-      if (isStoredDeleted(row) !== isDeleted) await editDeletedRow('file', row, isDeleted);
-    }
+  const areConfirmed = async (files: readonly StoredRow[]) => {
+    const contents = await db.content.bulkGet(files.map(({ id }) => id));
+    return contents.every((content) => content?.state === 'confirmed');
   };
   return {
     /**
@@ -55,21 +52,41 @@ export function noteEdits(context: StoreContext) {
 
     /**
      * Deletes a note's recordings and leaves its text, which is what was heard where nobody wrote another. Resolves
-     * with their ids, for `undeleteFile`.
+     * with their ids, for `undeleteFile`. `readOnly`: only where somebody has read all of the text and the contact
+     * database has confirmed all of the bytes; otherwise nothing is deleted.
      */
-    deleteRecordings: (id: string, text: string) =>
+    deleteRecordings: (id: string, readOnly: boolean): Promise<readonly string[]> =>
+      writeTogether(context, async () => {
+        const row = await db.note.get(id);
+        if (row === undefined || isStoredDeleted(row)) return [];
+        const recordings = (await recordingsOf(row)).filter((file) => !isStoredDeleted(file));
+        const { text, readAt } = rowToNote(
+          row,
+          recordings.map((file) => rowToFile(file)),
+        );
+        if (readOnly && (readAt === null || text === '' || !(await areConfirmed(recordings)))) return [];
+        if (textOf(row.values['text']) !== text)
+          await editRow('note', row, { text, readAt: nowIso(context) });
+        for (const file of recordings) await editDeletedRow('file', file, true);
+        return recordings.map((file) => file.id);
+      }),
+
+    /** With its recordings. Resolves with the ids of those, for `undeleteNote`. */
+    deleteNote: (id: string): Promise<readonly string[]> =>
       writeTogether(context, async () => {
         const note = await db.note.get(id);
         if (note === undefined) return [];
-        if (textOf(note.values['text']) !== text)
-          await editRow('note', note, { text, readAt: nowIso(context) });
-        const recordings = (await recordingsOf(note)).filter((row) => !isStoredDeleted(row));
-        for (const row of recordings) await editDeletedRow('file', row, true);
-        return recordings.map((row) => row.id);
+        const recordings = (await recordingsOf(note)).filter((file) => !isStoredDeleted(file));
+        await editDeletedRow('note', note, true);
+        for (const file of recordings) await editDeletedRow('file', file, true);
+        return recordings.map((file) => file.id);
       }),
-
-    /** With its recordings. Undone by `undeleteNote`. */
-    deleteNote: (id: string) => writeTogether(context, () => editDeleted(id, true)),
-    undeleteNote: (id: string) => writeTogether(context, () => editDeleted(id, false)),
+    undeleteNote: (id: string, recordingIds: readonly string[]) =>
+      writeTogether(context, async () => {
+        const note = await db.note.get(id);
+        if (note !== undefined) await editDeletedRow('note', note, false);
+        const files = await db.file.bulkGet([...recordingIds]);
+        for (const file of files) if (file !== undefined) await editDeletedRow('file', file, false);
+      }),
   };
 }

@@ -7,6 +7,7 @@ import type { RecordingPiece, StoredRecording } from '../database.ts';
 import type { Hasher } from '../file-cache.ts';
 import { readMeta, writeMeta } from '../meta.ts';
 import { toPieces } from '../pieces.ts';
+import { isStoredDeleted } from '../stored-row.ts';
 import { isGone, writeEdit, writeTogether } from '../write-edit.ts';
 
 export interface NewRecording {
@@ -89,7 +90,27 @@ export function recordingActions(context: StoreContext) {
         if (known !== undefined) await db.recording.put({ ...known, person: personId });
       }),
 
-    dropRecording: (id: string): Promise<void> => db.transaction('rw', tables, () => drop(id)),
+    /** Its tab is gone: nothing more comes, and it may be given to somebody. */
+    endRecording: (id: string): Promise<void> =>
+      db.transaction('rw', tables, async () => {
+        const known = await db.recording.get(id);
+        if (known !== undefined) await db.recording.put({ ...known, lock: '' });
+      }),
+
+    /** Resolves with what brings it back. */
+    async dropRecording(id: string): Promise<() => Promise<void>> {
+      const [recording, pieces] = await db.transaction('rw', tables, async () => {
+        const found = [await db.recording.get(id), await piecesOf(id).toArray()] as const;
+        await drop(id);
+        return found;
+      });
+      return () =>
+        db.transaction('rw', tables, async () => {
+          if (recording === undefined) return;
+          await db.recording.put(recording);
+          await db.recordingPiece.bulkPut(pieces);
+        });
+    },
 
     /** Makes a file and a note of it, in one transaction with the end of its pieces. A second call finds nothing: 'empty'. */
     async keepRecording(id: string, hasher: Hasher): Promise<KeptRecording> {
@@ -137,9 +158,13 @@ async function writeRecording(
   pieces: readonly RecordingPiece[],
   hash: string,
 ): Promise<void> {
-  const { id, person, note, type, bytes, heard } = recording;
+  const { id, person, type, bytes, heard } = recording;
   const { db } = context;
-  if ((await db.note.get(note)) === undefined) {
+  const present = await db.note.get(recording.note);
+  // A note that was deleted meanwhile, or is somebody else's, is not what this goes on with.
+  const isOurs = present === undefined || (!isStoredDeleted(present) && present.values['person'] === person);
+  const note = isOurs ? recording.note : makeRowId(context);
+  if (present === undefined || !isOurs) {
     const values = { person, text: '', writtenAt: recording.startedAt };
     await writeEdit(context, { table: 'note', id: note, values, subject: person, isNew: true });
   }

@@ -1,4 +1,5 @@
-import { bestHeard, rowToFile } from '../../domain/file.ts';
+import { rowToFile } from '../../domain/file.ts';
+import { rowToNote } from '../../domain/note.ts';
 import { type Person, rowToPerson, textOf } from '../../domain/person.ts';
 import type { StoreContext } from '../context.ts';
 import type { StoredRecording } from '../database.ts';
@@ -7,6 +8,8 @@ import { isStoredDeleted } from '../stored-row.ts';
 export interface LeftRecording extends StoredRecording {
   /** Undefined while it is nobody's. */
   readonly about: Person | undefined;
+  /** Nothing more comes: it was stopped, or its tab is gone. */
+  readonly isOver: boolean;
 }
 
 export interface UnwrittenNote {
@@ -14,7 +17,7 @@ export interface UnwrittenNote {
   readonly person: Person;
   readonly seconds: number;
   /** ISO 8601, UTC. */
-  readonly takenAt: string;
+  readonly writtenAt: string;
 }
 
 /** What recordings take on this device, in bytes, and how many there are. */
@@ -24,14 +27,19 @@ export interface RecordingSpace {
 }
 
 export function recordingQueries({ db }: StoreContext) {
+  const readRecordings = async () =>
+    (await db.file.toArray())
+      .filter((row) => row.values['kind'] === 'recording' && !isStoredDeleted(row))
+      .map((row) => rowToFile(row));
   return {
-    /** Those that are no file yet, the latest first: running in some tab, broken off, or nobody's. */
+    /** Those that are no file yet, the latest first: running in some tab, broken off, or nobody's. `isOver`: none of a living tab. */
     async listLeftRecordings(): Promise<LeftRecording[]> {
       const left = await db.recording.toArray();
       const rows = await db.person.bulkGet(left.map(({ person }) => person ?? ''));
       const byStart = left.map((recording, place) => {
         const row = rows[place];
-        return { ...recording, about: row && !isStoredDeleted(row) ? rowToPerson(row) : undefined };
+        const isOver = recording.isStopped || recording.lock === '';
+        return { ...recording, isOver, about: row && !isStoredDeleted(row) ? rowToPerson(row) : undefined };
       });
       return byStart.sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
     },
@@ -74,43 +82,30 @@ export function recordingQueries({ db }: StoreContext) {
       return new Set(personIds.filter((id) => !noted.has(id)));
     },
 
-    /** People with a voice note that nobody and nothing has written down, the latest first. */
+    /** People with a voice note of which there is no word yet, the latest first. */
     async listUnwritten(): Promise<UnwrittenNote[]> {
-      const files = (await db.file.toArray()).filter(
-        (row) => row.values['kind'] === 'recording' && !isStoredDeleted(row),
-      );
-      const silent = files.map((row) => rowToFile(row)).filter((file) => bestHeard(file) === null);
-      const notes = await db.note.bulkGet(silent.map(({ noteId }) => noteId ?? ''));
-      const people = await db.person.bulkGet(silent.map(({ personId }) => personId));
-      const found = silent.flatMap(({ noteId, seconds, takenAt }, place) => {
-        const [note, person] = [notes[place], people[place]];
-        if (note === undefined || isStoredDeleted(note) || textOf(note.values['text']) !== '') return [];
-        if (person === undefined || isStoredDeleted(person)) return [];
-        return [{ noteId: noteId ?? '', person: rowToPerson(person), seconds: seconds ?? 0, takenAt }];
+      const files = await readRecordings();
+      const ids = [...new Set(files.map(({ noteId }) => noteId ?? ''))];
+      const notes = await db.note.bulkGet(ids);
+      const people = await db.person.bulkGet(notes.map((note) => textOf(note?.values['person'])));
+      const found = ids.flatMap((noteId, place) => {
+        const [row, about] = [notes[place], people[place]];
+        if (row === undefined || isStoredDeleted(row) || about === undefined || isStoredDeleted(about))
+          return [];
+        const note = rowToNote(
+          row,
+          files.filter((file) => file.noteId === noteId),
+        );
+        if (note.text !== '') return [];
+        const seconds = note.recordings.reduce((sum, recording) => sum + (recording.seconds ?? 0), 0);
+        return [{ noteId, person: rowToPerson(about), seconds, writtenAt: note.writtenAt }];
       });
-      return found.sort((a, b) => (a.takenAt < b.takenAt ? 1 : -1));
+      return found.sort((a, b) => (a.writtenAt < b.writtenAt ? 1 : -1));
     },
 
-    /** Notes whose recordings may go where they are kept only until somebody has read their text. */
-    async listReadWithRecordings(): Promise<{ readonly noteId: string; readonly text: string }[]> {
-      const files = (await db.file.toArray()).filter(
-        (row) => row.values['kind'] === 'recording' && !isStoredDeleted(row),
-      );
-      const contents = await db.content.bulkGet(files.map(({ id }) => id));
-      const notes = await db.note.bulkGet(files.map((row) => textOf(row.values['note'])));
-      const unread = new Set<string>();
-      const read = new Map<string, string>();
-      for (const [place] of files.entries()) {
-        const note = notes[place];
-        const state = contents[place]?.state;
-        if (note === undefined) continue;
-        // Bytes that the contact database may not have are nobody's to delete but the agent's.
-        const isHeld = state !== 'waiting' && state !== 'refused';
-        const isRead = typeof note.values['readAt'] === 'string' && textOf(note.values['text']) !== '';
-        if (isHeld && isRead) read.set(note.id, textOf(note.values['text']));
-        else unread.add(note.id);
-      }
-      return [...read].flatMap(([noteId, text]) => (unread.has(noteId) ? [] : [{ noteId, text }]));
+    /** The notes that have recordings. */
+    async listWithRecordings(): Promise<string[]> {
+      return [...new Set((await readRecordings()).flatMap(({ noteId }) => noteId ?? []))];
     },
 
     async readRecordingSpace(): Promise<RecordingSpace> {

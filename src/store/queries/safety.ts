@@ -27,15 +27,16 @@ export function safetyQueries({ db }: StoreContext) {
     async readSyncFacts(): Promise<
       Omit<SyncFacts, 'isOnline' | 'isOutdated' | 'isFull'> & { readonly isPulling: boolean }
     > {
-      const [waiting, filesWaiting, recordings, refused, filesRefused, connection, position] = await Promise.all([
-        countWaiting(),
-        db.content.where('state').equals('waiting').count(),
-        db.recording.count(),
-        db.parked.count(),
-        db.content.where('state').equals('refused').count(),
-        readMeta(db, 'connection'),
-        readMeta(db, 'position'),
-      ]);
+      const [waiting, filesWaiting, recordings, refused, filesRefused, connection, position] =
+        await Promise.all([
+          countWaiting(),
+          db.content.where('state').equals('waiting').count(),
+          db.recording.count(),
+          db.parked.count(),
+          db.content.where('state').equals('refused').count(),
+          readMeta(db, 'connection'),
+          readMeta(db, 'position'),
+        ]);
       return {
         // Where there is no database that would have to hear of it, people are counted: not who was deleted, nor a card.
         waiting: connection === undefined ? waiting - (await countNobody(db, waiting)) : waiting,

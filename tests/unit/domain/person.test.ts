@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { rowToFile } from '../../../src/domain/file.ts';
 import { rowToNote } from '../../../src/domain/note.ts';
 import { rowToOccasion } from '../../../src/domain/occasion.ts';
 import { type Person, personFirstName, personLabel, rowToPerson } from '../../../src/domain/person.ts';
@@ -44,6 +45,8 @@ describe('rowToPerson', () => {
       'phone/cccccccc': null,
       'email/aaaaaaaa': { typed: 'dana@example.com' },
       'handle/aaaaaaaa': { typed: 'ig dana', network: 'Instagram', url: 'https://www.instagram.com/dana' },
+      'detail/bbbbbbbb': { kind: 'touch', text: 'Call', on: '2026-12-01', way: 'call' },
+      'detail/aaaaaaaa': { kind: 'kids', text: 'Two kids', note: rowId, suggested: '2 kids' },
     };
     expect(rowToPerson(rowOf(values))).toEqual({
       id: rowId,
@@ -65,6 +68,10 @@ describe('rowToPerson', () => {
         { id: 'aaaaaaaa', typed: 'ig dana', network: 'Instagram', url: 'https://www.instagram.com/dana' },
       ],
       addresses: [{ id: 'aaaaaaaa', typed: '12 Fourth Street' }],
+      details: [
+        { id: 'aaaaaaaa', kind: 'kids', text: 'Two kids', note: rowId, suggested: '2 kids' },
+        { id: 'bbbbbbbb', kind: 'touch', text: 'Call', on: '2026-12-01', way: 'call' },
+      ],
     });
   });
 
@@ -96,11 +103,17 @@ describe('rowToPerson', () => {
   });
 });
 
-test('rowToNote and rowToOccasion are total too', () => {
+test('rowToNote, rowToFile and rowToOccasion are total too', () => {
   void fc.assert(
     fc.property(anyValues, (values) => {
-      const note = rowToNote(rowOf(values));
-      expect(Object.values(note).every((text) => typeof text === 'string')).toBe(true);
+      const file = rowToFile(rowOf(values));
+      const note = rowToNote(rowOf(values), [file]);
+      const { id, personId, text, writtenBy, writtenAt, readAt, asides } = note;
+      expect([id, personId, text, writtenBy, writtenAt].every(isText)).toBe(true);
+      expect(readAt === null || isText(readAt)).toBe(true);
+      expect(asides.every((aside) => isText(aside.kind) && isText(aside.text))).toBe(true);
+      expect(file.seconds === null || typeof file.seconds === 'number').toBe(true);
+      expect(Object.values(file.heard).every((heard) => heard === null || isText(heard))).toBe(true);
       const occasion = rowToOccasion(rowOf(values));
       expect(typeof occasion.name).toBe('string');
       expect(tagColours).toContain(occasion.colour);

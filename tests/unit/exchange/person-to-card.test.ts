@@ -22,6 +22,7 @@ const values = {
   'handle/aaaaaaaa': { typed: 'ig dana', network: 'Instagram', url: 'https://www.instagram.com/dana' },
   'handle/bbbbbbbb': { typed: '@dana' },
   'address/aaaaaaaa': { typed: '12 Oak Street' },
+  'detail/aaaaaaaa': { kind: 'pets', text: 'A beagle called Biscuit' },
 };
 
 test('a card for the phone’s address book has what can be used there', () => {

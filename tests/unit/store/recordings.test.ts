@@ -107,11 +107,13 @@ describe('a recording', () => {
   });
 
   test('counts as what is on this device alone, also while it is nobody’s', async () => {
-    const { actions, store, id } = await openWithRecording({ personId: null });
+    const { actions, queries, store, id } = await openWithRecording({ personId: null });
     await actions.addPiece(id, piece('only here'), facts(1));
     expect(await store.readSyncFacts()).toMatchObject({ filesWaiting: 1 });
-    await actions.dropRecording(id);
+    const bringBack = await actions.dropRecording(id);
     expect(await store.readSyncFacts()).toMatchObject({ filesWaiting: 0 });
+    await bringBack();
+    expect(await (await queries.readLeftRecording(id))?.text()).toBe('only here');
   });
 
   test('about somebody who was deleted meanwhile is not lost', async () => {
@@ -162,6 +164,31 @@ describe('the words of a recording', () => {
     expect((await readNote())?.readAt).not.toBeNull();
   });
 
+  test('what is said after the text was read stands behind it, is to be read, and goes no sooner', async () => {
+    const { actions, notes, clock, db, id, noteId, personId, readNote } = await openKept('Runs a bakery.');
+    await notes.setRead(noteId, 'Runs a bakery.');
+    clock.nowMs += 60_000;
+    const second = await actions.startRecording({ personId, noteId, lock: 'recording/2' });
+    await actions.addPiece(second.id, piece('y'), facts(1, 'Two kids.'));
+    await actions.stopRecording(second.id, 'Two kids.');
+    await actions.keepRecording(second.id, createHasher());
+    for (const one of [id, second.id]) await db.content.update(one, { state: 'confirmed' });
+    expect(await readNote()).toMatchObject({ text: 'Runs a bakery. Two kids.', readAt: null });
+    expect(await notes.deleteRecordings(noteId, true)).toEqual([]);
+  });
+
+  test('one that goes on with a note that was deleted meanwhile becomes a note of its own', async () => {
+    const { actions, notes, clock, noteId, personId, readNote } = await openKept('Runs a bakery.');
+    clock.nowMs += 60_000;
+    const second = await actions.startRecording({ personId, noteId, lock: 'recording/2' });
+    await actions.addPiece(second.id, piece('y'), facts(1, 'Two kids.'));
+    await notes.deleteNote(noteId);
+    expect(await actions.keepRecording(second.id, createHasher())).toBe('kept');
+    const note = await readNote();
+    expect(note).toMatchObject({ text: 'Two kids.' });
+    expect(note?.id).not.toBe(noteId);
+  });
+
   test('a way that heard no word does not hide what another heard', async () => {
     const { actions, id, readNote } = await openKept('runs a bakery');
     await actions.addHeard(id, 'heardByServer', '  ');
@@ -169,27 +196,39 @@ describe('the words of a recording', () => {
   });
 
   test('a recording waits to be written down until it is, and nothing of it goes before it was read and confirmed', async () => {
-    const { actions, queries, notes, db, id, noteId, readNote } = await openKept(null);
+    const { actions, queries, notes, db, id, noteId, personId, readNote } = await openKept(null);
     expect(await queries.listUnwritten()).toMatchObject([{ noteId, seconds: 1 }]);
     expect(await queries.listUnheard('heardOnDevice')).toEqual([id]);
     await actions.addHeard(id, 'heardOnDevice', 'two kids');
     expect(await queries.listUnwritten()).toEqual([]);
     expect(await queries.listUnheard('heardOnDevice')).toEqual([]);
-    expect(await queries.listReadWithRecordings()).toEqual([]);
-    await notes.setRead(noteId, 'two kids');
-    expect(await queries.listReadWithRecordings()).toEqual([]);
     await db.content.update(id, { state: 'confirmed' });
-    expect(await queries.listReadWithRecordings()).toEqual([{ noteId, text: 'two kids' }]);
-    await notes.deleteRecordings(noteId, 'two kids');
+    expect(await notes.deleteRecordings(noteId, true), 'nobody has read it').toEqual([]);
+    await db.content.update(id, { state: 'waiting' });
+    await notes.setRead(noteId, 'two kids');
+    expect(await notes.deleteRecordings(noteId, true), 'only here').toEqual([]);
+    await db.content.delete(id);
+    expect(await notes.deleteRecordings(noteId, true), 'perhaps on another phone alone').toEqual([]);
+    await db.content.put({
+      id,
+      person: personId,
+      hash: '',
+      bytes: 1,
+      state: 'confirmed',
+      isCopy: true,
+      usedAtMs: 0,
+    });
+    expect(await queries.listWithRecordings()).toEqual([noteId]);
+    expect(await notes.deleteRecordings(noteId, true)).toEqual([id]);
     expect(await readNote()).toMatchObject({ text: 'two kids', recordings: [] });
   });
 
   test('a note that is deleted takes its recordings along, and brings them back', async () => {
     const { notes, noteId, store, personId, readNote } = await openKept('two kids');
-    await notes.deleteNote(noteId);
+    const ids = await notes.deleteNote(noteId);
     expect((await store.readPerson(personId))?.notes).toEqual([]);
     expect(await store.listFiles(personId)).toEqual([]);
-    await notes.undeleteNote(noteId);
+    await notes.undeleteNote(noteId, ids);
     expect((await readNote())?.recordings.length).toBe(1);
   });
 });

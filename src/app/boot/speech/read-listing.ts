@@ -15,6 +15,8 @@ export interface OfferedModels {
 
 /** What the contact database has, or the other machine that it names. Undefined when one of them does not answer. */
 export async function readListing(signal?: AbortSignal): Promise<OfferedModels | undefined> {
+  // Without signal nobody is asked; `onLine` is only ever sure of that.
+  if (!navigator.onLine) return undefined;
   const own = await fetchListing(speechListingPath, signal);
   if (own?.at === undefined) return own && { from: speechModelsFolder, models: own.models };
   const other = await fetchListing(own.at + speechListingName, signal);

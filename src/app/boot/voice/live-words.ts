@@ -29,6 +29,8 @@ export interface ListeningAlong {
 
 /** Longer than that, its last words are not waited for. */
 const lastWordsMs = 800;
+/** One that ends at once, over and over, is dead. */
+const mostStarts = 200;
 
 /**
  * Writes along while somebody speaks, where the browser's recogniser works on the device. One that would send the
@@ -53,14 +55,27 @@ export function listenAlong(
       interimResults: true,
       processLocally: true,
     });
+    // What was heard before it began anew.
+    let before = '';
+    let starts = 1;
     recognition.addEventListener('result', (event) => {
-      const words = eventToWords(event);
-      heard = `${words.said} ${words.perhaps}`.trim();
+      const { said, perhaps } = eventToWords(event);
+      const words = { said: `${before} ${said}`.trim(), perhaps };
+      heard = `${words.said} ${perhaps}`.trim();
       if (!isOver) onWords(words);
     });
     // It ends by itself after a silence, and is wanted for as long as the recording runs.
     recognition.addEventListener('end', () => {
       running = undefined;
+      if (isOver || starts >= mostStarts) return;
+      before = heard ?? '';
+      starts += 1;
+      try {
+        recognition.start(microphone.getAudioTracks()[0]);
+        running = recognition;
+      } catch {
+        // Another way writes down the rest.
+      }
     });
     recognition.start(microphone.getAudioTracks()[0]);
     running = recognition;

@@ -43,9 +43,10 @@ export function createRecorder(app: App, context: StoreContext): Recorder {
     async keepLeftOver() {
       const held = await readHeldLocks();
       const left = await queries.listLeftRecordings().catch(() => []);
-      const over = left.filter(({ lock, person }) => person !== null && !held.has(lock));
       const kept: string[] = [];
-      for (const { id, person } of over) {
+      for (const { id, person, lock } of left) {
+        if (held.has(lock)) continue;
+        await actions.endRecording(id);
         if (person !== null && (await keep(id)) === 'kept') kept.push(person);
       }
       return kept;

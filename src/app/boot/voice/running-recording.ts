@@ -15,6 +15,9 @@ import { watchLevel } from './watch-level.ts';
 /** A killed browser takes at most this and what the encoder holds back: together under a second. */
 const pieceMs = 400;
 
+/** Muted for longer than that, a microphone has been taken away. */
+const mutedMs = 2_000;
+
 interface Parts {
   readonly actions: ReturnType<typeof recordingActions>;
   readonly microphone: MediaStream;
@@ -31,7 +34,10 @@ export async function startRecording(parts: Parts): Promise<RunningRecording> {
     ...(format === undefined ? {} : { mimeType: format }),
   });
   const lock = await holdLock();
-  const { id, noteId } = await actions.startRecording({ ...options, lock: lock.name });
+  const { id, noteId } = await actions.startRecording({ ...options, lock: lock.name }).catch((error) => {
+    lock.release();
+    throw error;
+  });
   const writer = createWriter(parts, id, () => recorder.mimeType);
   const clock = createClock();
   const live = listenAlong(navigator.language, microphone, (words) => {
@@ -72,7 +78,15 @@ export async function startRecording(parts: Parts): Promise<RunningRecording> {
     isOver = true;
     events.onEnded();
   };
-  for (const track of microphone.getTracks()) track.addEventListener('ended', endByItself);
+  for (const track of microphone.getTracks()) {
+    track.addEventListener('ended', endByItself);
+    // A call takes the microphone away without ending the track: what comes from it is silence.
+    track.addEventListener('mute', () => {
+      setTimeout(() => {
+        if (track.muted) endByItself();
+      }, mutedMs);
+    });
+  }
   recorder.addEventListener('stop', endByItself);
   clock.start();
   recorder.start(pieceMs);
@@ -103,12 +117,14 @@ function createWriter({ actions, events }: Parts, id: string, readType: () => st
       waiting.shift();
     }
   };
+  /** With each piece anew: a disk that was full, or a database that died, may be back. */
   const write = async () => {
-    if (isFull) return;
-    await writeWaiting().catch(() => {
-      isFull = true;
-      events.onFull();
-    });
+    const isKept = await writeWaiting().then(
+      () => true,
+      () => false,
+    );
+    if (isKept === isFull) events.onFull(!isKept);
+    isFull = !isKept;
   };
 
   return {

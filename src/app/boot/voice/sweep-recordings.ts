@@ -9,8 +9,10 @@ import { recordingQueries } from '../../../store/queries/recordings.ts';
  */
 export async function sweepRecordings(context: StoreContext): Promise<number> {
   if ((await recordingActions(context).readKeeping()) === 'all') return 0;
-  const read = await recordingQueries(context).listReadWithRecordings();
   const { deleteRecordings } = noteEdits(context);
-  for (const { noteId, text } of read) await deleteRecordings(noteId, text);
-  return read.length;
+  let swept = 0;
+  for (const noteId of await recordingQueries(context).listWithRecordings()) {
+    if ((await deleteRecordings(noteId, true)).length > 0) swept += 1;
+  }
+  return swept;
 }

@@ -38,18 +38,26 @@ async function writeEach({ context, onWriting }: WriteDownParts, speech: OnDevic
   const { addHeard } = recordingActions(context);
   const { readFile } = fileQueries(context);
   let written = 0;
-  for (const id of await recordingQueries(context).listUnheard('heardOnDevice')) {
-    const recording = given.has(id) ? undefined : await readFile(id);
-    if (recording === undefined) continue;
-    onWriting({ fileId: id, done: 0 });
-    const answer = await speech.write(recording, { onProgress: (done) => onWriting({ fileId: id, done }) });
+  const { listUnheard } = recordingQueries(context);
+  // Asked anew after each: another may have been made meanwhile.
+  const findNext = async () => (await listUnheard('heardOnDevice')).find((id) => !given.has(id));
+  for (let id = await findNext(); id !== undefined; id = await findNext()) {
+    const fileId = id;
+    const recording = await readFile(fileId);
+    if (recording === undefined) {
+      given.add(fileId);
+      continue;
+    }
+    onWriting({ fileId, done: 0 });
+    const answer = await speech.write(recording, { onProgress: (done) => onWriting({ fileId, done }) });
     if (answer.kind === 'written') {
-      await addHeard(id, 'heardOnDevice', answer.text);
+      await addHeard(fileId, 'heardOnDevice', answer.text);
       written += 1;
     } else {
-      given.add(id);
-      // The next one would end as this one did.
-      if (answer.kind === 'cancelled' || answer.why !== 'unreadable') break;
+      // The next one would end as this one did; with a model that comes later, this one too is tried again.
+      if (answer.kind === 'cancelled' || answer.why === 'no-model') break;
+      given.add(fileId);
+      if (answer.why !== 'unreadable') break;
     }
   }
   return written;

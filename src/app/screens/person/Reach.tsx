@@ -21,9 +21,9 @@ export function Reach({ person }: { readonly person: Person }) {
           {label}
         </a>
       ))}
-      <Link href={`/voice/${person.id}`} className={styles.way}>
+      <Link href={`/voice/${person.id}`} className={styles.way} aria-label="Voice note">
         <Icon name="mic" />
-        Voice note
+        Note
       </Link>
     </nav>
   );

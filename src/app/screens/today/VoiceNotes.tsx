@@ -1,6 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useId } from 'react';
 import { Link } from 'wouter';
+import { personLabel } from '../../../domain/person.ts';
 import { recordingQueries } from '../../../store/queries/recordings.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { PersonRow } from '../../ui/PersonRow.tsx';
@@ -17,20 +18,22 @@ export function VoiceNotes() {
   const id = useId();
   const left = useLiveQuery(() => queries.listLeftRecordings(), [queries]) ?? [];
   const unwritten = useLiveQuery(() => queries.listUnwritten(), [queries]) ?? [];
-  const nobodys = left.filter(({ about, pieces }) => about === undefined && pieces > 0);
-  if (nobodys.length === 0 && unwritten.length === 0) return null;
+  const waiting = left.filter(({ isOver, pieces }) => isOver && pieces > 0);
+  if (waiting.length === 0 && unwritten.length === 0) return null;
   return (
     <section aria-labelledby={id}>
       <h2 id={id} className={styles.heading}>
         Voice notes
       </h2>
       <ul>
-        {nobodys.map(({ id: recordingId, seconds, startedAt }) => (
+        {waiting.map(({ id: recordingId, seconds, startedAt, about }) => (
           <li key={recordingId}>
             <Link href={`/voice?recording=${recordingId}`} className={styles.nobodys}>
               <Icon name="mic" />
               <span>
-                <b>Who is it about?</b>
+                <b>
+                  {about === undefined ? 'Who is it about?' : `About ${personLabel(about)}, not kept yet`}
+                </b>
                 <small>
                   {capitalise(momentInWords(startedAt, nowMs()))}, {durationInWords(seconds)}
                 </small>

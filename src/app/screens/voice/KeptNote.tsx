@@ -34,7 +34,7 @@ export function KeptNote({ title, page: { person, notes }, made, onGoOn, onDone 
       {made.wasTaken ? (
         <section className={styles.card} role="alert">
           <h2>The recording was cut off</h2>
-          <p>The microphone was taken away. What you said until then is saved.</p>
+          <p>The microphone was taken away. {savedWords(made.kept, personFirstName(person))}</p>
           <Button onClick={onGoOn}>Go on</Button>
         </section>
       ) : (
@@ -52,7 +52,7 @@ export function KeptNote({ title, page: { person, notes }, made, onGoOn, onDone 
 }
 
 function savedWords(kept: KeptNoteProps['made']['kept'], name: string): string {
-  if (kept === 'empty') return 'Nothing was recorded.';
+  if (kept === 'empty') return 'Nothing new was recorded.';
   if (kept === 'failed')
     return 'Your voice note is on this phone, and becomes part of the page at the next start.';
   if (kept === 'gone') return `${name} was deleted meanwhile. Your voice note is on this phone.`;

@@ -52,7 +52,7 @@ const safetyWords = {
 } as const;
 
 const fullWords =
-  'This phone is full. What you say is in memory alone: stop, and share it or free some space.';
+  'This phone cannot store it just now. What you say is in memory alone: free some space, or stop and save it as a file.';
 
 function Cues({ words }: { readonly words: readonly string[] }) {
   return (

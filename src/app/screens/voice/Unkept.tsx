@@ -1,6 +1,7 @@
 import { Button } from '../../ui/Button.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { useApp } from '../../ui/use-app.ts';
+import { recordingFileName } from '../../ui/voice/use-recording.ts';
 import styles from './VoiceScreen.module.css';
 
 interface UnkeptProps {
@@ -12,12 +13,11 @@ interface UnkeptProps {
 /** The device would not take all of a recording: it can still be saved as a file. */
 export function Unkept({ title, recording, onDone }: UnkeptProps) {
   const { saveFile } = useApp();
-  const name = `voice-note.${recording.type.split(/[/;]/)[1] ?? 'webm'}`;
   return (
     <Screen
       title={title}
       action={
-        <Button look="primary" onClick={() => saveFile(name, recording)}>
+        <Button look="primary" onClick={() => saveFile(recordingFileName(recording), recording)}>
           Save the recording as a file
         </Button>
       }

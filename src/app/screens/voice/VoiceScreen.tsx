@@ -25,8 +25,7 @@ export function VoiceScreen({ personId, onDone }: VoiceScreenProps) {
   const [search] = useSearchParams();
   const leftId = search.get('recording');
   const [run, setRun] = useState({ count: 0, noteId: search.get('note') });
-  const [chosenId, setChosenId] = useState<string>();
-  const aboutId = personId ?? chosenId;
+  const aboutId = personId;
   const page = useLiveQuery(
     async () => (aboutId === undefined ? undefined : ((await store.readPerson(aboutId)) ?? null)),
     [store, aboutId],
@@ -47,9 +46,8 @@ export function VoiceScreen({ personId, onDone }: VoiceScreenProps) {
       key={run.count}
       page={page}
       wish={{ personId: personId ?? null, noteId: run.noteId }}
-      onChosen={setChosenId}
       onGoOn={(noteId) => setRun({ count: run.count + 1, noteId })}
-      onDone={() => onDone(aboutId)}
+      onDone={(chosenId) => onDone(chosenId ?? aboutId)}
     />
   );
 }
@@ -57,13 +55,13 @@ export function VoiceScreen({ personId, onDone }: VoiceScreenProps) {
 interface OneRecordingProps {
   readonly page: PersonPage | undefined;
   readonly wish: Parameters<typeof useRecording>[0];
-  readonly onChosen: (personId: string) => void;
   /** Records once more: into a voice note, or a new one. */
   readonly onGoOn: (noteId: string | null) => void;
-  readonly onDone: () => void;
+  /** `chosenId`: of somebody who was chosen only now. */
+  readonly onDone: (chosenId?: string) => void;
 }
 
-function OneRecording({ page, wish, onChosen, onGoOn, onDone }: OneRecordingProps) {
+function OneRecording({ page, wish, onGoOn, onDone }: OneRecordingProps) {
   const recording = useRecording(wish);
   const { state } = recording;
   const person = page?.person;
@@ -74,16 +72,17 @@ function OneRecording({ page, wish, onChosen, onGoOn, onDone }: OneRecordingProp
     case 'stopping':
       return <RecordingNow title={title} person={person} recording={recording} />;
     case 'unkept':
-      return <Unkept title={title} recording={state.recording} onDone={onDone} />;
+      return <Unkept title={title} recording={state.recording} onDone={() => onDone()} />;
     case 'safe':
-      if (page === undefined) return <WhoIsIt recordingId={state.id} onChosen={onChosen} onLater={onDone} />;
+      if (page === undefined)
+        return <WhoIsIt recordingId={state.id} onChosen={onDone} onLater={() => onDone()} />;
       return (
         <KeptNote
           title={title}
           page={page}
           made={state}
           onGoOn={() => onGoOn(state.noteId)}
-          onDone={onDone}
+          onDone={() => onDone()}
         />
       );
     default:
@@ -93,7 +92,7 @@ function OneRecording({ page, wish, onChosen, onGoOn, onDone }: OneRecordingProp
           person={person}
           kind={state.kind}
           onTryAgain={() => onGoOn(wish.noteId)}
-          onDone={onDone}
+          onDone={() => onDone()}
         />
       );
   }

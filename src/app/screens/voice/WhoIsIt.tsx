@@ -8,6 +8,7 @@ import { aboutPerson } from '../../ui/PersonRow.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { useApp } from '../../ui/use-app.ts';
 import { useAttempt } from '../../ui/use-attempt.ts';
+import { LeftPlayer } from '../../ui/voice/LeftPlayer.tsx';
 import styles from './VoiceScreen.module.css';
 
 interface WhoIsItProps {
@@ -21,7 +22,7 @@ const shown = 8;
 
 /** A recording that was made before anybody said whom it is about: the latest people first. */
 export function WhoIsIt({ recordingId, onChosen, onLater }: WhoIsItProps) {
-  const { store, part, loadRecorder, requestSync } = useApp();
+  const { store, part, loadRecorder, requestSync, toast } = useApp();
   const attempt = useAttempt();
   const [typed, setTyped] = useState('');
   const people = useLiveQuery(() => store.listPeople(), [store]) ?? [];
@@ -34,6 +35,11 @@ export function WhoIsIt({ recordingId, onChosen, onLater }: WhoIsItProps) {
     requestSync();
     onChosen(personId);
   };
+  const remove = async () => {
+    const bringBack = await part(recordingActions).dropRecording(recordingId);
+    toast.set({ words: 'The recording is deleted.', undo: () => attempt(bringBack) });
+    onLater();
+  };
   return (
     <Screen
       title="Who is it about?"
@@ -43,7 +49,13 @@ export function WhoIsIt({ recordingId, onChosen, onLater }: WhoIsItProps) {
         </Button>
       }
     >
-      <p className={styles.safe}>Your voice note is on this phone.</p>
+      <div className={styles.left}>
+        <LeftPlayer recordingId={recordingId} />
+        <p className={styles.safe}>Your voice note is on this phone.</p>
+        <Button look="quiet" onClick={() => attempt(remove)}>
+          Delete
+        </Button>
+      </div>
       <input
         type="search"
         className={styles.search}

@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Detail, Person } from '../../../domain/person.ts';
 import { personFirstName } from '../../../domain/person.ts';
 import { detailActions } from '../../../store/actions/details.ts';
@@ -57,6 +57,8 @@ function EditDetail({ person, detail, onDone }: EditDetailProps) {
   const actions = app.part(detailActions);
   const [text, setText] = useState(detail?.text ?? '');
   const id = useId();
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => box.current?.focus(), []);
   const keep = async () => {
     if (detail === undefined) {
       if (text.trim() !== '') await actions.keepDetail(person.id, { kind: 'other', text });
@@ -78,7 +80,7 @@ function EditDetail({ person, detail, onDone }: EditDetailProps) {
         maxLength={2_000}
         placeholder="Two kids, rents, loves ramen…"
         autoComplete="off"
-        ref={(box) => box?.focus()}
+        ref={box}
         onChange={(event) => setText(event.target.value)}
       />
       <Button type="submit">Keep</Button>

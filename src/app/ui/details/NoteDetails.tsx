@@ -52,7 +52,7 @@ function Suggestions({ note, person, suggestions }: SuggestionsProps) {
   if (suggestions.length === 0) return null;
   return (
     <section className={styles.heard} aria-labelledby={id}>
-      <h3 id={id}>Heard in this note. Tap to keep.</h3>
+      <p id={id}>Heard in this note. Tap to keep.</p>
       <ul>
         {suggestions.map((suggestion) => {
           const words = suggestion.text;

@@ -1,7 +1,7 @@
 import type { Note } from '../../../domain/note.ts';
 import type { Person } from '../../../domain/person.ts';
 import type { DetailSuggestion } from '../../../exchange/details/detail-suggestion.ts';
-import { detailActions } from '../../../store/actions/details.ts';
+import { detailActions, type TagEntry } from '../../../store/actions/details.ts';
 import type { App } from '../../ports/app.ts';
 import { readPhoneEntry } from '../read-phone-entry.ts';
 
@@ -17,21 +17,19 @@ export async function keepSuggestion(
 ): Promise<(() => Promise<unknown>) | undefined> {
   const { kind, text, on, way } = suggestion;
   const actions = app.part(detailActions);
-  const id = await actions.keepDetail(person.id, {
+  const tag = await suggestionToEntry(app, suggestion);
+  const detail = {
     kind,
     text,
     note: note.id,
     ...(on === undefined ? {} : { on }),
     ...(way === undefined ? {} : { way }),
-  });
-  if (id === undefined) return undefined;
-  if (kind === 'phone' || kind === 'email' || kind === 'address') {
-    const reading = kind === 'phone' ? await readPhoneEntry(app, text) : { typed: text };
-    await app.store.editEntry(person.id, { field: kind, entryId: id }, reading);
-    return async () => {
-      await app.store.editEntry(person.id, { field: kind, entryId: id }, { typed: '' });
-      await actions.removeDetail(person.id, id);
-    };
-  }
-  return () => actions.removeDetail(person.id, id);
+  };
+  const id = await actions.keepDetail(person.id, detail, tag);
+  return id === undefined ? undefined : () => actions.removeDetail(person.id, id, tag?.field);
+}
+
+async function suggestionToEntry(app: App, { kind, text }: DetailSuggestion): Promise<TagEntry | undefined> {
+  if (kind === 'phone') return { field: kind, reading: await readPhoneEntry(app, text) };
+  return kind === 'email' || kind === 'address' ? { field: kind, reading: { typed: text } } : undefined;
 }

@@ -7,8 +7,10 @@ import { useApp } from '../use-app.ts';
 /** What a note tells that nobody has answered yet: read on the device, by rules. None while its reader is on the way. */
 export function useSuggestions(note: Note, person: Person): readonly DetailSuggestion[] {
   const { readRegion } = useApp();
-  const [read, setRead] = useState<readonly DetailSuggestion[]>([]);
-  const { text, writtenAt } = note;
+  const [read, setRead] = useState<{ readonly text: string; readonly found: readonly DetailSuggestion[] }>();
+  const { text } = note;
+  // "Next Tuesday" counts from when it was said.
+  const saidAt = note.recordings.at(-1)?.takenAt ?? note.writtenAt;
   useEffect(() => {
     let isOver = false;
     const start = async () => {
@@ -16,15 +18,17 @@ export function useSuggestions(note: Note, person: Person): readonly DetailSugge
         import('../../../exchange/details/read-details.ts'),
         readRegion(),
       ]);
-      const found = readDetails(text, { writtenAt: localTime(writtenAt), region });
-      if (!isOver) setRead(found);
+      const found = readDetails(text, { writtenAt: localTime(saidAt), region });
+      if (!isOver) setRead({ text, found });
     };
     start().catch(() => undefined);
     return () => {
       isOver = true;
     };
-  }, [text, writtenAt, readRegion]);
-  return read.filter((suggestion) => !isAnswered(suggestion, note, person));
+  }, [text, saidAt, readRegion]);
+  // What was read of another text is no answer to this one.
+  const found = read?.text === text ? read.found : [];
+  return found.filter((suggestion) => !isAnswered(suggestion, note, person));
 }
 
 /** Kept from this note, put right since, put aside, or known in the very same words. */

@@ -3,8 +3,8 @@ import type { Note } from '../../../domain/note.ts';
 import { noteEdits } from '../../../store/actions/note-edits.ts';
 import { Button } from '../Button.tsx';
 import { useApp } from '../use-app.ts';
-import { useAttempt } from '../use-attempt.ts';
 import { useDraft } from '../use-draft.ts';
+import { useInTurn } from '../use-in-turn.ts';
 import styles from './Voice.module.css';
 
 interface EditNoteProps {
@@ -14,24 +14,28 @@ interface EditNoteProps {
 
 /** A note's words by hand. What was heard stays beside them; what is typed is on disk at every key. */
 export function EditNote({ note, onDone }: EditNoteProps) {
-  const { editNote } = useApp().part(noteEdits);
-  const attempt = useAttempt();
+  const { part, toast } = useApp();
+  const { editNote } = part(noteEdits);
   const draft = useDraft(`words/${note.id}`);
   const id = useId();
   const box = useRef<HTMLTextAreaElement>(null);
   const typed = draft.fields['text'];
   useEffect(() => box.current?.focus(), []);
-  const keep = async () => {
+  // In turn: the button and going away may both ask.
+  const save = useInTurn(async () => {
     const taken = await draft.take();
     const text = taken.fields['text'];
+    if (text === undefined) return;
     try {
-      if (text !== undefined) await editNote(note.id, text, taken.id);
-    } catch (error) {
-      draft.giveBack();
-      throw error;
+      if (await editNote(note.id, text, taken.id)) return draft.resetFrom(taken.fields);
+      toast.set({ words: 'This note was deleted meanwhile.' });
+    } catch {
+      toast.set({ words: 'This phone could not store that. Free some space and try again.' });
     }
-    onDone();
-  };
+    draft.giveBack();
+  });
+  // Who leaves has kept it.
+  useEffect(() => () => void save(), [save]);
   const cancel = () => {
     draft.clear();
     onDone();
@@ -49,7 +53,7 @@ export function EditNote({ note, onDone }: EditNoteProps) {
         onChange={(event) => draft.replaceField('text', event.target.value)}
       />
       <div className={styles.choices}>
-        <Button onClick={() => attempt(keep)}>Keep</Button>
+        <Button onClick={() => void save().then(onDone)}>Keep</Button>
         <Button look="quiet" onClick={cancel}>
           Cancel
         </Button>

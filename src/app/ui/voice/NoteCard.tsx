@@ -36,26 +36,18 @@ const wayWords: Readonly<Record<Note['writtenBy'], string>> = {
 };
 
 /** A note, typed or spoken: when, to listen to, what it says, and what it tells about somebody. */
-export function NoteCard({ note, person, files, onGoOn }: NoteCardProps) {
-  const { part, nowMs, toast } = useApp();
-  const edits = part(noteEdits);
-  const attempt = useAttempt();
+export function NoteCard(props: NoteCardProps) {
+  const { note, person, files } = props;
+  const { nowMs } = useApp();
   const [isEditing, setIsEditing] = useState(false);
   const recordings = note.recordings.flatMap(({ id }) => files.find((file) => file.id === id) ?? []);
   const seconds = note.recordings.reduce((sum, recording) => sum + (recording.seconds ?? 0), 0);
-  const isSpoken = note.recordings.length > 0;
-  const when = capitalise(momentInWords(note.writtenAt, nowMs()));
-  const remove = async () => {
-    await edits.deleteNote(note.id);
-    const undo = () => attempt(() => edits.undeleteNote(note.id));
-    toast.set({ words: isSpoken ? 'The voice note is deleted.' : 'The note is deleted.', undo });
-  };
   return (
     <article className={styles.note}>
       <p className={styles.head}>
         <time dateTime={note.writtenAt}>
-          {when}
-          {isSpoken ? `. Voice, ${durationInWords(seconds)}` : ''}
+          {capitalise(momentInWords(note.writtenAt, nowMs()))}
+          {note.recordings.length > 0 ? `. Voice, ${durationInWords(seconds)}` : ''}
         </time>
         {wayWords[note.writtenBy]}
         {note.recordings.some(({ isCutOff }) => isCutOff) ? <span>Cut off: saved so far.</span> : null}
@@ -73,23 +65,65 @@ export function NoteCard({ note, person, files, onGoOn }: NoteCardProps) {
         <Words note={note} person={person} />
       )}
       <FirstHeard note={note} />
-      {isEditing ? null : (
-        <div className={styles.choices}>
-          {isSpoken && note.text !== '' && note.readAt === null ? (
-            <Button onClick={() => attempt(() => edits.setRead(note.id, note.text))}>Text is right</Button>
-          ) : null}
-          <Button look="quiet" onClick={() => setIsEditing(true)}>
-            {note.text === '' ? 'Write it down' : 'Edit'}
-          </Button>
-          {isSpoken ? (
-            <GoOn note={note} person={person} {...(onGoOn === undefined ? {} : { onGoOn })} />
-          ) : null}
-          <Button look="quiet" onClick={() => attempt(remove)}>
-            Delete
-          </Button>
-        </div>
-      )}
+      {isEditing ? null : <Choices {...props} onEdit={() => setIsEditing(true)} />}
     </article>
+  );
+}
+
+/** What can be done with a note. */
+function Choices(props: NoteCardProps & { readonly onEdit: () => void }) {
+  const { note, onEdit, ...rest } = props;
+  const { part, toast } = useApp();
+  const edits = part(noteEdits);
+  const attempt = useAttempt();
+  const isSpoken = note.recordings.length > 0;
+  const remove = async () => {
+    const recordingIds = await edits.deleteNote(note.id);
+    const undo = () => attempt(() => edits.undeleteNote(note.id, recordingIds));
+    toast.set({ words: isSpoken ? 'The voice note is deleted.' : 'The note is deleted.', undo });
+  };
+  return (
+    <div className={styles.choices}>
+      {isSpoken && note.text !== '' && note.readAt === null ? (
+        <Button onClick={() => attempt(() => edits.setRead(note.id, note.text))}>Text is right</Button>
+      ) : null}
+      <Button look="quiet" onClick={onEdit}>
+        {note.text === '' ? 'Write it down' : 'Edit'}
+      </Button>
+      {isSpoken ? <SpokenChoices note={note} {...rest} /> : null}
+      <Button look="quiet" onClick={() => attempt(remove)}>
+        Delete
+      </Button>
+    </div>
+  );
+}
+
+function SpokenChoices({ note, person, onGoOn }: NoteCardProps) {
+  const { store, part, toast } = useApp();
+  const { deleteRecordings } = part(noteEdits);
+  const attempt = useAttempt();
+  const remove = async () => {
+    const ids = await deleteRecordings(note.id, false);
+    const undo = () => attempt(() => Promise.all(ids.map((id) => store.undeleteFile(id))));
+    toast.set({ words: 'The recording is deleted. Its text stays.', undo });
+  };
+  return (
+    <>
+      {onGoOn === undefined ? (
+        <Link className={styles.goOn} href={`/voice/${person.id}?note=${note.id}`}>
+          Go on
+        </Link>
+      ) : (
+        <Button look="quiet" onClick={onGoOn}>
+          Go on
+        </Button>
+      )}
+      {note.readAt === null ? null : (
+        <Button look="quiet" onClick={() => attempt(remove)}>
+          Delete recording
+        </Button>
+      )}
+    </>
   );
 }
 
@@ -105,24 +139,13 @@ function FirstHeard({ note }: { readonly note: Note }) {
   );
 }
 
-function GoOn({ note, person, onGoOn }: Omit<NoteCardProps, 'files'>) {
-  if (onGoOn !== undefined) {
-    return (
-      <Button look="quiet" onClick={onGoOn}>
-        Go on
-      </Button>
-    );
-  }
-  return (
-    <Link className={styles.goOn} href={`/voice/${person.id}?note=${note.id}`}>
-      Go on
-    </Link>
-  );
-}
-
 /** What was said; while nobody has written it down, who will. */
 function Words({ note, person }: Omit<NoteCardProps, 'files'>) {
-  const writer = useWriter(note);
   if (note.text !== '') return <NoteDetails note={note} person={person} />;
-  return <p className={styles.waiting}>{writer}</p>;
+  if (note.recordings.length === 0) return <p className={styles.waiting}>This note is empty.</p>;
+  return <Waiting note={note} />;
+}
+
+function Waiting({ note }: { readonly note: Note }) {
+  return <p className={styles.waiting}>{useWriter(note)}</p>;
 }

@@ -50,7 +50,10 @@ export function useAudio(address: string | undefined): AudioInSight {
       if (element === undefined) return;
       if (!element.paused) return element.pause();
       element.playbackRate = rate;
-      element.play().catch(() => setCannotPlay(true));
+      element.play().catch((error) => {
+        // Whoever taps twice has only changed their mind.
+        if (error instanceof DOMException && error.name === 'NotSupportedError') setCannotPlay(true);
+      });
     },
     seek(seconds) {
       setAt(seconds);

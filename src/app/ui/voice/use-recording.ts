@@ -41,12 +41,17 @@ export interface RecordingWish {
   readonly noteId: string | null;
 }
 
+/** "voice-note.webm" */
+export function recordingFileName({ type }: Blob): string {
+  return `voice-note.${type.split(/[/;]/)[1] || 'webm'}`;
+}
+
 const levelsShown = 48;
 const noLevels: readonly number[] = Array.from({ length: levelsShown }, () => 0);
 
 /** Records from the moment it is drawn, once. Who leaves has stopped: what was said becomes a voice note all the same. */
 export function useRecording(wish: RecordingWish): RecordingInSight {
-  const { loadRecorder, requestSync } = useApp();
+  const { loadRecorder, requestSync, saveFile } = useApp();
   const [state, setState] = useState<RecordingState>({ kind: 'starting' });
   const [seconds, setSeconds] = useState(0);
   const [levels, setLevels] = useState(noLevels);
@@ -55,6 +60,7 @@ export function useRecording(wish: RecordingWish): RecordingInSight {
   const running = useRef<RunningRecording>(undefined);
   const recorder = useRef<Recorder>(undefined);
   const isStopping = useRef(false);
+  const hasLeft = useRef(false);
 
   const finish = async (wasTaken: boolean) => {
     const mine = running.current;
@@ -64,15 +70,17 @@ export function useRecording(wish: RecordingWish): RecordingInSight {
     const { id, noteId, unkept } = await mine.stop();
     const kept = await recorder.current.keep(id);
     if (kept === 'kept') requestSync();
-    if (unkept === undefined) setState({ kind: 'safe', id, noteId, kept, wasTaken });
-    else setState({ kind: 'unkept', recording: unkept });
+    if (unkept === undefined) return setState({ kind: 'safe', id, noteId, kept, wasTaken });
+    // Nobody is there to choose: it is handed to them.
+    if (hasLeft.current) saveFile(recordingFileName(unkept), unkept);
+    setState({ kind: 'unkept', recording: unkept });
   };
   const begin = useEffectEvent(async (isOver: () => boolean) => {
     const events: RecorderEvents = {
       onLevel: (level) => setLevels((before) => [...before.slice(1), level]),
       onLive: setLive,
       onSafe: setSeconds,
-      onFull: () => setIsFull(true),
+      onFull: setIsFull,
       onEnded: () => void finish(true),
     };
     recorder.current = await loadRecorder();
@@ -82,7 +90,10 @@ export function useRecording(wish: RecordingWish): RecordingInSight {
     if (isOver()) return finish(false);
     setState({ kind: 'recording' });
   });
-  const leave = useEffectEvent(() => void finish(false));
+  const leave = useEffectEvent(() => {
+    hasLeft.current = true;
+    void finish(false);
+  });
 
   useEffect(() => {
     let isOver = false;
