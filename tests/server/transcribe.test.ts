@@ -210,7 +210,7 @@ it('stops sending where nobody is let in, says so once, and never says the key',
   await sendRecording(used, used.cookie, 1);
   await sendRecording(used, used.cookie, 2);
   await eventually(() => used.server.logged.join('')).toContain('TRANSCRIBE_');
-  await pause(500);
+  await pause(300);
   expect(service.sent).toHaveLength(1);
   expect(await queueOf(used.server)).toHaveLength(2);
   expect(used.server.logged.filter((line) => line.includes('TRANSCRIBE_'))).toHaveLength(1);
