@@ -26,7 +26,7 @@ export const speechModelSchema = z.object({
 
 /** `at`: another machine has them, at this address with a slash at its end; a listing of its own is there. */
 export const speechListingSchema = z.object({
-  at: z.optional(z.url({ protocol: /^https?$/ })),
+  at: z.optional(z.string().check(z.regex(/^https?:\/\/[^\s?#]+\/$/))),
   models: z.array(speechModelSchema).check(z.maxLength(50)),
 });
 

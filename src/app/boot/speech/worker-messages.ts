@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /** What the worker says to the page. */
-export const workerMessageSchema = z.discriminatedUnion('kind', [
+export const workerMessageSchema = z.union([
   /** Also a sign of life: `done` is 0 to 1. */
   z.object({ kind: z.literal('progress'), done: z.number() }),
   z.object({ kind: z.literal('written'), text: z.string() }),
@@ -11,15 +11,13 @@ export const workerMessageSchema = z.discriminatedUnion('kind', [
 export type WorkerMessage = z.infer<typeof workerMessageSchema>;
 
 /** What the page gives the worker, once. */
-export const workerTaskSchema = z.object({
+export interface WorkerTask {
   /** One channel at `sampleRate`, from -1 to 1. */
-  samples: z.instanceof(Float32Array<ArrayBuffer>),
+  readonly samples: Float32Array<ArrayBuffer>;
   /** ISO 639-1; without one it is heard. */
-  language: z.optional(z.string()),
-  device: z.enum(['webgpu', 'wasm']),
-});
-
-export type WorkerTask = z.infer<typeof workerTaskSchema>;
+  readonly language: string | undefined;
+  readonly device: 'webgpu' | 'wasm';
+}
 
 /** Whisper hears no other (samples a second). */
 export const sampleRate = 16_000;
