@@ -86,7 +86,7 @@ test('what a visitor typed is there in a browser that was killed, and so is the 
   await phone.page.goto(server.url);
   await phone.page.getByRole('button', { name: 'Hand over' }).click();
   await visitorSheet(phone.page).waitFor();
-  await phone.page.keyboard.type('Terrence Moore', { delay: 20 });
+  await phone.page.keyboard.type('Terrence Moore', { delay: 80 });
   await phone.killBrowser();
   phone = await launchBrowser(profile, { offline: true });
   await phone.page.goto(server.url);
