@@ -90,14 +90,19 @@ async function runServerTests() {
   const missing = await ensureProxies(console.log);
   // Without them their tests fail; the others are worth running all the same.
   if (missing !== undefined) console.log(missing);
+  await bringSpeech();
+  return runWithServers('server');
+}
+
+async function bringSpeech() {
   const speech = await ensureSpeech(console.log);
   if (speech.kind === 'missing') console.log(speech.sentence);
-  return runWithServers('server');
 }
 
 async function runBrowserTests() {
   const search = await ensureChromium(console.log);
   if (search.kind === 'missing') return tellCheck('browser tests', false, search.sentence);
+  await bringSpeech();
   return runTests('browser', { CHROME_PATH: search.path });
 }
 
