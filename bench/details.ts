@@ -35,8 +35,8 @@ interface TimedNote {
 
 /**
  * How many of the details suggested are right and how many of those in the notes are found, for each kind: of the
- * notes that the rules were tuned on (with those that were held back once), and of those held back. Then the time a note takes on a phone; every run has a
- * new page, whose code nothing has made fast yet.
+ * notes that the rules were tuned on (with those that were held back once), and of those held back. Then the time a
+ * note takes on a phone; every run has a new page, whose code nothing has made fast yet.
  */
 export const details: Measurement = {
   name: 'details',

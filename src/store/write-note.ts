@@ -25,6 +25,11 @@ export async function writeNote(context: StoreContext, personId: string, text: s
   await writeEdit(context, { table: 'person', id: personId, values, subject: personId });
 }
 
+/** What a note, and what was heard in a recording, can hold of a text. */
+export function toNoteText(text: string): string {
+  return storableText(text).trim().slice(0, maxNoteLength);
+}
+
 /** Parts of at most `length` UTF-16 units that never cut a surrogate pair. */
 function splitText(text: string, length: number): string[] {
   const parts: string[] = [];

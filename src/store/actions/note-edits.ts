@@ -1,19 +1,18 @@
 import { rowToFile } from '../../domain/file.ts';
 import { rowToNote } from '../../domain/note.ts';
 import { textOf } from '../../domain/person.ts';
-import { maxNoteLength } from '../../domain/tables.ts';
-import { storableText } from '../../domain/text.ts';
 import { tombstoneOf } from '../../domain/tombstone.ts';
 import { nowIso, type StoreContext } from '../context.ts';
 import { isStoredDeleted, type StoredRow, storedToRow } from '../stored-row.ts';
 import { writeEdit, writeTogether } from '../write-edit.ts';
+import { toNoteText } from '../write-note.ts';
 
 /** What is done with a note that is there, with its recordings where it was spoken. */
 export function noteEdits(context: StoreContext) {
   const { db } = context;
   /** Within `writeTogether`. */
-  const editRow = (table: 'note' | 'file', row: StoredRow, values: Record<string, string | null>) =>
-    writeEdit(context, { table, id: row.id, values, subject: textOf(row.values['person']) });
+  const editNoteRow = (row: StoredRow, values: Record<string, string>) =>
+    writeEdit(context, { table: 'note', id: row.id, values, subject: textOf(row.values['person']) });
   const recordingsOf = async (note: StoredRow) => {
     const files = await db.file.where('values.person').equals(textOf(note.values['person'])).toArray();
     return files.filter((file) => file.values['note'] === note.id);
@@ -37,8 +36,7 @@ export function noteEdits(context: StoreContext) {
       writeTogether(context, async () => {
         const note = await db.note.get(id);
         if (note === undefined || isStoredDeleted(note)) return false;
-        const said = storableText(text).trim().slice(0, maxNoteLength);
-        await editRow('note', note, { text: said, readAt: nowIso(context) });
+        await editNoteRow(note, { text: toNoteText(text), readAt: nowIso(context) });
         if (draftId !== undefined) await db.draft.delete(draftId);
         return true;
       }),
@@ -47,7 +45,7 @@ export function noteEdits(context: StoreContext) {
     setRead: (id: string, text: string) =>
       writeTogether(context, async () => {
         const note = await db.note.get(id);
-        if (note !== undefined) await editRow('note', note, { text, readAt: nowIso(context) });
+        if (note !== undefined) await editNoteRow(note, { text: toNoteText(text), readAt: nowIso(context) });
       }),
 
     /**
@@ -66,7 +64,7 @@ export function noteEdits(context: StoreContext) {
         );
         if (readOnly && (readAt === null || text === '' || !(await areConfirmed(recordings)))) return [];
         if (textOf(row.values['text']) !== text)
-          await editRow('note', row, { text, readAt: nowIso(context) });
+          await editNoteRow(row, { text: toNoteText(text), readAt: nowIso(context) });
         for (const file of recordings) await editDeletedRow('file', file, true);
         return recordings.map((file) => file.id);
       }),

@@ -1,7 +1,6 @@
 import type { HeardWay } from '../../domain/file.ts';
 import { textOf, textOrNull } from '../../domain/person.ts';
-import { maxNoteLength, maxRecordingSeconds } from '../../domain/tables.ts';
-import { storableText } from '../../domain/text.ts';
+import { maxRecordingSeconds } from '../../domain/tables.ts';
 import { makeRowId, nowIso, type StoreContext } from '../context.ts';
 import type { RecordingPiece, StoredRecording } from '../database.ts';
 import type { Hasher } from '../file-cache.ts';
@@ -9,6 +8,7 @@ import { readMeta, writeMeta } from '../meta.ts';
 import { toPieces } from '../pieces.ts';
 import { isStoredDeleted } from '../stored-row.ts';
 import { isGone, writeEdit, writeTogether } from '../write-edit.ts';
+import { toNoteText } from '../write-note.ts';
 
 export interface NewRecording {
   /** Null while nobody said whom it is about. */
@@ -145,7 +145,7 @@ export function recordingActions(context: StoreContext) {
       writeTogether(context, async () => {
         const row = await db.file.get(fileId);
         if (row === undefined || textOrNull(row.values[way]) !== null) return;
-        const values = { [way]: cutText(text) };
+        const values = { [way]: toNoteText(text) };
         const subject = textOf(row.values['person']);
         await writeEdit(context, { table: 'file', id: fileId, values, subject });
       }),
@@ -178,7 +178,7 @@ async function writeRecording(
     note,
     seconds: Math.min(recording.seconds, maxRecordingSeconds),
     isCutOff: !recording.isStopped,
-    ...(heard === null ? {} : { heardLive: cutText(heard) }),
+    ...(heard === null ? {} : { heardLive: toNoteText(heard) }),
   };
   await writeEdit(context, { table: 'file', id, values, subject: person, isNew: true });
   const noted = { notedAt: nowIso(context) };
@@ -187,8 +187,4 @@ async function writeRecording(
   await db.content.put({ ...content, state: 'waiting', isCopy: false });
   const parts = pieces.map((piece) => piece.bytes);
   await db.piece.bulkPut(toPieces(id, 0, parts));
-}
-
-function cutText(text: string): string {
-  return storableText(text).trim().slice(0, maxNoteLength);
 }

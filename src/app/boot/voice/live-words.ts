@@ -38,7 +38,7 @@ const mostStarts = 200;
  */
 export function listenAlong(
   language: string,
-  microphone: MediaStream,
+  microphone: Pick<MediaStream, 'getAudioTracks'>,
   onWords: (words: LiveWords) => void,
 ): ListeningAlong {
   let heard: string | null = null;

@@ -19,7 +19,10 @@ const pieceMs = 400;
 const mutedMs = 2_000;
 
 interface Parts {
-  readonly actions: ReturnType<typeof recordingActions>;
+  readonly actions: Pick<
+    ReturnType<typeof recordingActions>,
+    'startRecording' | 'addPiece' | 'stopRecording'
+  >;
   readonly microphone: MediaStream;
   readonly options: RecordingOptions;
   readonly events: RecorderEvents;

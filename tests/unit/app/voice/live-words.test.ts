@@ -30,7 +30,7 @@ class FakeRecognition extends EventTarget {
   }
 }
 
-const microphone = Object.assign(new EventTarget(), { getAudioTracks: () => [] }) as unknown as MediaStream;
+const microphone = { getAudioTracks: () => [] };
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 function listen() {

@@ -32,10 +32,16 @@ class FakeRecorder extends EventTarget {
 }
 
 const track = Object.assign(new EventTarget(), { stop: vi.fn() });
-const microphone = { getTracks: () => [track], getAudioTracks: () => [track] } as unknown as MediaStream;
 
 beforeEach(() => {
   vi.stubGlobal('MediaRecorder', FakeRecorder);
+  vi.stubGlobal(
+    'MediaStream',
+    class {
+      getTracks = () => [track];
+      getAudioTracks = () => [track];
+    },
+  );
   vi.stubGlobal(
     'AudioContext',
     class {
@@ -76,8 +82,7 @@ async function record(addPiece: (text: string) => Promise<void>) {
     stopRecording: async (_id: string, heard: string | null) => void stopped.push(heard),
   };
   const options = { personId: 'dana', noteId: null };
-  const parts = { actions, microphone, options, events } as unknown as Parameters<typeof startRecording>[0];
-  const running = await startRecording(parts);
+  const running = await startRecording({ actions, microphone: new MediaStream(), options, events });
   const recorder = FakeRecorder.latest;
   if (recorder === undefined) throw new Error('Nothing records');
   return { running, recorder, events, written, stopped };
