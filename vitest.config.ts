@@ -36,7 +36,8 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 10_000 } },
-          maxWorkers: 2,
+          // They wait much: for a page, a timer, a server that is away.
+          maxWorkers: 3,
         },
       },
     ],

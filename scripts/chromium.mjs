@@ -1,12 +1,17 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { fetchChromium } from './fetch-chromium.mjs';
+import { fetchChromium, fetchShell } from './fetch-chromium.mjs';
 import { runProgram } from './run-program.mjs';
 
 /** @typedef {{ kind: 'found', path: string } | { kind: 'missing', sentence: string }} ChromiumSearch */
 
 const commands = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** The programs themselves: a script in front of one would be killed in its place. */
+const systemShells = [
+  '/usr/lib/chromium/chromium-headless-shell',
+  '/usr/lib64/chromium-browser/headless_shell',
+];
 const macApplications = [
   'Chromium.app/Contents/MacOS/Chromium',
   'Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -35,6 +40,31 @@ export async function findChromium() {
   }
   if (broken.length > 0) return missing(`No Chromium here starts (tried ${broken.join(', ')}).`);
   return missing('There is no Chromium here.');
+}
+
+/**
+ * Chromium's headless shell: CHROME_SHELL_PATH, or the system's; one that does not start is none.
+ * @returns {Promise<string | undefined>}
+ */
+export async function findShell() {
+  const chosen = process.env['CHROME_SHELL_PATH'];
+  for (const path of chosen ? [chosen] : systemShells) {
+    if (isExecutable(path) && (await starts(path))) return path;
+  }
+  return undefined;
+}
+
+/**
+ * Finds the headless shell, or else tries the package manager, which has it on some systems only: without it the
+ * whole browser does the same, slower. Not where CHROME_PATH names a browser that is wanted for everything.
+ * @param {(line: string) => void} tell
+ */
+export async function ensureShell(tell) {
+  if (process.env['CHROME_PATH'] && !process.env['CHROME_SHELL_PATH']) return undefined;
+  const shell = await findShell();
+  if (shell !== undefined) return shell;
+  await fetchShell(tell);
+  return findShell();
 }
 
 /**

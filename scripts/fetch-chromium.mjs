@@ -5,6 +5,7 @@ import { installPackages, runAsRoot, tellFailure } from './system-packages.mjs';
 
 const timeLimit = 300_000;
 const packages = { 'apt-get': ['chromium'], dnf: ['chromium'], apk: ['chromium'] };
+const shellPackages = { 'apt-get': ['chromium-headless-shell'], dnf: ['chromium-headless'] };
 
 /**
  * The ways to get a Chromium, one after another; after each it is worth looking whether there is one now.
@@ -24,4 +25,11 @@ export async function* fetchChromium(tell) {
   tell('Installing what the downloaded Chromium needs…');
   const cli = [process.execPath, 'node_modules/playwright-core/cli.js', 'install-deps', 'chromium'];
   yield tellFailure(tell, 'apt-get', await runAsRoot(cli));
+}
+
+/**
+ * @param {(line: string) => void} tell
+ */
+export async function fetchShell(tell) {
+  await installPackages(tell, 'Chromium’s headless shell', shellPackages);
 }

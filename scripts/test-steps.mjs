@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureChromium } from './chromium.mjs';
+import { ensureChromium, ensureShell } from './chromium.mjs';
 import { countTests } from './count-tests.mjs';
 import { failureToText } from './outcome.mjs';
 import { ensurePostgres } from './postgres.mjs';
@@ -102,8 +102,12 @@ async function bringSpeech() {
 async function runBrowserTests() {
   const search = await ensureChromium(console.log);
   if (search.kind === 'missing') return tellCheck('browser tests', false, search.sentence);
+  const shell = await ensureShell(console.log);
   await bringSpeech();
-  return runTests('browser', { CHROME_PATH: search.path });
+  return runTests('browser', {
+    CHROME_PATH: search.path,
+    ...(shell !== undefined && { CHROME_SHELL_PATH: shell }),
+  });
 }
 
 /**

@@ -23,6 +23,13 @@ beforeEach(async () => {
   return () => phone.close();
 });
 
+/** In place of the shell: for what only the whole browser grants. */
+async function openWhole(): Promise<void> {
+  await phone.close();
+  phone = await launchBrowser(profile, { isWhole: true });
+  await phone.page.goto(server.url);
+}
+
 test('what is typed survives a browser killed at any key', async () => {
   const typed = 'Dana Ruiz, the baker';
   // On the very first visit the device's database has to be made, which takes a moment; the corner speaks after it.
@@ -173,6 +180,7 @@ test('nothing about an account stands between the handshake and the save', async
 });
 
 test('the browser is asked to keep the storage at the first save, and Settings shows its answer', async () => {
+  await openWhole();
   const app = appPages(phone.page);
   await app.room('Settings').click();
   await phone.page.getByText('Storage: not asked yet').waitFor();
@@ -185,6 +193,7 @@ test('the browser is asked to keep the storage at the first save, and Settings s
 });
 
 test('the app can be installed', async () => {
+  await openWhole();
   await appPages(phone.page).waitUntilOffline();
   const session = await phone.context.newCDPSession(phone.page);
   await expect

@@ -17,7 +17,7 @@ beforeAll(async () => {
   server = await startServer();
   const folder = await mkdtemp(join(tmpdir(), 'justmet-card-'));
   const camera = fakePhotoCamera(folder);
-  phone = await launchBrowser(join(folder, 'profile'), { args: [...camera.args] });
+  phone = await launchBrowser(join(folder, 'profile'), { isWhole: true, args: [...camera.args] });
   ({ page } = phone);
   await camera.show(await cardOnDesk(phone.context));
   await phone.context.grantPermissions(['camera'], { origin: server.url });

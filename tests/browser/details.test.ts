@@ -29,7 +29,7 @@ async function open(env: NodeJS.ProcessEnv = {}) {
   server = await startServer({ env });
   const folder = await mkdtemp(join(tmpdir(), 'justmet-details-'));
   const { args } = await fakeMicrophone(folder, 'She has two kids and a beagle.');
-  phone = await launchBrowser(join(folder, 'profile'), { args: [...args] });
+  phone = await launchBrowser(join(folder, 'profile'), { isWhole: true, args: [...args] });
   ({ page } = phone);
   await phone.context.grantPermissions(['microphone'], { origin: server.url });
   await page.goto(server.url);

@@ -13,7 +13,7 @@ let phone: LaunchedBrowser;
 
 beforeAll(async () => {
   server = await startServer();
-  phone = await launchBrowser(await mkdtemp(join(tmpdir(), 'justmet-phone-')));
+  phone = await launchBrowser(await mkdtemp(join(tmpdir(), 'justmet-phone-')), { isWhole: true });
   await phone.page.goto(server.url);
   await appPages(phone.page).waitUntilOffline();
   await phone.context.setOffline(true);

@@ -237,7 +237,10 @@ test('S-22 a laptop open on Today shows what the phone captured, without being t
 });
 
 test('S-17 what waits is sent by the worker, with no page of the app open', async () => {
+  await phone.close();
+  phone = await launchBrowser(await newProfile(), { isWhole: true });
   const app = appPages(phone.page);
+  await app.signIn(server.url);
   await app.waitUntilOffline();
   const blank = await phone.context.newPage();
   await phone.page.bringToFront();

@@ -31,7 +31,7 @@ afterEach(async () => {
 });
 
 async function openPhone({ isAllowed = true, hasMicrophone = true } = {}) {
-  phone = await launchBrowser(profile, { args: hasMicrophone ? [...args] : [] });
+  phone = await launchBrowser(profile, { isWhole: true, args: hasMicrophone ? [...args] : [] });
   ({ page } = phone);
   if (isAllowed) await phone.context.grantPermissions(['microphone'], { origin: server.url });
 }

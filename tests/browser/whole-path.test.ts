@@ -44,12 +44,12 @@ afterAll(async () => {
 
 test('meet six people without signal, lose the browser, and find them all in the contact database', async () => {
   const profile = await mkdtemp(join(tmpdir(), 'justmet-phone-'));
-  phone = await launchBrowser(profile);
+  phone = await launchBrowser(profile, { isWhole: true });
   await appPages(phone.page).claim(server.claimLink ?? '');
   await appPages(phone.page).waitUntilOffline();
   // Chromium itself writes cookies to its disk only every 30 seconds, or when it closes.
   await phone.close();
-  phone = await launchBrowser(profile);
+  phone = await launchBrowser(profile, { isWhole: true });
   await phone.page.goto(server.url);
 
   await server.kill();
@@ -61,7 +61,7 @@ test('meet six people without signal, lose the browser, and find them all in the
   await expect.poll(() => storedDraft(phone)).toContain(sixth.phone);
   await phone.killBrowser();
 
-  phone = await launchBrowser(profile, { offline: true });
+  phone = await launchBrowser(profile, { isWhole: true, offline: true });
   const app = appPages(phone.page);
   await phone.page.goto(server.url);
   await expect.poll(() => app.field('Name').inputValue()).toBe(sixth.name);

@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../../../scripts/chromium.mjs';
 
-type ContextOptions = NonNullable<Parameters<typeof chromium.launchPersistentContext>[1]>;
+type ContextOptions = NonNullable<Parameters<typeof chromium.launchPersistentContext>[1]> & {
+  /**
+   * The whole browser, with its window and its questions: for what is installed, granted, shared or run while no page
+   * is open. Otherwise Chromium's headless shell where there is one, the same engine in half the time
+   * (docs/decisions/0026-headless-shell.md).
+   */
+  readonly isWhole?: boolean;
+};
 
 const phone: ContextOptions = {
   viewport: { width: 390, height: 844 },
@@ -73,15 +80,14 @@ export async function launchBrowser(
   userDataFolder: string,
   options: ContextOptions = {},
 ): Promise<LaunchedBrowser> {
-  const search = await findChromium();
-  if (search.kind === 'missing') throw new Error(search.sentence);
+  const { isWhole = false, ...playwrights } = options;
   const context = await chromium.launchPersistentContext(userDataFolder, {
-    executablePath: search.path,
+    executablePath: await findExecutable(isWhole),
     chromiumSandbox: process.getuid?.() !== 0,
     locale: 'en-US',
     timezoneId: 'America/Detroit',
     ...phone,
-    ...options,
+    ...playwrights,
     args: [...browserArgs, ...(options.args ?? [])],
   });
   const strayed = noteStrayed(context);
@@ -96,6 +102,14 @@ export async function launchBrowser(
       if (strayed.length > 0) throw new Error(`The app strayed: ${strayed.join(', ')}`);
     },
   };
+}
+
+async function findExecutable(isWhole: boolean): Promise<string> {
+  const shell = process.env['CHROME_SHELL_PATH'];
+  if (shell && !isWhole) return shell;
+  const search = await findChromium();
+  if (search.kind === 'missing') throw new Error(search.sentence);
+  return search.path;
 }
 
 /** No third party is ever called: every test that closes its browser holds that. */
