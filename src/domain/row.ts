@@ -10,7 +10,8 @@ export type TableName =
   | 'device'
   | 'profile'
   | 'template'
-  | 'visitor';
+  | 'visitor'
+  | 'preference';
 
 /**
  * The name of a value that merges on its own: `name`, or for one entry of a multi-valued field

@@ -19,7 +19,13 @@ export const touchWays = [
   'contacts',
   'own-mail',
   'card',
+  'coffee',
+  'visit',
+  'other',
 ] as const;
+/** That are no hello to somebody: an entry in the agent's own address book, a mail to oneself, a card that was shown. */
+export const silentWays: readonly string[] = ['contacts', 'own-mail', 'card'];
+export const rhythmUnits = ['day', 'week', 'month', 'year'] as const;
 /** What a hello can be written for. */
 export const templateWays = ['text', 'email', 'whatsapp'] as const;
 
@@ -54,6 +60,11 @@ const label = z.optional(line);
 /** BCP 47, as far as it is asked for: `es`, `pt-BR`. */
 const language = z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is no language'));
 
+/** A name of the IANA time zone database: `America/Detroit`. Whether it is one, whoever reads it finds out. */
+const zone = z.nullable(z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/, 'is no time zone')));
+/** Of a day, on the wall's clock. */
+const clockTime = z.nullable(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is no time of day')));
+
 const heard = z.nullable(z.string().check(z.maxLength(maxNoteLength), isStorable));
 
 /** E.164: a plus sign and at most fifteen digits. */
@@ -66,6 +77,9 @@ const waysToReach = {
   handle: z.strictObject({ typed: line, network: z.optional(line), url: z.optional(line) }),
   address: z.strictObject({ typed: line, label }),
 };
+
+/** A UUIDv7 of the year 1970, the same for everybody: two devices that choose change one row. */
+export const preferenceId = '00000000-0000-7000-8000-000000000001';
 
 interface TableDefinition {
   readonly fields: Readonly<Record<string, z.ZodMiniType>>;
@@ -96,10 +110,51 @@ export const tableDefinitions: Readonly<Record<TableName, TableDefinition>> = {
       household: z.nullable(rowIdSchema),
       /** When somebody last noted something: with it, a note keeps a person who was deleted elsewhere (S-12). */
       notedAt: time,
+      /** It came out of a file of contacts: nobody met this person on that day. */
+      isImported: z.boolean(),
+      /** When to be in touch next, a day in this person's own time zone, and how. Null where nobody said. */
+      next: z.nullable(z.strictObject({ on: z.iso.date(), way: z.optional(z.enum(touchWays)) })),
+      /** How often this person is to hear from the agent, counted from the last touch, or from the day it was said. */
+      rhythm: z.nullable(
+        z.strictObject({
+          every: z.int().check(z.gte(1), z.lte(400)),
+          unit: z.enum(rhythmUnits),
+          from: z.iso.date(),
+        }),
+      ),
+      /** Where this person lives; null: where the agent does. */
+      zone,
+      /** What the spaced recall of this person's details knows (domain/recall.ts). */
+      recall: z.nullable(
+        z.strictObject({
+          due: time,
+          stability: z.number(),
+          difficulty: z.number(),
+          reps: z.int().check(z.gte(0)),
+          lapses: z.int().check(z.gte(0)),
+          state: z.int().check(z.gte(0), z.lte(3)),
+          steps: z.int().check(z.gte(0)),
+          seenAt: time,
+        }),
+      ),
+      /**
+       * Of somebody who turned out to be another person of the agent's, and was put into them: what went over, so that
+       * it can be taken apart again. The row itself is deleted.
+       */
+      merged: z.nullable(
+        z.strictObject({
+          into: rowIdSchema,
+          rows: z.array(rowIdSchema),
+          /** The fields of the other that it filled or changed, with what stood there before. */
+          before: z.record(z.string().check(z.maxLength(maxLineLength)), z.json()),
+        }),
+      ),
       deleted: tombstone,
     },
     entries: {
       ...waysToReach,
+      /** Somebody who looks like this person and is another: not to be asked about again. */
+      apart: z.strictObject({ person: rowIdSchema }),
       /** What the agent knows about somebody: "Two kids: Ana (4) and Luis (7)". */
       detail: z.strictObject({
         kind: z.enum(detailKinds),
@@ -112,7 +167,19 @@ export const tableDefinitions: Readonly<Record<TableName, TableDefinition>> = {
         way: z.optional(z.enum(touchWays)),
       }),
     },
-    leaving: ['name', 'company', 'title', 'metAt', 'occasion', 'phone', 'email', 'handle', 'address'],
+    leaving: [
+      'name',
+      'company',
+      'title',
+      'metAt',
+      'occasion',
+      'phone',
+      'email',
+      'handle',
+      'address',
+      'next',
+      'rhythm',
+    ],
   },
   note: {
     fields: {
@@ -144,6 +211,8 @@ export const tableDefinitions: Readonly<Record<TableName, TableDefinition>> = {
           accuracy: z.number().check(z.gte(0), z.lte(50_000_000)),
         }),
       ),
+      /** The day that it is on again; null where nobody said. */
+      again: z.nullable(z.iso.date()),
       deleted: tombstone,
     },
     entries: {},
@@ -234,6 +303,23 @@ export const tableDefinitions: Readonly<Record<TableName, TableDefinition>> = {
     entries: {},
     leaving: [],
   },
+  /** What the agent chose, for all devices: one row, of `preferenceId`. */
+  preference: {
+    fields: {
+      zone,
+      /** When to be reminded of the day's people, and of who is due; null: never. */
+      evening: clockTime,
+      morning: clockTime,
+      /** Whether a reminder on a lock screen may name people. */
+      namesShown: z.boolean(),
+      deleted: tombstone,
+    },
+    entries: {
+      /** A question to ask at an occasion; of one that came with the app, its words changed, or gone where empty. */
+      question: z.strictObject({ text: line }),
+    },
+    leaving: [],
+  },
   /** What people call a device of theirs: "changed on your iPhone". `device` is the id in its stamps. */
   device: {
     fields: { device: z.string().check(z.regex(deviceIdPattern)), name: line, deleted: tombstone },
@@ -252,6 +338,7 @@ export const tableNames = [
   'profile',
   'template',
   'visitor',
+  'preference',
 ] as const satisfies readonly TableName[];
 
 /** What is wrong with one field's value, for people and for programs. */

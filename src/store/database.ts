@@ -1,6 +1,7 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { EarlierValue, Edit, TableName } from '../domain/row.ts';
 import { type FieldProblem, tableNames } from '../domain/tables.ts';
+import { everybody } from './agenda/everybody.ts';
 import type { StoredRow } from './stored-row.ts';
 import type { NewFile } from './write-file.ts';
 
@@ -82,6 +83,31 @@ export interface StoredContent {
   readonly usedAtMs: number;
 }
 
+/**
+ * What the days to come hold for somebody, worked out from their rows on this device, never sent. Somebody of whom
+ * there is nothing to say has none. Absent members are in no index.
+ */
+export interface AgendaEntry {
+  /** The person's. */
+  readonly id: string;
+  /** When they are due to hear from the agent: a day in `zone`. */
+  readonly dueOn?: string;
+  /** How, where that was said; '' otherwise. */
+  readonly way: string;
+  readonly by?: 'next' | 'rhythm';
+  /** Their own, or the agent's. */
+  readonly zone: string;
+  /** When they were met, ISO 8601, while nobody has looked at them in the evening. */
+  readonly unreviewed?: string;
+  /** When their details are to be remembered again, ISO 8601. */
+  readonly recallAt?: string;
+}
+
+/** Somebody whose agenda entry may be out of date; `everybody` (see agenda/mark-stale.ts). */
+interface StaleMark {
+  readonly id: string;
+}
+
 /** A stretch of a file's bytes, from `from` on. */
 export interface StoredPiece {
   /** See pieces.ts. */
@@ -105,6 +131,9 @@ export class JustmetDatabase extends Dexie {
   declare profile: Table<StoredRow, string>;
   declare template: Table<StoredRow, string>;
   declare visitor: Table<StoredRow, string>;
+  declare preference: Table<StoredRow, string>;
+  declare agenda: Table<AgendaEntry, string>;
+  declare stale: Table<StaleMark, string>;
   declare earlier: Table<StoredEarlier, [string, string, string]>;
   declare content: Table<StoredContent, string>;
   declare piece: Table<StoredPiece, string>;
@@ -137,12 +166,15 @@ export class JustmetDatabase extends Dexie {
     });
     this.version(3).stores({ profile: 'id', template: 'id', visitor: 'id', draftFile: 'id' });
     this.version(4).stores({ recording: 'id, person', recordingPiece: 'key' });
+    this.version(5)
+      .stores({ preference: 'id', agenda: 'id, dueOn, unreviewed, recallAt', stale: 'id' })
+      .upgrade(async (transaction) => void (await transaction.table('stale').put({ id: everybody })));
   }
 
   /** All that holds rows or edits, for a transaction that keeps them in step. */
   rowTables(): Table[] {
     const rows = tableNames.map((name) => this.rows(name));
-    return [...rows, this.earlier, this.content, this.outbox, this.parked, this.meta];
+    return [...rows, this.earlier, this.content, this.outbox, this.parked, this.stale, this.meta];
   }
 
   rows(name: TableName): Table<StoredRow, string> {

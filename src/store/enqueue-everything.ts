@@ -18,7 +18,7 @@ async function enqueueEverything(db: JustmetDatabase, acknowledged: readonly Edi
     const rows = await db.rows(table).toArray();
     const entries = rows.flatMap((stored) => {
       const subject =
-        table === 'device'
+        table === 'device' || table === 'preference'
           ? ''
           : textOf(stored.values['person']) || personByOccasion.get(stored.id) || stored.id;
       return rowToEdits(storedToRow(table, stored))

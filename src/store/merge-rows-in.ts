@@ -3,6 +3,7 @@ import type { TableName } from '../domain/row.ts';
 import { type ClockReading, observeStamp, type Stamp } from '../domain/stamp.ts';
 import { tableNames } from '../domain/tables.ts';
 import { type WireRow, wireToRow } from '../protocol/wire-row.ts';
+import { markStale } from './agenda/mark-stale.ts';
 import type { JustmetDatabase } from './database.ts';
 import { writeMeta } from './meta.ts';
 import { rowToStored, type StoredRow, storedToRow } from './stored-row.ts';
@@ -35,6 +36,7 @@ async function mergeIntoTable(
   // In between, somebody who types is heard.
   for (let start = 0; start < merged.length; start += rowsAtOnce)
     await db.rows(table).bulkPut(merged.slice(start, start + rowsAtOnce));
+  await markStale(db, table, merged);
 }
 
 /** What is new here is kept as it came. */

@@ -2,6 +2,7 @@ import type { Table, Transaction } from 'dexie';
 import { makeEdit } from '../domain/make-edit.ts';
 import type { Edit, FieldValues, TableName } from '../domain/row.ts';
 import type { DeviceId } from '../domain/stamp.ts';
+import { markStale } from './agenda/mark-stale.ts';
 import { makeShortId, type StoreContext } from './context.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import { isStoredDeleted, rowToStored, storedToRow } from './stored-row.ts';
@@ -47,6 +48,7 @@ export async function writeEdit(context: StoreContext, change: Change): Promise<
     writeMeta(db, 'clock', clock),
     db.rows(table).put(rowToStored(row)),
     db.outbox.put({ stamp: edit.stamp, edit, subject: change.subject }),
+    markStale(db, table, [row]),
     stored && supersedeParked(context, edit),
   ]);
 }

@@ -6,6 +6,8 @@ export const primaryPaths = {
   profile: 'id',
   template: 'id',
   visitor: 'id',
+  preference: 'id',
+  stale: 'id',
   file: 'id',
   device: 'id',
   earlier: '[row+field+stamp]',

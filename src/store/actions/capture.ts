@@ -24,6 +24,8 @@ export interface Capture {
   readonly email: string;
   readonly handle: EntryReading;
   readonly more?: CaptureMore;
+  /** Out of a file of contacts: nobody was met. */
+  readonly isImported?: true;
 }
 
 /** What a code, a card or a line said besides. */
@@ -139,7 +141,8 @@ function captureToValues(context: StoreContext, capture: Capture): Record<string
     const value = entryValue(reading);
     if (value !== null) values[`${field}/${makeEntryId(context, place)}`] = value;
   }
-  const { more } = capture;
+  const { more, isImported } = capture;
+  if (isImported) values['isImported'] = true;
   if (more === undefined) return values;
   addLine('title', more.title);
   if (more.cardLines !== '') values['cardLines'] = more.cardLines;

@@ -35,13 +35,14 @@ export function peopleQueries(context: StoreContext) {
       return people.sort((a, b) => (a.person.metAt < b.person.metAt ? 1 : -1));
     },
 
-    /** Who was met in [fromIso, toIso), latest first. */
+    /** Who was met in [fromIso, toIso), latest first; not those out of a file, whom nobody met. */
     async listPeopleMet(fromIso: string, toIso: string): Promise<PersonMet[]> {
       const [rows, occasions] = await Promise.all([
         db.person.where('values.metAt').between(fromIso, toIso).reverse().sortBy('values.metAt'),
         readOccasions(context),
       ]);
-      return rows.flatMap((row) => rowToPersonMet(row, occasions));
+      const met = rows.filter(({ values }) => values['isImported'] !== true);
+      return met.flatMap((row) => rowToPersonMet(row, occasions));
     },
 
     /** Undefined when there is no such person on this device. */

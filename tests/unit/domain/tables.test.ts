@@ -125,7 +125,7 @@ const cases: readonly FieldCase[] = [
     table: 'touch',
     field: 'way',
     good: ['call', 'text', 'email', 'follow', 'whatsapp', 'contacts', 'own-mail', 'card'],
-    bad: ['', 'visit', null, 1],
+    bad: ['', 'pigeon', null, 1],
   },
   { table: 'touch', field: 'at', good: [...moment.good, null], bad: moment.bad },
   { table: 'touch', field: 'about', ...line },

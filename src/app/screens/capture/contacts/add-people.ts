@@ -26,7 +26,8 @@ export async function addPeople(
     for (const card of cards) {
       const kept = await keepBesides(app, card);
       const fields = fillFields({}, card.contact, kept.besides);
-      ids.push(await app.store.savePerson(await readCapture(app, fields, []), undefined));
+      const capture = { ...(await readCapture(app, fields, [])), isImported: true } as const;
+      ids.push(await app.store.savePerson(capture, undefined));
       if (kept.leftOut.length > 0) leftOut.push(cardLabel(card));
       onProgress(ids.length);
     }

@@ -1,0 +1,41 @@
+import { isObject, type Json } from '../json.ts';
+import { textOf } from '../person.ts';
+import { rhythmUnits } from '../tables.ts';
+
+/** When to be in touch next. */
+export interface NextTouch {
+  /** A calendar date in the person's own time zone, ISO 8601. */
+  readonly on: string;
+  /** One of `touchWays`; of a later version perhaps none of them. */
+  readonly way: string | undefined;
+}
+
+/** How often somebody is to hear from the agent. */
+export interface Rhythm {
+  readonly every: number;
+  readonly unit: (typeof rhythmUnits)[number];
+  /** The day that it was said on: it counts from there where nobody was in touch since. ISO 8601. */
+  readonly from: string;
+}
+
+/** Total: a value of another shape reads as absent. */
+export function jsonToNextTouch(value: Json | undefined): NextTouch | undefined {
+  if (!isObject(value)) return undefined;
+  const on = dayOf(value['on']);
+  return on === undefined ? undefined : { on, way: textOf(value['way']) || undefined };
+}
+
+/** Total: a value of another shape reads as absent. */
+export function jsonToRhythm(value: Json | undefined): Rhythm | undefined {
+  if (!isObject(value)) return undefined;
+  const [from, every] = [dayOf(value['from']), value['every']];
+  const unit = rhythmUnits.find((known) => known === value['unit']);
+  const isWhole = Number.isInteger(every) && Number(every) > 0;
+  return from === undefined || unit === undefined || !isWhole
+    ? undefined
+    : { every: Number(every), unit, from };
+}
+
+function dayOf(value: Json | undefined): string | undefined {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
+}

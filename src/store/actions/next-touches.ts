@@ -1,0 +1,117 @@
+import { dateIn } from '../../domain/due/calendar-date.ts';
+import { jsonToNextTouch, type NextTouch, type Rhythm } from '../../domain/due/next-touch.ts';
+import { preferenceId, type touchWays } from '../../domain/tables.ts';
+import { tombstoneOf } from '../../domain/tombstone.ts';
+import { makeRowId, nowIso, type StoreContext } from '../context.ts';
+import { storedToRow } from '../stored-row.ts';
+import { isGone, writeEdit, writeTogether } from '../write-edit.ts';
+
+export type TouchWay = (typeof touchWays)[number];
+
+/** A touch that was marked by hand, and what takes it back. */
+export interface MarkedTouch {
+  readonly id: string;
+  /** Brings the date that was agreed on back, too. */
+  readonly undo: () => Promise<void>;
+}
+
+/** When somebody is to hear from the agent, and that they did. All false, with nothing written, for who is deleted. */
+export function nextTouchActions(context: StoreContext) {
+  const { db } = context;
+  /** Within `writeTogether`. */
+  const write = (id: string, values: Record<string, unknown>) =>
+    writeEdit(context, {
+      table: 'person',
+      id,
+      values: values as Parameters<typeof writeEdit>[1]['values'],
+      subject: id,
+    });
+  return {
+    /** Undefined: none. `zone`: the device's, taken for the agent's where none was said yet. */
+    setNextTouch: (personId: string, next: NextTouch | undefined, zone: string) =>
+      writeTogether(context, async () => {
+        if (await isGone(context, personId)) return false;
+        await sayZoneOnce(context, zone);
+        await write(personId, { next: next === undefined ? null : nextToJson(next) });
+        return true;
+      }),
+
+    /** Undefined: none. */
+    setRhythm: (personId: string, rhythm: Rhythm | undefined, zone: string) =>
+      writeTogether(context, async () => {
+        if (await isGone(context, personId)) return false;
+        await sayZoneOnce(context, zone);
+        await write(personId, { rhythm: rhythm === undefined ? null : { ...rhythm } });
+        return true;
+      }),
+
+    /** One day for each, at one go; resolves with what undoes it. */
+    async spreadNextTouches(
+      days: readonly { readonly personId: string; readonly on: string }[],
+    ): Promise<() => Promise<void>> {
+      const before = await writeTogether(context, async () => {
+        const changed: { readonly id: string; readonly next: NextTouch | undefined }[] = [];
+        for (const { personId, on } of days) {
+          if (await isGone(context, personId)) continue;
+          const present = jsonToNextTouch((await db.person.get(personId))?.values['next']);
+          changed.push({ id: personId, next: present });
+          await write(personId, { next: nextToJson({ on, way: present?.way }) });
+        }
+        return changed;
+      });
+      return () =>
+        writeTogether(context, async () => {
+          for (const { id, next } of before)
+            await write(id, { next: next === undefined ? null : nextToJson(next) });
+        });
+    },
+
+    /** The person's own time zone, IANA; null: the agent's. */
+    setPersonZone: (personId: string, zone: string | null) =>
+      writeTogether(context, async () => {
+        if (await isGone(context, personId)) return false;
+        await write(personId, { zone });
+        return true;
+      }),
+
+    /**
+     * Somebody was in touch just now. It is what a date in the days to come was about where `isAgreed`; one that is
+     * due is answered by any touch. Undefined for who is deleted.
+     */
+    async markTouch(personId: string, way: TouchWay, isAgreed: boolean): Promise<MarkedTouch | undefined> {
+      const id = makeRowId(context);
+      const next = await writeTogether(context, async () => {
+        if (await isGone(context, personId)) return undefined;
+        const values = { person: personId, way, about: '', at: nowIso(context) };
+        await writeEdit(context, { table: 'touch', id, values, subject: personId, isNew: true });
+        const present = jsonToNextTouch((await db.person.get(personId))?.values['next']);
+        if (isAgreed && present !== undefined) await write(personId, { next: null });
+        return { before: isAgreed ? present : undefined };
+      });
+      if (next === undefined) return undefined;
+      const undo = () =>
+        writeTogether(context, async () => {
+          const row = await db.touch.get(id);
+          if (row === undefined) return;
+          const deleted = { ...tombstoneOf(storedToRow('touch', row).stamps) };
+          await writeEdit(context, { table: 'touch', id, values: { deleted }, subject: personId });
+          if (next.before !== undefined) await write(personId, { next: nextToJson(next.before) });
+        });
+      return { id, undo };
+    },
+
+    /** Today where that zone is. */
+    todayIn: (zone: string) => dateIn(zone, context.nowMs()),
+  };
+}
+
+function nextToJson({ on, way }: NextTouch) {
+  return way === undefined ? { on } : { on, way };
+}
+
+/** Devices in different zones must work out the same day: the first that plans says where the agent lives. */
+async function sayZoneOnce(context: StoreContext, zone: string): Promise<void> {
+  const known = await context.db.preference.get(preferenceId);
+  if (typeof known?.values['zone'] === 'string') return;
+  await writeEdit(context, { table: 'preference', id: preferenceId, values: { zone }, subject: '' });
+}

@@ -1,0 +1,2 @@
+/** The mark that stands for all people (agenda/mark-stale.ts). */
+export const everybody = 'everybody';

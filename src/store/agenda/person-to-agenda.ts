@@ -1,0 +1,59 @@
+import { findDue } from '../../domain/due/find-due.ts';
+import { jsonToNextTouch, jsonToRhythm } from '../../domain/due/next-touch.ts';
+import { isObject } from '../../domain/json.ts';
+import { textOf } from '../../domain/person.ts';
+import { entriesOf } from '../../domain/row.ts';
+import { silentWays } from '../../domain/tables.ts';
+import type { AgendaEntry } from '../database.ts';
+import { isStoredDeleted, type StoredRow } from '../stored-row.ts';
+
+/** Before that nobody has had the time to forget. */
+const firstRecallAfterMs = 86_400_000;
+
+/**
+ * What the days to come hold for somebody; undefined where there is nothing to say. `touches` are all of theirs;
+ * `zone` is the agent's own.
+ */
+export function personToAgenda(
+  person: StoredRow,
+  touches: readonly StoredRow[],
+  zone: string,
+): AgendaEntry | undefined {
+  const { id, values } = person;
+  if (isStoredDeleted(person)) return undefined;
+  const own = textOf(values['zone']) || zone;
+  const due = findDue({
+    next: jsonToNextTouch(values['next']),
+    rhythm: jsonToRhythm(values['rhythm']),
+    touchedAt: touches.flatMap(toTouchedAt),
+    zone: own,
+  });
+  const recallAt = findRecallAt(values);
+  const isUnreviewed = textOf(values['lookedAt']) === '' && values['isImported'] !== true;
+  if (due === undefined && recallAt === undefined && !isUnreviewed) return undefined;
+  return {
+    id,
+    zone: own,
+    way: due?.way ?? '',
+    ...(due !== undefined && { dueOn: due.on, by: due.by }),
+    ...(isUnreviewed && { unreviewed: textOf(values['metAt']) }),
+    ...(recallAt !== undefined && { recallAt }),
+  };
+}
+
+/** When they heard from the agent; nothing for what is still to do, was taken back, or is no hello to them. */
+export function toTouchedAt(touch: StoredRow): string[] {
+  const { values } = touch;
+  const at = textOf(values['at']);
+  const isSilent = silentWays.includes(textOf(values['way']));
+  return at === '' || isSilent || isStoredDeleted(touch) ? [] : [at];
+}
+
+function findRecallAt(values: StoredRow['values']): string | undefined {
+  if (textOf(values['name']) === '' || entriesOf(values, 'detail').length === 0) return undefined;
+  const { recall } = values;
+  const due = isObject(recall) ? textOf(recall['due']) : '';
+  if (due !== '') return due;
+  const metAt = Date.parse(textOf(values['metAt']));
+  return Number.isNaN(metAt) ? undefined : new Date(metAt + firstRecallAfterMs).toISOString();
+}
