@@ -14,6 +14,7 @@ import { search } from './search.ts';
 import { server } from './server.ts';
 import { sync } from './sync.ts';
 import { tenSeconds } from './ten-seconds.ts';
+import { today } from './today.ts';
 
 const measurements: readonly Measurement[] = [
   firstJs,
@@ -29,6 +30,7 @@ const measurements: readonly Measurement[] = [
   cards,
   unseenCards,
   tenSeconds,
+  today,
 ];
 
 const usage = `npm run bench [-- <measurement>… --runs <n> --scale <0 to 1>]

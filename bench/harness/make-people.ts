@@ -20,6 +20,8 @@ interface PeopleWanted {
   readonly notesEach: number;
   /** Accounts on networks, each with its address. */
   readonly handlesEach?: number;
+  /** Everybody but today's was looked at; one in five has a rhythm, one in twenty a day, one in three a detail and a touch. */
+  readonly arePlanned?: boolean;
   /** The same seed makes the same people. */
   readonly seed?: number;
 }
@@ -47,7 +49,13 @@ const talk = words(
 );
 
 /** Ten people met today, the others evenly over the two years before: the start screen's part never grows. */
-export function makePeople({ people, notesEach, handlesEach = 0, seed = 1 }: PeopleWanted): MadePeople {
+export function makePeople({
+  people,
+  notesEach,
+  handlesEach = 0,
+  arePlanned = false,
+  seed = 1,
+}: PeopleWanted): MadePeople {
   const random = makeRandom(seed);
   const now = Date.now();
   const edits: MadeEdit[] = [];
@@ -71,8 +79,18 @@ export function makePeople({ people, notesEach, handlesEach = 0, seed = 1 }: Peo
   for (let index = 0; index < people; index++) {
     const ms = metAtMs(index, people, now);
     const id = idAt(ms);
-    const values = { ...personValues(ms, occasions, random), ...handleValues(handlesEach, random) };
+    const isOld = index < people - metToday;
+    const values = {
+      ...personValues(ms, occasions, random),
+      ...handleValues(handlesEach, random),
+      ...(arePlanned && isOld && planValues(index, ms, now)),
+    };
     add(ms, id, { table: 'person', id, values });
+    if (arePlanned && isOld && index % 3 === 0) {
+      const at = new Date(Math.min(now, ms + 3 * 86_400_000)).toISOString();
+      const touch = { person: id, way: 'text', about: '', at };
+      add(ms + notesEach + 1, id, { table: 'touch', id: idAt(ms + notesEach + 1), values: touch });
+    }
     for (let note = 1; note <= notesEach; note++) {
       const writtenAt = new Date(ms + note * 60_000).toISOString();
       const noted = { person: id, text: sentence(random), writtenAt };
@@ -106,6 +124,18 @@ function personValues(ms: number, occasions: readonly string[], random: Random):
     },
     [`email/${shortId(random)}`]: { typed: `${first}.${last}@${host}.example`.toLowerCase() },
     occasion: pick(occasions, random),
+  };
+}
+
+function planValues(index: number, ms: number, now: number): Edit['values'] {
+  const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
+  return {
+    lookedAt: new Date(ms + 3_600_000).toISOString(),
+    ...(index % 5 === 0 && { rhythm: { every: 6, unit: 'week', from: dayOf(ms) } }),
+    ...(index % 20 === 7 && { next: { on: dayOf(now + ((index % 60) - 10) * 86_400_000), way: 'call' } }),
+    ...(index % 3 === 0 && {
+      [`detail/detail${index.toString(36).padStart(6, '0')}`]: { kind: 'pets', text: 'Has a beagle' },
+    }),
   };
 }
 

@@ -30,7 +30,8 @@ export function personToAgenda(
   });
   const recallAt = findRecallAt(values);
   const isUnreviewed = textOf(values['lookedAt']) === '' && values['isImported'] !== true;
-  if (due === undefined && recallAt === undefined && !isUnreviewed) return undefined;
+  const waits = touches.some(isStillToDo);
+  if (due === undefined && recallAt === undefined && !isUnreviewed && !waits) return undefined;
   return {
     id,
     zone: own,
@@ -38,6 +39,7 @@ export function personToAgenda(
     ...(due !== undefined && { dueOn: due.on, by: due.by }),
     ...(isUnreviewed && { unreviewed: textOf(values['metAt']) }),
     ...(recallAt !== undefined && { recallAt }),
+    ...(waits && { waits: 1 }),
   };
 }
 
@@ -47,6 +49,10 @@ export function toTouchedAt(touch: StoredRow): string[] {
   const at = textOf(values['at']);
   const isSilent = silentWays.includes(textOf(values['way']));
   return at === '' || isSilent || isStoredDeleted(touch) ? [] : [at];
+}
+
+export function isStillToDo(touch: StoredRow): boolean {
+  return (touch.values['at'] ?? null) === null && !isStoredDeleted(touch);
 }
 
 function findRecallAt(values: StoredRow['values']): string | undefined {

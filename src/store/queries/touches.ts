@@ -3,6 +3,7 @@ import { type Occasion, rowToOccasion } from '../../domain/occasion.ts';
 import { type Person, rowToPerson, textOf } from '../../domain/person.ts';
 import type { Stamp } from '../../domain/stamp.ts';
 import type { touchWays } from '../../domain/tables.ts';
+import { everybody } from '../agenda/everybody.ts';
 import type { StoreContext } from '../context.ts';
 import { isStoredDeleted, type StoredRow, storedToRow } from '../stored-row.ts';
 import { rowsToNotes } from './rows-to-notes.ts';
@@ -63,8 +64,11 @@ export function touchQueries({ db }: StoreContext) {
 
     /** What waits for a signal, was put off, or was never answered for; first tapped first. */
     async listStillToDo(): Promise<StillToDo[]> {
-      const rows = await db.touch.filter(({ values }) => (values['at'] ?? null) === null).toArray();
-      const touches = rows.flatMap(rowToTouch).sort(byTapping);
+      const rows = await listTouchesOfWaiting(db);
+      const touches = rows
+        .flatMap(rowToTouch)
+        .filter(({ at }) => at === null)
+        .sort(byTapping);
       const people = await db.person.bulkGet(touches.map(({ personId }) => personId));
       const waiting = touches.flatMap((touch, place) => {
         const row = people[place];
@@ -79,6 +83,21 @@ export function touchQueries({ db }: StoreContext) {
       );
     },
   };
+}
+
+const askedOneByOne = 500;
+
+/** All touches of whoever has one that waits: by the agenda, and by the marks of those whose agenda may be behind. */
+async function listTouchesOfWaiting(db: StoreContext['db']): Promise<StoredRow[]> {
+  const [planned, marked] = await Promise.all([
+    db.agenda.where('waits').equals(1).primaryKeys(),
+    db.stale.toCollection().primaryKeys(),
+  ]);
+  if (marked.includes(everybody) || marked.length > askedOneByOne) return db.touch.toArray();
+  return db.touch
+    .where('values.person')
+    .anyOf([...new Set([...planned, ...marked])])
+    .toArray();
 }
 
 /** Nothing for one that was dismissed, or is of another way. */

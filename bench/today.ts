@@ -1,0 +1,119 @@
+import type { Page } from 'playwright-core';
+import { openPeople } from './harness/app-with-people.ts';
+import type { Measurement } from './harness/measurement.ts';
+import { pause, waitUntil } from './harness/slow-browser.ts';
+import { median, percentile } from './harness/statistics.ts';
+
+const restMs = 1_000;
+
+/**
+ * 10,000 people with three notes each, a fifth of whom have a rhythm: from the tap on Today to the frame that shows
+ * who is due and who was met, and to the last frame that changes anything.
+ */
+export const today: Measurement = {
+  name: 'today',
+  async measure({ runs = 9, scale, tell }) {
+    const app = await openPeople(Math.round(10_000 * scale), 3, { arePlanned: true });
+    const { page } = app.browser;
+    const shown: number[] = [];
+    const settled: number[] = [];
+    try {
+      // Written past the app's own actions: everybody is to be worked out once, as after a first pull.
+      await page.evaluate(markEverybody);
+      await openRoom(page, 'Today');
+      await waitUntil(async () => (await page.evaluate(countStale)) === 0, 600_000, 'the agenda is there');
+      await page.evaluate(watchMain);
+      for (let run = -1; run < runs; run++) {
+        await openRoom(page, 'People');
+        await pause(restMs);
+        await page.evaluate(() => performance.clearMarks());
+        await openRoom(page, 'Today');
+        await page.getByRole('heading', { name: 'Due to hear from you' }).waitFor();
+        await pause(restMs);
+        const [first, last] = await page.evaluate(readMarks);
+        // The first one compiles what the others find compiled.
+        if (run >= 0 && first !== undefined && last !== undefined) {
+          shown.push(first);
+          settled.push(last);
+        }
+        tell(`today: ${run + 1} of ${runs}`);
+      }
+    } finally {
+      await app.close();
+    }
+    return {
+      figures: [
+        { what: 'tap to who is due and who was met', value: median(shown), unit: 'ms', atMost: 100 },
+        { what: 'the same, 95th percentile', value: percentile(shown, 95), unit: 'ms' },
+        { what: 'tap to the last change', value: median(settled), unit: 'ms' },
+      ],
+      raw: { 'tap to shown ms': shown, 'tap to settled ms': settled },
+    };
+  },
+};
+
+async function openRoom(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name }).click();
+}
+
+/** Runs in the page. */
+function markEverybody(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const open = indexedDB.open('justmet');
+    open.onerror = () => reject(open.error);
+    open.onsuccess = () => {
+      const transaction = open.result.transaction('stale', 'readwrite');
+      transaction.objectStore('stale').put({ id: 'everybody' });
+      transaction.onabort = () => reject(transaction.error);
+      transaction.oncomplete = () => {
+        open.result.close();
+        resolve();
+      };
+    };
+  });
+}
+
+/** Runs in the page. */
+function countStale(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const open = indexedDB.open('justmet');
+    open.onerror = () => reject(open.error);
+    open.onsuccess = () => {
+      const count = open.result.transaction('stale').objectStore('stale').count();
+      count.onsuccess = () => {
+        open.result.close();
+        resolve(count.result);
+      };
+    };
+  });
+}
+
+/** Runs in the page: marks `tapped`, `shown` after the frame that has both lists, `painted` after each that changes. */
+function watchMain(): void {
+  const afterPaint = (run: () => void) => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = run;
+      port2.postMessage(undefined);
+    });
+  };
+  const isShown = () => {
+    const words = [...document.querySelectorAll('main h2')].map((heading) => heading.textContent ?? '');
+    return words.includes('Due to hear from you') && words.some((text) => text.startsWith('You met'));
+  };
+  const mark = () => {
+    const name = isShown() && performance.getEntriesByName('shown').length === 0 ? 'shown' : 'painted';
+    afterPaint(() => performance.mark(name));
+  };
+  new MutationObserver(mark).observe(document.body, { childList: true, subtree: true, characterData: true });
+  const markTapped = (event: Event) => performance.mark('tapped', { startTime: event.timeStamp });
+  addEventListener('click', markTapped, true);
+}
+
+/** Runs in the page: from the tap to both lists, and to the last change, ms. */
+function readMarks(): readonly (number | undefined)[] {
+  const timeOf = (name: string) => performance.getEntriesByName(name).at(-1)?.startTime;
+  const [tapped, shown, painted] = [timeOf('tapped'), timeOf('shown'), timeOf('painted')];
+  if (tapped === undefined || shown === undefined) return [];
+  return [shown - tapped, Math.max(shown, painted ?? 0) - tapped];
+}
