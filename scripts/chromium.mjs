@@ -46,7 +46,7 @@ export async function findChromium() {
  * Chromium's headless shell: CHROME_SHELL_PATH, or the system's; one that does not start is none.
  * @returns {Promise<string | undefined>}
  */
-export async function findShell() {
+async function findShell() {
   const chosen = process.env['CHROME_SHELL_PATH'];
   for (const path of chosen ? [chosen] : systemShells) {
     if (isExecutable(path) && (await starts(path))) return path;

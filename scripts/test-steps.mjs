@@ -12,15 +12,15 @@ import { ensureSpeech } from './speech.mjs';
 import { ensureSwift } from './swift.mjs';
 
 /** @typedef {import('./count-tests.mjs').Tally} Tally */
-/** @typedef {{ name: string, needsBuild: boolean, run: () => Promise<Tally> }} Step */
+/** @typedef {{ name: string, needsBuild: boolean, isQuick?: boolean, run: () => Promise<Tally> }} Step */
 
 const typeConfigs = ['shared', 'app', 'worker', 'server', 'tests'];
 
 /** @type {Step[]} */
 const steps = [
-  { name: 'lint', needsBuild: false, run: lint },
-  { name: 'unused', needsBuild: false, run: findUnused },
-  { name: 'types', needsBuild: false, run: checkTypes },
+  { name: 'lint', needsBuild: false, isQuick: true, run: lint },
+  { name: 'unused', needsBuild: false, isQuick: true, run: findUnused },
+  { name: 'types', needsBuild: false, isQuick: true, run: checkTypes },
   { name: 'unit', needsBuild: false, run: () => runWithServers('unit') },
   { name: 'sim', needsBuild: false, run: () => runTests('sim') },
   { name: 'server', needsBuild: true, run: runServerTests },
@@ -30,15 +30,16 @@ const steps = [
 export const stepNames = steps.map(({ name }) => name);
 
 /**
- * Runs the named steps, each even when one before it failed.
+ * Runs the named steps, each even when one before it failed; those without tests beside each other.
  * @param {readonly string[]} names
  * @returns {Promise<Tally[]>}
  */
 export async function runSteps(names) {
-  const tallies = [];
+  const named = steps.filter(({ name }) => names.includes(name));
+  const tallies = await Promise.all(named.filter(({ isQuick }) => isQuick).map(({ run }) => run()));
   /** @type {Promise<boolean> | undefined} */
   let built;
-  for (const { name, needsBuild, run } of steps.filter((step) => names.includes(step.name))) {
+  for (const { name, needsBuild, run } of named.filter(({ isQuick }) => !isQuick)) {
     if (needsBuild) built ??= build();
     const canRun = !needsBuild || (await built);
     tallies.push(canRun ? await run() : tellCheck(`${name} tests`, false, 'They need a build.'));
