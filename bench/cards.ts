@@ -37,7 +37,7 @@ function measureCards(name: string, seed: number): Measurement {
     name,
     async measure({ scale, tell }) {
       const made = makeCards(seed).filter((_, index) => index % Math.round(1 / scale) === 0);
-      const read = await readCards(made, await draw(made), tell);
+      const read = await readCards(made, await draw(made), seed, tell);
       const scores = kinds.flatMap((kind) =>
         halves.flatMap((half) => (hasCards(made, half) ? [scoreHalf(read, made, kind, half)] : [])),
       );

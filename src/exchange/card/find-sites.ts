@@ -1,12 +1,13 @@
 import { hasLegalForm } from './card-vocabulary.ts';
 import { domainToOwner, hasKnownEnding } from './domain.ts';
-import type { CardWord } from './word.ts';
+import type { CardWord, WordBox } from './word.ts';
 import { type CardLine, heightOf } from './words-to-lines.ts';
 
 /** Something read, where it stood, and how sure that is, 0 to 1. */
 export interface Found {
   readonly text: string;
   readonly line: CardLine;
+  readonly box: WordBox;
   /** How sure the engine was of its letters, 0 to 1. */
   readonly read: number;
   /** The same, and what the rest of the card says of it. */
@@ -18,9 +19,10 @@ const link = /^(?:https?:\/\/)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?
 /** Links and sites, small letters, as printed but for what the engine is known to get wrong. */
 export function findSites(lines: readonly CardLine[]): readonly Found[] {
   return lines.flatMap((line) =>
-    joinTorn(line.words).flatMap(({ text, confidence }) => {
+    joinTorn(line.words).flatMap(({ text, confidence, box }) => {
       const site = toSite(text);
-      return site === undefined ? [] : [{ text: site, line, read: confidence / 100, sure: confidence / 100 }];
+      const sure = confidence / 100;
+      return site === undefined ? [] : [{ text: site, line, box, read: sure, sure }];
     }),
   );
 }
@@ -78,6 +80,6 @@ function joinTwo(one: CardWord, other: CardWord, between: string): CardWord {
   return {
     text: one.text.replace(/,$/, '.') + between + other.text,
     confidence: Math.max(one.confidence, other.confidence),
-    box: other.box,
+    box: { ...other.box, left: one.box.left },
   };
 }
