@@ -57,7 +57,8 @@ function companySure(
   mailboxes: readonly string[],
 ): number {
   const words = wordsOf(group);
-  if (words.length > 7 || !/\p{L}{2}/u.test(groupText(group))) return 0;
+  if (words.length > 7 || !/\p{L}{2}/u.test(groupText(group)) || /@|\bwww\b/i.test(groupText(group)))
+    return 0;
   const agreement = Math.max(0, ...owners.map((owner) => ownerAgreement(owner, words)));
   const hasTrade = words.some(isTradeWord);
   const isLegal = hasFormAndName(group);

@@ -49,7 +49,8 @@ function toEmail(word: string, domains: readonly string[]): string | undefined {
   if (mailbox === undefined || domainRead === undefined || more.length > 0) return undefined;
   const domain = repairDomain(domainRead, domains);
   if (domain === undefined || !/^[a-z0-9](?:[a-z0-9._+'-]*[a-z0-9])?$/.test(mailbox)) return undefined;
-  if (/[._-]{2}/.test(mailbox)) return undefined;
+  // A site that is printed over the address is read as its beginning.
+  if (/[._-]{2}|^www\./.test(mailbox)) return undefined;
   const email = `${mailbox}@${domain}`;
   return isEmailPossible(email) ? email : undefined;
 }

@@ -3,7 +3,7 @@ import { findEmails, isSameLook } from './find-emails.ts';
 import { type Found, findSites, siteToDomain } from './find-sites.ts';
 import { wordsOf } from './line-groups.ts';
 import { isSharedMailbox, nameAgreement } from './name-agreement.ts';
-import { sharedPart } from './shared-part.ts';
+import { atLineOf, isSamePlace } from './same-place.ts';
 import type { CardLine } from './words-to-lines.ts';
 
 export interface Links {
@@ -72,16 +72,6 @@ function weigh(
   });
   const missed = second.filter((found) => !first.some((one) => isSamePlace(found, one)));
   return [...weighed, ...missed.filter((found) => found.read + clueFor(found) >= leastAlone)];
-}
-
-/** What the second engine found, at the line where the first read something else. */
-function atLineOf(found: Found, lines: readonly CardLine[]): Found {
-  const line = lines.find(({ box }) => sharedPart(box, found.box) >= 0.6);
-  return line === undefined ? found : { ...found, line };
-}
-
-function isSamePlace(one: Found, other: Found): boolean {
-  return sharedPart(one.box, other.box) >= 0.6;
 }
 
 /** The site's domain, where an e-mail address has the same one and was read better. */

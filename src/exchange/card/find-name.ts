@@ -43,7 +43,9 @@ function nameSure(
   tallest: number,
   hasCompany: boolean,
 ): number {
-  const words = wordsOf(group).filter((word) => !/^(?:mr|mrs|ms|dr|prof|ing|lic|arq|dipl)\.?$/i.test(word));
+  const words = withoutEdges(wordsOf(group)).filter(
+    (word) => !/^(?:mr|mrs|ms|dr|prof|ing|lic|arq|dipl)\.?$/i.test(word),
+  );
   if (!isNameLike(words)) return 0;
   const isMisread = group.some((line) => line.words.some((word) => isMisreadIn(word, mailboxes)));
   const agreement = Math.max(
@@ -69,6 +71,11 @@ function isMisreadIn(word: CardWord, mailboxes: readonly string[]): boolean {
   return mailboxes.some((mailbox) => mailbox.split(/[._+-]|\d+/).some((piece) => isMisreading(word, piece)));
 }
 
+/** "RAJ]": the edge of a letter is read as a bracket. */
+function withoutEdges(words: readonly string[]): readonly string[] {
+  return words.map((word) => word.replace(/[\][(){}|]+$/, ''));
+}
+
 /** Two to five words, each with a capital (or "de", "van"), no digits, nothing that only companies are called. */
 function isNameLike(words: readonly string[]): boolean {
   if (words.length < 1 || words.length > 5) return false;
@@ -84,10 +91,8 @@ const isNameTail: Tail = (group, below) => wordsOf(group).length === 1 && wordsO
 
 /** "DANA SMITH" and small capitals read as "KowALSKI" are written as names are. */
 function tidyName(text: string): string {
-  const words = text
-    .replace(/^[^\p{L}]+/u, '')
-    .replace(/[^\p{L}.]+$/u, '')
-    .split(' ');
+  const bare = text.replace(/^[^\p{L}]+/u, '').replace(/[^\p{L}.]+$/u, '');
+  const words = withoutEdges(bare.split(' '));
   const isOdd = words.some(
     (word) => /\p{Lu}{2}/u.test(word.slice(1)) || /\p{Ll}\p{Lu}(?!\p{Ll})/u.test(word),
   );

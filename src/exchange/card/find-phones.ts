@@ -3,7 +3,7 @@ import { phoneInGroups } from '../phone-in-groups.ts';
 import type { Found } from './find-sites.ts';
 import { labelToKind, type PhoneKind } from './phone-labels.ts';
 import type { CardWord } from './word.ts';
-import { type CardLine, wordsToText } from './words-to-lines.ts';
+import { boxAround, type CardLine, wordsToText } from './words-to-lines.ts';
 
 export interface FoundPhone extends Found {
   readonly kind: PhoneKind | undefined;
@@ -104,7 +104,8 @@ function runToPhone(run: Run, line: CardLine, regions: Regions): FoundPhone | un
   const label = isLabelDigit ? 'o' : wordsToText(run.before);
   const kind = labelToKind(label) ?? labelToKind(wordsToText(run.after.slice(0, 1)).replace(/[()]/g, ''));
   const confidence = Math.min(...run.digits.map((word) => word.confidence));
-  return { text, line, box: line.box, read: confidence / 100, sure: confidence / 100, kind };
+  const box = boxAround(isLabelDigit ? rest : run.digits);
+  return { text, line, box, read: confidence / 100, sure: confidence / 100, kind };
 }
 
 function readRun(words: readonly CardWord[], { home, card }: Regions): string | undefined {

@@ -19,8 +19,8 @@ const link = /^(?:https?:\/\/)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?
 /** Links and sites, small letters, as printed but for what the engine is known to get wrong. */
 export function findSites(lines: readonly CardLine[]): readonly Found[] {
   return lines.flatMap((line) =>
-    joinTorn(line.words).flatMap(({ text, confidence, box }) => {
-      const site = toSite(text);
+    joinTorn(line.words).flatMap(({ text, confidence, box }, index, words) => {
+      const site = isDomainTorn(words[index - 1], box) ? undefined : toSite(text);
       const sure = confidence / 100;
       return site === undefined ? [] : [{ text: site, line, box, read: sure, sure }];
     }),
@@ -65,6 +65,12 @@ function joinTorn(words: readonly CardWord[]): readonly CardWord[] {
     } else joined.push(word);
   }
   return joined;
+}
+
+/** "www.river" or "dana@river" close before "bend.com": what stands between was not seen. */
+function isDomainTorn(before: CardWord | undefined, box: WordBox): boolean {
+  const isBegun = before !== undefined && /(?:^(?:https?:\/\/)?www\.|@)[a-z0-9-]+$/i.test(before.text);
+  return isBegun && box.left - before.box.right < heightOf(box) * 1.2;
 }
 
 function isTorn(before: CardWord, word: CardWord): boolean {

@@ -105,7 +105,14 @@ function hasFullStop(card: GreyPicture, box: WordBox): boolean {
   if (first === undefined || last === undefined || last === right) return false;
   const width = last - first + 1;
   const isDot = width >= height * 0.07 && width <= height * 0.4;
-  return isDot && isBare(card, { left: first, right: last, top: box.top, bottom: low - 1 }, ink);
+  return (
+    isDot &&
+    isBare(
+      card,
+      { left: first, right: last, top: box.top, bottom: Math.round(box.bottom - height * 0.36) },
+      ink,
+    )
+  );
 }
 
 function isBare(card: GreyPicture, box: WordBox, darkness: number): boolean {

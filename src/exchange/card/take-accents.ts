@@ -19,7 +19,7 @@ export function takeAccents(words: readonly CardWord[], again: readonly CardWord
   const accented = again.filter(({ text }) => hasAccent(text) && isOfLetters(text));
   if (accented.length === 0) return words;
   return words.map((word) => {
-    if (!isOfLetters(word.text)) return word;
+    if (!isOfLetters(word.text.replace(/[\][(){}|]$/, ''))) return word;
     const other = accented.find((one) => sharedPart(one.box, word.box) >= leastShared);
     return other !== undefined && isSameWord(word, other) ? { ...word, text: other.text } : word;
   });

@@ -8,6 +8,8 @@ import { findPerson, type Person } from './find-person.ts';
 import { findPhones, regionOfCodes } from './find-phones.ts';
 import type { Found } from './find-sites.ts';
 import type { FoundLine } from './line-groups.ts';
+import { atLineOf } from './same-place.ts';
+import { weighPhones } from './weigh-phones.ts';
 import type { CardWord } from './word.ts';
 import { type CardLine, wordsToLines } from './words-to-lines.ts';
 
@@ -40,10 +42,14 @@ export function wordsToContact(
   again: readonly CardWord[] = [],
 ): CardContact {
   const lines = wordsToLines(words);
-  const { sites, mails, domains } = findLinks(lines, wordsToLines(again));
+  const linesAgain = wordsToLines(again);
+  const { sites, mails, domains } = findLinks(lines, linesAgain);
   const card = regionOfCodes(lines) ?? domains.flatMap((one) => domainToRegion(one) ?? [])[0];
   const phones = onlyOnce(
-    findPhones(lines, { home: region, card }).filter(({ sure }) => sure >= least.phone),
+    weighPhones(
+      findPhones(lines, { home: region, card }),
+      findPhones(linesAgain, { home: region, card }).map((phone) => atLineOf(phone, lines)),
+    ).filter(({ sure }) => sure >= least.phone),
   );
   const withLinks = new Set([...sites, ...mails, ...phones].map(({ line }) => line));
   const addresses = findAddresses(lines.filter((line) => !withLinks.has(line))).filter(
