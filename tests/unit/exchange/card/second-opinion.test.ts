@@ -18,6 +18,14 @@ test('what the first has guessed is what the second has read', () => {
   expect(joined(word('Neteinary', 20), word('Veterinary', 90))).toEqual(['Veterinary', 90]);
 });
 
+test('a word that the first did not see is added, dirt is not', () => {
+  const beside = { left: 240, top: 50, right: 360, bottom: 80 };
+  const read = [word('Jörg', 91)];
+  const all = (again: readonly CardWord[]) => secondOpinion(read, again).map(({ text }) => text);
+  expect(all([word('Jörg', 88), word('Weiß', 71, beside)])).toEqual(['Jörg', 'Weiß']);
+  expect(all([word('Weiß', 40, beside), word('$4', 90, beside), word('Jorg', 70)])).toEqual(['Jörg']);
+});
+
 test('what the first has read stays, and what both have guessed', () => {
   expect(joined(word('Ironwood', 60), word('Irorwood', 92))).toEqual(['Ironwood', 60]);
   expect(joined(word('Neteinary', 20), word('Yelena', 40))).toEqual(['Neteinary', 20]);

@@ -27,6 +27,10 @@ describe('takeAccents', () => {
     expect(joined(word('Lefevre', 96), word('Lefèvre', 92))).toBe('Lefèvre');
   });
 
+  test('what was taken for a bracket may be a letter', () => {
+    expect(joined(word('Weil}', 67), word('Weiß', 85))).toBe('Weiß');
+  });
+
   test('a short name has its accent by who is sure', () => {
     expect(joined(word('Zoeé', 62), word('Zoë', 92))).toBe('Zoë');
     expect(joined(word('Zae', 62), word('Cöe', 92))).toBe('Zae');

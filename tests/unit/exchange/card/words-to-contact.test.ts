@@ -152,6 +152,10 @@ describe('e-mail addresses', () => {
     expect(wordsToContact(words, 'US').reading.name).toBe('Zoe Müller');
   });
 
+  test('a site that is printed over an address is not its beginning', () => {
+    expect(read(below('www.northgate.condgen_thornton@northgate.co.uk')).emails).toEqual([]);
+  });
+
   test('a mailbox that was torn apart is left to the note', () => {
     const reading = read(below('alicia mahoney@bluebird.com'));
     expect(reading.emails).toEqual([]);
@@ -249,6 +253,27 @@ describe('who', () => {
     ]);
     expect(title).toBe('Regional Manager, Commercial Property Services');
     expect(company).toBe('Ironwood Construction Co.');
+  });
+
+  test('a bracket at the edge of a letter is none of the name', () => {
+    const { name } = read([
+      { text: 'RAJ] GRADY', left: 60, top: 60, size: 46 },
+      { text: 'rgrady@keystonecu.org', left: 60, top: 300 },
+    ]);
+    expect(name).toBe('Raj Grady');
+  });
+
+  test('a site that was read in pieces is no company', () => {
+    const { company, handles, emails } = read([
+      { text: 'Riverbend Photography', left: 60, top: 60, size: 46 },
+      { text: 'dana@river pendphoto.com', left: 60, top: 300 },
+      { text: 'www.river pendphoto.com', left: 60, top: 336 },
+    ]);
+    expect({ company, handles, emails }).toEqual({
+      company: 'Riverbend Photography',
+      handles: [],
+      emails: [],
+    });
   });
 
   test('a company that the engine has guessed is left to the note', () => {
