@@ -30,14 +30,14 @@ const halves = [
 export const cards = measureCards('cards', tunedSeed);
 
 /** The same on cards that nothing was tuned on: a seed is looked at once, and then changed here. */
-export const unseenCards = measureCards('unseen-cards', 8);
+export const unseenCards = measureCards('unseen-cards', 9);
 
 function measureCards(name: string, seed: number): Measurement {
   return {
     name,
     async measure({ scale, tell }) {
       const made = makeCards(seed).filter((_, index) => index % Math.round(1 / scale) === 0);
-      const read = await readCards(made, await draw(made), tell);
+      const read = await readCards(made, await draw(made), seed, tell);
       const scores = kinds.flatMap((kind) =>
         halves.flatMap((half) => (hasCards(made, half) ? [scoreHalf(read, made, kind, half)] : [])),
       );

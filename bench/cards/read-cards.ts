@@ -4,7 +4,7 @@ import { emptyContact } from '../../src/exchange/contact-reading.ts';
 import { launchBrowser } from '../../tests/browser/harness/launch-browser.ts';
 import { makeScratch } from '../harness/scratch.ts';
 import { buildPage } from '../sync/build-page.ts';
-import type { BenchCard } from './make-cards.ts';
+import { type BenchCard, tunedSeed } from './make-cards.ts';
 import { type CardScore, scoreCard } from './score-card.ts';
 import { serveCards } from './serve-cards.ts';
 
@@ -21,12 +21,14 @@ export interface ReadCards {
 }
 
 const home = 'US';
-const firstSeed = 1_000;
+/** No photograph of one seed's cards is taken as one of another's. */
+const shotsApart = 1_000;
 
 /** Reads every card as drawn and as photographed, with the app's own modules in a browser. */
 export async function readCards(
   cards: readonly BenchCard[],
   pictures: ReadonlyMap<string, string>,
+  seed: number,
   tell: (line: string) => void,
 ): Promise<ReadCards> {
   const server = await serveCards(await buildPage(fileURLToPath(new URL('page', import.meta.url))));
@@ -44,7 +46,7 @@ export async function readCards(
       clean.push(await read(page, drawn, card));
       const shot = await page.evaluate(([picture, seed]) => globalThis.cardSide.photograph(picture, seed), [
         drawn,
-        firstSeed + index,
+        (seed - tunedSeed + 1) * shotsApart + index,
       ] as const);
       photographed.push(await read(page, shot.picture, card));
       if (index % 13 === 12) tell(`${index + 1} of ${cards.length} cards`);

@@ -21,10 +21,10 @@ export interface CardReader {
   /** Reads a flat, upright card. Reads one after the other; never rejects. */
   read(card: Blob, options?: ReadOptions): Promise<CardReading>;
   /**
-   * The words of the same card as a second engine reads them, which knows accents (`takeAccents`): beside the first,
+   * The words of the same card as a second engine reads them, which knows accents (`secondOpinion`): beside the first,
    * not after it. None where its part is not here, or it fails. Never rejects.
    */
-  seeAccents(card: Blob): Promise<readonly CardWord[]>;
+  readAgain(card: Blob): Promise<readonly CardWord[]>;
   /** Starts the engine ahead of the first picture, where its parts are here already. */
   start(): void;
   /** Frees the engine's memory (about 100 MB); the next read starts it again. */
@@ -84,7 +84,7 @@ export function createCardReader(): CardReader {
       last = reading;
       return reading;
     },
-    seeAccents(card) {
+    readAgain(card) {
       const seeing = lastSeen.then(async () => {
         const { recognize } = await startAccents();
         return pageToWords(await recognize(card, undefined));
@@ -147,7 +147,7 @@ function pageToWords({ blocks }: Page): readonly CardWord[] {
   );
 }
 
-/** Accents are not waited for longer than this. */
+/** The second engine is not waited for longer than this. */
 const accentsMs = 20_000;
 
 function whenLate(): Promise<readonly CardWord[]> {

@@ -1,8 +1,9 @@
 import { evenLight } from '../../exchange/card/even-light.ts';
 import { type FoundCorners, findCorners } from '../../exchange/card/find-corners.ts';
 import { type Corners, type GreyPicture, type Picture, turnByQuarters } from '../../exchange/card/picture.ts';
+import { secondOpinion } from '../../exchange/card/second-opinion.ts';
+import { seeMarks } from '../../exchange/card/see-marks.ts';
 import { straighten } from '../../exchange/card/straighten.ts';
-import { takeAccents } from '../../exchange/card/take-accents.ts';
 import { textDirection } from '../../exchange/card/text-direction.ts';
 import type { CardWord } from '../../exchange/card/word.ts';
 import { type CardContact, wordsToContact } from '../../exchange/card/words-to-contact.ts';
@@ -62,12 +63,18 @@ async function readBetween(
   const level = textDirection(flat) === 'across' ? flat : turnByQuarters(flat, 1);
   const upright = await readUpright(reader, level, options);
   if (upright.kind !== 'read') return upright;
-  const words = takeAccents(upright.words, await upright.accents);
-  return { kind: 'read', found, words, ...wordsToContact(words, options.region) };
+  const again = seeMarks(await upright.again, upright.card);
+  const words = secondOpinion(seeMarks(upright.words, upright.card), again);
+  return { kind: 'read', found, words, ...wordsToContact(words, options.region, again) };
 }
 
 type UprightReading =
-  | (Extract<CardReading, { readonly kind: 'read' }> & { readonly accents: Promise<readonly CardWord[]> })
+  | (Extract<CardReading, { readonly kind: 'read' }> & {
+      /** What was read, upright. */
+      readonly card: GreyPicture;
+      /** By the second engine. */
+      readonly again: Promise<readonly CardWord[]>;
+    })
   | Exclude<CardReading, { readonly kind: 'read' }>;
 
 /** What stands on its head or side is read as nothing, or as words that the engine itself doubts: then turned on. */
@@ -78,11 +85,12 @@ async function readUpright(
 ): Promise<UprightReading> {
   let best: { readonly reading: UprightReading; readonly letters: number } | undefined;
   for (const quarters of likelyTurns) {
-    const card = await encodeGrey(turnByQuarters(level, quarters));
-    const accents = reader.seeAccents(card);
-    const reading = await reader.read(card, options);
+    const card = turnByQuarters(level, quarters);
+    const picture = await encodeGrey(card);
+    const again = reader.readAgain(picture);
+    const reading = await reader.read(picture, options);
     if (reading.kind !== 'read') return reading;
-    const upright = { ...reading, accents };
+    const upright = { ...reading, card, again };
     if (isReadable(reading.words)) return upright;
     const letters = countSureLetters(reading.words);
     if (best === undefined || letters > best.letters) best = { reading: upright, letters };

@@ -1,4 +1,4 @@
-import { countChanges, toLook, toPlainLetters } from './looks-alike.ts';
+import { countChanges, isMisreading, toLook, toPlainLetters } from './looks-alike.ts';
 
 /** A word and how sure the engine is of it, 0 to 100. */
 export interface SureWord {
@@ -27,7 +27,9 @@ export function agreeOnName(words: readonly SureWord[], mailbox: SureWord): Agre
   for (const word of words) {
     const letters = toPlainLetters(word.text);
     const close: string | undefined =
-      box === undefined || letters.length < 4 ? undefined : findClose(box, letters);
+      box === undefined || letters.length < 4
+        ? undefined
+        : (findClose(box, letters) ?? findMeant(box, word, words));
     const agreed: AgreedWord =
       close === undefined ? { word: word.text, piece: '' } : agreeOnWord(word, letters, mailbox, close);
     name.push(agreed.word);
@@ -63,6 +65,18 @@ function findClose(mailbox: string, letters: string): string | undefined {
     if (toLook(piece) === toLook(letters)) return piece;
   }
   return undefined;
+}
+
+/** The whole piece of a mailbox that a doubted word of the name was read from, and no other word of it. */
+function findMeant(mailbox: string, word: SureWord, words: readonly SureWord[]): string | undefined {
+  const others = words.filter((other) => other !== word).map(({ text }) => toPlainLetters(text));
+  const pieces = mailbox.split(/[._+-]|\d+/);
+  return pieces.find(
+    (piece) =>
+      !others.includes(piece) &&
+      withoutE(piece) !== withoutE(toPlainLetters(word.text)) &&
+      isMisreading(word, piece),
+  );
 }
 
 function isMeant(piece: string, letters: string): boolean {

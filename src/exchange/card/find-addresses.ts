@@ -32,7 +32,7 @@ export function findAddresses(lines: readonly CardLine[]): readonly FoundAddress
     if (street === undefined) return [];
     return [
       {
-        text: `${street.text.replace(/,$/, '')}, ${town}`,
+        text: `${repairTown(street.text).replace(/,$/, '')}, ${town}`,
         lines: [street, line],
         sure: sureOf([street, line]),
       },
@@ -72,10 +72,11 @@ function isStreet(text: string): boolean {
   return hasNumber && (streetWord.test(text) || /^[1-9]\d* (?:[NSEW]\.? )?\p{Lu}/u.test(text));
 }
 
-/** "Ml 48226" and "EC2N 4A]": no state and no code is written so. */
+/** "Bivd", "Ml 48226" and "EC2N 4A]": no street, no state and no code is written so. */
 function repairTown(text: string): string {
   return text
     .replace(/\b[A-Z][a-z](?= \d{5}(?:-\d{4})?$)/, (state) => state.toUpperCase())
+    .replace(/\bB[iI1|]vd\b/g, 'Blvd')
     .replace(/\bM[l|L1](?=\.? \d{5}\b)/, 'MI')
     .replace(/\b[I|l]L(?=\.? \d{5}\b)/, 'IL')
     .replace(/\b([I|l]N)(?=\.? \d{5}\b)/, 'IN')

@@ -20,6 +20,9 @@ export interface Clues {
   readonly owners: readonly string[];
 }
 
+/** An engine that is less sure than this of a word, 0 to 100, has guessed it. */
+const guessed = 30;
+
 /** By agreement with a domain, by its legal form or by its trade; undefined where two lines could be it. */
 export function findCompany(lines: readonly CardLine[], { owners, mailboxes }: Clues): FoundLine | undefined {
   const candidates = lines.flatMap((line) => {
@@ -54,14 +57,14 @@ function companySure(
   mailboxes: readonly string[],
 ): number {
   const words = wordsOf(group);
-  if (words.length > 7 || !/\p{L}{2}/u.test(groupText(group))) return 0;
+  if (words.length > 7 || !/\p{L}{2}/u.test(groupText(group)) || /@|\bwww\b/i.test(groupText(group)))
+    return 0;
   const agreement = Math.max(0, ...owners.map((owner) => ownerAgreement(owner, words)));
   const hasTrade = words.some(isTradeWord);
   const isLegal = hasFormAndName(group);
   const isTitle = words.some(isTitleWord) && !isLegal;
   const isName = mailboxes.some((mailbox) => nameAgreement(words, mailbox) >= 0.8);
-  const isSaying = words.filter(isSmallWord).length > 1;
-  if (isSaying && agreement < 0.9) return 0;
+  if (isSaying(words) && agreement < 0.9) return 0;
   const base = Math.max(
     agreement >= 0.55 ? 0.55 + agreement * 0.4 : 0,
     isLegal ? 0.8 : 0,
@@ -71,7 +74,16 @@ function companySure(
   const doubts = (isTitle ? 0.35 : 0) + (isName && !isLegal && !hasTrade ? 0.3 : 0);
   // Of two lines and of one, the longer that agrees as well is the whole.
   const more = Math.min(0.04, 0.015 * words.length) + (hasTrade ? 0.05 : 0) + (isLegal ? 0.05 : 0);
-  return Math.max(0, base + more - doubts);
+  return Math.max(0, base + more - doubts - guessDoubt(group, agreement));
+}
+
+function isSaying(words: readonly string[]): boolean {
+  return words.filter(isSmallWord).length > 1;
+}
+
+/** What the engine guessed is no company's name, but where the domain says the same. */
+function guessDoubt(group: readonly CardLine[], agreement: number): number {
+  return agreement < 0.95 && group.some(({ confidence }) => confidence < guessed) ? 0.4 : 0;
 }
 
 const isCompanyTail: Tail = (_group, below) =>

@@ -5,19 +5,33 @@ import { countChanges, toLook } from './looks-alike.ts';
 import type { CardWord } from './word.ts';
 import { type CardLine, heightOf } from './words-to-lines.ts';
 
+/** A site's domain, and how sure that is, 0 to 1. */
+export interface SureDomain {
+  readonly text: string;
+  readonly sure: number;
+}
+
 /**
  * E-mail addresses, small letters. `domains` are those of the sites on the card: where one of them looks like the
- * address' own, it is that one. What is still in doubt is left out.
+ * address' own and was read as well, it is that one. What is still in doubt is left out.
  */
-export function findEmails(lines: readonly CardLine[], domains: readonly string[]): readonly Found[] {
+export function findEmails(lines: readonly CardLine[], domains: readonly SureDomain[]): readonly Found[] {
   return lines.flatMap((line) => {
     const words = joinAround(line.words);
     return words.flatMap((word, index) => {
-      const email = toEmail(word.text, domains);
-      if (email === undefined || isMailboxTorn(words[index - 1], word)) return [];
-      return [{ text: email, line, read: word.confidence / 100, sure: word.confidence / 100 }];
+      const read = word.confidence / 100;
+      const surer = domains.filter(({ sure }) => sure >= read).map(({ text }) => text);
+      const email = toEmail(word.text, surer) ?? toEmail(word.text, textsOf(domains));
+      const isTorn =
+        isMailboxTorn(words[index - 1], word) || lines.some((other) => isTornFar(other, line, word));
+      if (email === undefined || isTorn) return [];
+      return [{ text: email, line, box: word.box, read, sure: read }];
     });
   });
+}
+
+function textsOf(domains: readonly SureDomain[]): readonly string[] {
+  return domains.map(({ text }) => text);
 }
 
 /** Whether a line tells of an address at all, read well or not: then it is nothing else. */
@@ -35,7 +49,8 @@ function toEmail(word: string, domains: readonly string[]): string | undefined {
   if (mailbox === undefined || domainRead === undefined || more.length > 0) return undefined;
   const domain = repairDomain(domainRead, domains);
   if (domain === undefined || !/^[a-z0-9](?:[a-z0-9._+'-]*[a-z0-9])?$/.test(mailbox)) return undefined;
-  if (/[._-]{2}/.test(mailbox)) return undefined;
+  // A site that is printed over the address is read as its beginning.
+  if (/[._-]{2}|^www\./.test(mailbox)) return undefined;
   const email = `${mailbox}@${domain}`;
   return isEmailPossible(email) ? email : undefined;
 }
@@ -52,7 +67,8 @@ function repairDomain(read: string, domains: readonly string[]): string | undefi
   return hasKnownEnding(text) ? text : undefined;
 }
 
-function isSameLook(domain: string, text: string): boolean {
+/** Whether both may be meant to be one domain. */
+export function isSameLook(domain: string, text: string): boolean {
   if (toLook(domain) === toLook(text)) return true;
   return domain.length >= 8 && countChanges(domain, text.replace(/[^a-z0-9.-]/g, ''), 3) <= 2;
 }
@@ -63,6 +79,17 @@ function isMailboxTorn(before: CardWord | undefined, word: CardWord): boolean {
     return false;
   const gap = word.box.left - before.box.right;
   return /^[a-z0-9._-]+$/.test(before.text) && gap < heightOf(word.box) * 1.2;
+}
+
+/** "nigel.t", a shadow, "on@smith.com": what begins a mailbox ends well before the rest of it. */
+function isTornFar(other: CardLine, line: CardLine, word: CardWord): boolean {
+  const end = other.words[other.words.length - 1];
+  if (other === line || line.words[0]?.box.left !== word.box.left || end === undefined) return false;
+  const height = heightOf(word.box);
+  const gap = word.box.left - end.box.right;
+  const overlap = Math.min(end.box.bottom, word.box.bottom) - Math.max(end.box.top, word.box.top);
+  const isPiece = /^[a-z][a-z0-9]*[._-][a-z0-9._-]*$/.test(end.text) && !hasKnownEnding(end.text);
+  return isPiece && overlap > height * 0.5 && gap > 0 && gap < height * 4;
 }
 
 /** "dana@", "smith.com" and "priya", "_sato@…" are one word each where nothing stands between. */

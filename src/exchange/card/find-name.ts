@@ -11,7 +11,9 @@ import {
   toFound,
   wordsOf,
 } from './line-groups.ts';
+import { isMisreading } from './looks-alike.ts';
 import { nameAgreement, withUmlauts } from './name-agreement.ts';
+import type { CardWord } from './word.ts';
 import type { CardLine } from './words-to-lines.ts';
 
 /** By agreement with a mailbox, by the title below it and by its size; undefined where two lines could be it. */
@@ -41,9 +43,15 @@ function nameSure(
   tallest: number,
   hasCompany: boolean,
 ): number {
-  const words = wordsOf(group).filter((word) => !/^(?:mr|mrs|ms|dr|prof|ing|lic|arq|dipl)\.?$/i.test(word));
+  const words = withoutEdges(wordsOf(group)).filter(
+    (word) => !/^(?:mr|mrs|ms|dr|prof|ing|lic|arq|dipl)\.?$/i.test(word),
+  );
   if (!isNameLike(words)) return 0;
-  const agreement = Math.max(0, ...mailboxes.map((mailbox) => nameAgreement(words, mailbox)));
+  const isMisread = group.some((line) => line.words.some((word) => isMisreadIn(word, mailboxes)));
+  const agreement = Math.max(
+    isMisread ? 0.6 : 0,
+    ...mailboxes.map((mailbox) => nameAgreement(words, mailbox)),
+  );
   const last = group[group.length - 1];
   const isAboveTitle =
     last !== undefined && lines.some((line) => isBelow(last, line, 2.2) && wordsOf([line]).some(isTitleWord));
@@ -57,6 +65,15 @@ function nameSure(
     (isAboveTitle ? 0.2 : 0) + (size > 0.85 ? 0.15 : 0) + (hasCompany ? 0.1 : 0) + (isAlone ? 0.2 : 0);
   const sure = 0.3 + agreement * 0.5 + clues;
   return Math.min(0.99, sure + words2 - doubt - (words.some(isTitleWord) ? 0.3 : 0));
+}
+
+function isMisreadIn(word: CardWord, mailboxes: readonly string[]): boolean {
+  return mailboxes.some((mailbox) => mailbox.split(/[._+-]|\d+/).some((piece) => isMisreading(word, piece)));
+}
+
+/** "RAJ]": the edge of a letter is read as a bracket. */
+function withoutEdges(words: readonly string[]): readonly string[] {
+  return words.map((word) => word.replace(/[\][(){}|]+$/, ''));
 }
 
 /** Two to five words, each with a capital (or "de", "van"), no digits, nothing that only companies are called. */
@@ -74,10 +91,8 @@ const isNameTail: Tail = (group, below) => wordsOf(group).length === 1 && wordsO
 
 /** "DANA SMITH" and small capitals read as "KowALSKI" are written as names are. */
 function tidyName(text: string): string {
-  const words = text
-    .replace(/^[^\p{L}]+/u, '')
-    .replace(/[^\p{L}.]+$/u, '')
-    .split(' ');
+  const bare = text.replace(/^[^\p{L}]+/u, '').replace(/[^\p{L}.]+$/u, '');
+  const words = withoutEdges(bare.split(' '));
   const isOdd = words.some(
     (word) => /\p{Lu}{2}/u.test(word.slice(1)) || /\p{Ll}\p{Lu}(?!\p{Ll})/u.test(word),
   );

@@ -16,5 +16,5 @@ export function findPerson(lines: readonly CardLine[], clues: Clues): Person {
   const others = lines.filter((line) => company?.lines.includes(line) !== true);
   const name = findName(others, clues, company !== undefined);
   const left = others.filter((line) => name?.lines.includes(line) !== true);
-  return { name, title: findTitle(left, name), company };
+  return { name, title: findTitle(left, name, company !== undefined), company };
 }

@@ -3,7 +3,7 @@ import { phoneInGroups } from '../phone-in-groups.ts';
 import type { Found } from './find-sites.ts';
 import { labelToKind, type PhoneKind } from './phone-labels.ts';
 import type { CardWord } from './word.ts';
-import { type CardLine, wordsToText } from './words-to-lines.ts';
+import { boxAround, type CardLine, wordsToText } from './words-to-lines.ts';
 
 export interface FoundPhone extends Found {
   readonly kind: PhoneKind | undefined;
@@ -57,7 +57,7 @@ function toRuns(words: readonly CardWord[]): readonly Run[] {
   const runs: { before: CardWord[]; digits: CardWord[]; after: CardWord[] }[] = [];
   let label: CardWord[] = [];
   let isOpen = false;
-  for (const word of words) {
+  for (const word of words.flatMap(withoutLabel)) {
     const last = runs[runs.length - 1];
     const text = digitsRepaired(word.text);
     if (piece.test(text)) {
@@ -73,6 +73,16 @@ function toRuns(words: readonly CardWord[]): readonly Run[] {
     last?.after.push(word);
   }
   return runs;
+}
+
+/** "T0131": a label of one letter is read as one with its number. O, I and l may be digits themselves. */
+function withoutLabel(word: CardWord): readonly CardWord[] {
+  const [, label, number] = /^([a-hjkmnp-z][.:]?|[oil][.:])([+(]?\d[\d().\-–/]*)$/i.exec(word.text) ?? [];
+  if (label === undefined || number === undefined || number.replace(/\D/g, '').length < 3) return [word];
+  return [
+    { ...word, text: label },
+    { ...word, text: number },
+  ];
 }
 
 /** Letters inside of a number are digits: a number has none. A word of letters alone stays what it is. */
@@ -94,7 +104,8 @@ function runToPhone(run: Run, line: CardLine, regions: Regions): FoundPhone | un
   const label = isLabelDigit ? 'o' : wordsToText(run.before);
   const kind = labelToKind(label) ?? labelToKind(wordsToText(run.after.slice(0, 1)).replace(/[()]/g, ''));
   const confidence = Math.min(...run.digits.map((word) => word.confidence));
-  return { text, line, read: confidence / 100, sure: confidence / 100, kind };
+  const box = boxAround(isLabelDigit ? rest : run.digits);
+  return { text, line, box, read: confidence / 100, sure: confidence / 100, kind };
 }
 
 function readRun(words: readonly CardWord[], { home, card }: Regions): string | undefined {

@@ -1,12 +1,13 @@
 import { hasLegalForm } from './card-vocabulary.ts';
 import { domainToOwner, hasKnownEnding } from './domain.ts';
-import type { CardWord } from './word.ts';
+import type { CardWord, WordBox } from './word.ts';
 import { type CardLine, heightOf } from './words-to-lines.ts';
 
 /** Something read, where it stood, and how sure that is, 0 to 1. */
 export interface Found {
   readonly text: string;
   readonly line: CardLine;
+  readonly box: WordBox;
   /** How sure the engine was of its letters, 0 to 1. */
   readonly read: number;
   /** The same, and what the rest of the card says of it. */
@@ -18,9 +19,10 @@ const link = /^(?:https?:\/\/)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?
 /** Links and sites, small letters, as printed but for what the engine is known to get wrong. */
 export function findSites(lines: readonly CardLine[]): readonly Found[] {
   return lines.flatMap((line) =>
-    joinTorn(line.words).flatMap(({ text, confidence }) => {
-      const site = toSite(text);
-      return site === undefined ? [] : [{ text: site, line, read: confidence / 100, sure: confidence / 100 }];
+    joinTorn(line.words).flatMap(({ text, confidence, box }, index, words) => {
+      const site = isDomainTorn(words[index - 1], box) ? undefined : toSite(text);
+      const sure = confidence / 100;
+      return site === undefined ? [] : [{ text: site, line, box, read: sure, sure }];
     }),
   );
 }
@@ -65,6 +67,12 @@ function joinTorn(words: readonly CardWord[]): readonly CardWord[] {
   return joined;
 }
 
+/** "www.river" or "dana@river" close before "bend.com": what stands between was not seen. */
+function isDomainTorn(before: CardWord | undefined, box: WordBox): boolean {
+  const isBegun = before !== undefined && /(?:^(?:https?:\/\/)?www\.|@)[a-z0-9-]+$/i.test(before.text);
+  return isBegun && box.left - before.box.right < heightOf(box) * 1.2;
+}
+
 function isTorn(before: CardWord, word: CardWord): boolean {
   if (/^(?:https?:\/\/)?www[.,]?$/i.test(before.text)) return true;
   const isNear = word.box.left - before.box.right < heightOf(word.box) * 0.8;
@@ -78,6 +86,6 @@ function joinTwo(one: CardWord, other: CardWord, between: string): CardWord {
   return {
     text: one.text.replace(/,$/, '.') + between + other.text,
     confidence: Math.max(one.confidence, other.confidence),
-    box: other.box,
+    box: { ...other.box, left: one.box.left },
   };
 }

@@ -6,21 +6,24 @@ import {
   isBelow,
   isSameSize,
   joinBelow,
-  type Tail,
   toFound,
   wordsOf,
 } from './line-groups.ts';
 import type { CardLine } from './words-to-lines.ts';
 
 /** By a word of what people do, near the name. */
-export function findTitle(lines: readonly CardLine[], name: FoundLine | undefined): FoundLine | undefined {
+export function findTitle(
+  lines: readonly CardLine[],
+  name: FoundLine | undefined,
+  hasCompany: boolean,
+): FoundLine | undefined {
   const titles = lines.filter((line) => wordsOf([line]).some(isTitleWord) && !/[\d@]/.test(line.text));
   const last = name?.lines[name.lines.length - 1];
   const near = last === undefined ? undefined : titles.find((line) => isBelow(last, line, 3));
   const line = near ?? (titles.length === 1 ? titles[0] : undefined);
   if (line === undefined || line.confidence < 40) return undefined;
   const head = last === undefined ? line : titleStart(line, last, lines);
-  const wrapped = joinBelow(head, lines, isTitleTail);
+  const wrapped = joinBelow(head, lines, (above, below) => isTitleTail(above, below, hasCompany));
   const group = wrapped[wrapped.length - 1] ?? [head];
   return toFound(
     group,
@@ -41,13 +44,15 @@ function titleStart(line: CardLine, name: CardLine, lines: readonly CardLine[]):
   return above !== undefined && wordsOf([above]).length >= 3 ? above : line;
 }
 
-const isTitleTail: Tail = (group, below) => {
+/** Where the company is another line, what sounds like one goes on with the title: "Commercial / Property Services". */
+function isTitleTail(group: readonly CardLine[], below: CardLine, hasCompany: boolean): boolean {
   const words = wordsOf(group);
   const next = wordsOf([below]);
   if (/[\d@]/.test(below.text) || hasLegalForm(below.text)) return false;
   const isOpen = /(?:\b(?:of|and|for|und|de|et|y)|[,&])$/i.test(groupText(group));
-  return isOpen || (words.length >= 3 && next.length <= 4 && !next.slice(1).some(isTradeWord));
-};
+  const isOther = !hasCompany && next.slice(1).some(isTradeWord);
+  return isOpen || (words.length >= 3 && next.length <= 4 && !isOther);
+}
 
 function tidyTitle(text: string): string {
   const bare = text.replace(/^[^\p{L}]+/u, '').replace(/[^\p{L}.)]+$/u, '');

@@ -26,6 +26,23 @@ export function toPlainLetters(text: string): string {
     .replace(/[^a-z0-9]/g, '');
 }
 
+/** Less sure than this, 0 to 100, an engine may have read a word quite wrong. */
+const doubted = 70;
+
+/**
+ * Whether a word that the engine doubts may be a misreading of what stands elsewhere in full: the same first letter,
+ * and at least half of the rest. `Topp` in small capitals is `todd`.
+ */
+export function isMisreading(
+  word: { readonly text: string; readonly confidence: number },
+  meant: string,
+): boolean {
+  const letters = toPlainLetters(word.text);
+  if (word.confidence >= doubted || meant.length < 4 || letters[0] !== meant[0]) return false;
+  const most = Math.floor(meant.length / 2);
+  return countChanges(letters, meant, most + 1) <= most;
+}
+
 /** How many letters are to be put in, taken out or changed (Levenshtein); `limit` when it is more. */
 export function countChanges(one: string, other: string, limit: number): number {
   if (Math.abs(one.length - other.length) >= limit) return limit;

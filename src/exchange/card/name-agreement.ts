@@ -7,6 +7,11 @@ const shared = new Set(
   ),
 );
 
+/** Whether a mailbox is one that many people read: `info`. */
+export function isSharedMailbox(mailbox: string): boolean {
+  return shared.has(toPlainLetters(mailbox));
+}
+
 /**
  * How well a name fits the part of an e-mail address before the @: 1 when it has first and last name, 0.8 for an
  * initial and the last name, 0.7 for one whole name alone, 0.6 for one but

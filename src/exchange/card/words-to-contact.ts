@@ -2,11 +2,14 @@ import type { ContactReading, LabelledText } from '../contact-reading.ts';
 import { agreeOnName } from './agree-on-name.ts';
 import { domainToOwner, domainToRegion, repairOwner } from './domain.ts';
 import { findAddresses, isAboutAddress } from './find-addresses.ts';
-import { findEmails, isAboutEmail } from './find-emails.ts';
+import { isAboutEmail } from './find-emails.ts';
+import { findLinks, onlyOnce } from './find-links.ts';
 import { findPerson, type Person } from './find-person.ts';
 import { findPhones, regionOfCodes } from './find-phones.ts';
-import { type Found, findSites, siteToDomain } from './find-sites.ts';
+import type { Found } from './find-sites.ts';
 import type { FoundLine } from './line-groups.ts';
+import { atLineOf } from './same-place.ts';
+import { weighPhones } from './weigh-phones.ts';
 import type { CardWord } from './word.ts';
 import { type CardLine, wordsToLines } from './words-to-lines.ts';
 
@@ -27,18 +30,26 @@ export interface CardContact {
 }
 
 /** Under these a field stays empty: a wrong value there is worse than none. Digits have nothing to check them by. */
-const least = { phone: 0.5, email: 0.2, site: 0.2, address: 0.3, line: 0.6 } as const;
+const least = { phone: 0.5, address: 0.3, line: 0.6 } as const;
 
 /**
  * Words off a flat, upright card as suggestions for a contact's fields. What is in doubt goes into the note.
- * `region` is where the device is at home (ISO 3166-1 alpha-2).
+ * `region` is where the device is at home (ISO 3166-1 alpha-2), `again` what a second engine read on the same card.
  */
-export function wordsToContact(words: readonly CardWord[], region: string): CardContact {
+export function wordsToContact(
+  words: readonly CardWord[],
+  region: string,
+  again: readonly CardWord[] = [],
+): CardContact {
   const lines = wordsToLines(words);
-  const { sites, mails, domains } = findLinks(lines);
+  const linesAgain = wordsToLines(again);
+  const { sites, mails, domains } = findLinks(lines, linesAgain);
   const card = regionOfCodes(lines) ?? domains.flatMap((one) => domainToRegion(one) ?? [])[0];
   const phones = onlyOnce(
-    findPhones(lines, { home: region, card }).filter(({ sure }) => sure >= least.phone),
+    weighPhones(
+      findPhones(lines, { home: region, card }),
+      findPhones(linesAgain, { home: region, card }).map((phone) => atLineOf(phone, lines)),
+    ).filter(({ sure }) => sure >= least.phone),
   );
   const withLinks = new Set([...sites, ...mails, ...phones].map(({ line }) => line));
   const addresses = findAddresses(lines.filter((line) => !withLinks.has(line))).filter(
@@ -84,33 +95,6 @@ export function wordsToContact(words: readonly CardWord[], region: string): Card
   };
 }
 
-interface Links {
-  readonly sites: readonly Found[];
-  readonly mails: readonly Found[];
-  readonly domains: readonly string[];
-}
-
-/** Sites and e-mail addresses: a domain that stands on the card twice was read well, however much the engine doubts. */
-function findLinks(lines: readonly CardLine[]): Links {
-  const readSites = findSites(lines);
-  const siteDomains = readSites.map(({ text }) => siteToDomain(text));
-  const readMails = findEmails(lines, siteDomains);
-  const mailDomains = readMails.map(({ text }) => text.slice(text.indexOf('@') + 1));
-  const sites = readSites.map((site) => surerIf(mailDomains.includes(siteToDomain(site.text)), site, 0.9));
-  const mails = readMails.map((mail, index) =>
-    surerIf(siteDomains.includes(mailDomains[index] ?? ''), mail, 0.4),
-  );
-  return {
-    sites: onlyOnce(sites.filter(({ sure }) => sure >= least.site)),
-    mails: onlyOnce(mails.filter(({ sure }) => sure >= least.email)),
-    domains: [...mailDomains, ...siteDomains],
-  };
-}
-
-function surerIf(isKnown: boolean, found: Found, sure: number): Found {
-  return isKnown ? { ...found, sure: Math.max(found.sure, sure) } : found;
-}
-
 /** The company's name tells a misread letter of its domain, in sites and in e-mail addresses. */
 function ownerRepair(domains: readonly string[], { company }: Person): (found: Found) => Found {
   const words = company?.text.split(' ') ?? [];
@@ -138,10 +122,6 @@ function agree(
     return both.mailbox === undefined ? [] : [{ ...mail, text: `${both.mailbox}@${domain}` }];
   });
   return { mails: kept, name: agreed };
-}
-
-function onlyOnce<T extends Found>(found: readonly T[]): readonly T[] {
-  return found.filter((one, index) => found.findIndex(({ text }) => text === one.text) === index);
 }
 
 function restOf(lines: readonly CardLine[], used: ReadonlySet<CardLine>): string {

@@ -1,3 +1,4 @@
+import { isTitleWord, isTradeWord } from './card-vocabulary.ts';
 import type { CardWord, WordBox } from './word.ts';
 
 /** Words that stand side by side and belong together: a line of one column, or a piece between separators. */
@@ -26,7 +27,7 @@ export function wordsToLines(words: readonly CardWord[]): readonly CardLine[] {
     if (chain === undefined) chains.push([word]);
     else chain.push(word);
   }
-  const pieces = chains.flatMap(splitAtSeparators).map(withoutDirt);
+  const pieces = chains.flatMap(splitAtSeparators).map(withoutDirt).map(joinKnown);
   return pieces
     .filter(({ length }) => length > 0)
     .map(toLine)
@@ -39,6 +40,17 @@ export function wordsToText(words: readonly CardWord[]): string {
 
 export function heightOf({ top, bottom }: WordBox): number {
   return bottom - top;
+}
+
+/** The smallest box that holds all of them; there has to be one. */
+export function boxAround(words: readonly CardWord[]): WordBox {
+  const boxes = words.map(({ box }) => box);
+  return {
+    left: Math.min(...boxes.map(({ left }) => left)),
+    top: Math.min(...boxes.map(({ top }) => top)),
+    right: Math.max(...boxes.map(({ right }) => right)),
+    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+  };
 }
 
 /** No word goes on with a capital I after its capital: "EIm" is Elm. */
@@ -68,6 +80,31 @@ function isBelieved({ text, confidence }: CardWord): boolean {
     /[@.].*\.?[a-z]{2,}$/i.test(text) ||
     /^(?:www\.?|\p{L}{5,})$/iu.test(text)
   );
+}
+
+/** "M anager": two pieces that together are a word of a card, and no words alone. */
+function joinKnown(words: readonly CardWord[]): readonly CardWord[] {
+  const joined: CardWord[] = [];
+  for (const word of words) {
+    const before = joined[joined.length - 1];
+    if (before !== undefined && isRestOf(before, word)) {
+      joined[joined.length - 1] = {
+        text: before.text + word.text,
+        confidence: Math.min(before.confidence, word.confidence),
+        box: { ...before.box, right: word.box.right },
+      };
+    } else joined.push(word);
+  }
+  return joined;
+}
+
+function isRestOf(before: CardWord, word: CardWord): boolean {
+  const isNear = word.box.left - before.box.right < heightOf(before.box) * 0.5;
+  return isNear && /^\p{Ll}+$/u.test(word.text) && !isKnown(word.text) && isKnown(before.text + word.text);
+}
+
+function isKnown(word: string): boolean {
+  return isTitleWord(word) || isTradeWord(word);
 }
 
 function nearestChain(chains: readonly CardWord[][], word: CardWord): CardWord[] | undefined {
@@ -101,17 +138,11 @@ function splitAtSeparators(chain: readonly CardWord[]): CardWord[][] {
 }
 
 function toLine(words: readonly CardWord[]): CardLine {
-  const boxes = words.map(({ box }) => box);
-  const heights = boxes.map(heightOf).sort((one, other) => one - other);
+  const heights = words.map(({ box }) => heightOf(box)).sort((one, other) => one - other);
   return {
     words,
     text: wordsToText(words),
-    box: {
-      left: Math.min(...boxes.map(({ left }) => left)),
-      top: Math.min(...boxes.map(({ top }) => top)),
-      right: Math.max(...boxes.map(({ right }) => right)),
-      bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
-    },
+    box: boxAround(words),
     height: heights[Math.floor(heights.length * 0.6)] ?? 0,
     confidence: Math.min(...words.map(({ confidence }) => confidence)),
   };

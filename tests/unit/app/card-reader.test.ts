@@ -7,7 +7,7 @@ const engine = vi.hoisted(() => ({
   terminated: 0,
   recognize: async (): Promise<unknown> => undefined,
   /** What the second engine reads, which is asked for accents. */
-  seeAccents: async (): Promise<unknown> => undefined,
+  readAgain: async (): Promise<unknown> => undefined,
 }));
 
 vi.mock('tesseract.js', () => ({
@@ -18,7 +18,7 @@ vi.mock('tesseract.js', () => ({
     engine.options = options;
     return {
       setParameters: async () => undefined,
-      recognize: () => (language === 'latin' ? engine.seeAccents() : engine.recognize()),
+      recognize: () => (language === 'latin' ? engine.readAgain() : engine.recognize()),
       terminate: async () => {
         engine.terminated += 1;
       },
@@ -129,22 +129,22 @@ function keepAccentPart(isKept: boolean) {
 
 test('a second engine sees the accents', async () => {
   keepAccentPart(true);
-  engine.seeAccents = async () => accented;
-  const seen = await createCardReader().seeAccents(card);
+  engine.readAgain = async () => accented;
+  const seen = await createCardReader().readAgain(card);
   expect(seen.map(({ text }) => text)).toEqual(['Daná']);
 });
 
 test('without its part, or where it fails or dies, there are none', async () => {
   keepAccentPart(false);
-  engine.seeAccents = async () => accented;
-  expect(await createCardReader().seeAccents(card)).toEqual([]);
+  engine.readAgain = async () => accented;
+  expect(await createCardReader().readAgain(card)).toEqual([]);
   expect(engine.started).toBe(0);
   keepAccentPart(true);
-  engine.seeAccents = () => Promise.reject(new Error('out of memory'));
-  expect(await createCardReader().seeAccents(card)).toEqual([]);
+  engine.readAgain = () => Promise.reject(new Error('out of memory'));
+  expect(await createCardReader().readAgain(card)).toEqual([]);
   vi.useFakeTimers();
-  engine.seeAccents = () => new Promise(() => undefined);
-  const reading = createCardReader().seeAccents(card);
+  engine.readAgain = () => new Promise(() => undefined);
+  const reading = createCardReader().readAgain(card);
   await vi.advanceTimersByTimeAsync(20_000);
   expect(await reading).toEqual([]);
   vi.useRealTimers();

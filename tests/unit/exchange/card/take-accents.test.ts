@@ -22,6 +22,20 @@ describe('takeAccents', () => {
     expect(joined(word('Nufiez', 96), word('Núñez', 92))).toBe('Nufiez');
   });
 
+  test('a serif is no accent, where the bare letters were read surely', () => {
+    expect(joined(word('INSURANCE', 96), word('ÎNSURANCE', 71))).toBe('INSURANCE');
+    expect(joined(word('Lefevre', 96), word('Lefèvre', 92))).toBe('Lefèvre');
+  });
+
+  test('what was taken for a bracket may be a letter', () => {
+    expect(joined(word('Weil}', 67), word('Weiß', 85))).toBe('Weiß');
+  });
+
+  test('a short name has its accent by who is sure', () => {
+    expect(joined(word('Zoeé', 62), word('Zoë', 92))).toBe('Zoë');
+    expect(joined(word('Zae', 62), word('Cöe', 92))).toBe('Zae');
+  });
+
   test('another word is not taken, nor one that stands elsewhere', () => {
     expect(joined(word('Owner', 50), word('Münster', 99))).toBe('Owner');
     const elsewhere = { left: 100, top: 90, right: 220, bottom: 120 };

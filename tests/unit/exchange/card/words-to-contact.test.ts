@@ -65,6 +65,13 @@ describe('phones', () => {
     expect(read(below('0 586 573 9293')).phones).toEqual([{ text: '586 573 9293', label: 'work' }]);
   });
 
+  test.each([
+    ['T0131 496 0923', '+44 131 496 0923'],
+    ['M+44 7400 849118', '+44 7400 849118'],
+  ])('a label that was read as one with its number is none of it: %s', (text, number) => {
+    expect(read(below(text, 'www.ashworthpike.co.uk')).phones[0]?.text).toBe(number);
+  });
+
   test('letters within a number are digits', () => {
     expect(read(below('3l3 268 44O7')).phones[0]?.text).toBe('313 268 4407');
   });
@@ -121,6 +128,34 @@ describe('e-mail addresses', () => {
     expect(name).toBe('Monica Lindqvist');
   });
 
+  test.each([
+    ['TopP BRANDT', 38, 'todd@smith.com', 'Todd Brandt'],
+    ['NaAaoMI FLETCHER', 45, 'naomi.fletcher@smith.com', 'Naomi Fletcher'],
+    // As sure as this, it is another name.
+    ['Topp BRANDT', 80, 'todd@smith.com', 'Topp Brandt'],
+    ['Tian BRANDT', 60, 'todd@smith.com', ''],
+  ])('small capitals that were read badly are told by the mailbox: %s', (text, confidence, mail, name) => {
+    const words = layOutWords([
+      { text, left: 60, top: 60, size: 46 },
+      { text: 'Sales Manager', left: 60, top: 120 },
+      { text: mail, left: 60, top: 300 },
+    ]);
+    const doubted = words.map((word, index) => (index === 0 ? { ...word, confidence } : word));
+    expect(wordsToContact(doubted, 'US').reading.name).toBe(name);
+  });
+
+  test('a mailbox writes no umlaut, and takes none away', () => {
+    const words = layOutWords([
+      { text: 'Zoe Müller', left: 60, top: 60, size: 46, confidence: 64 },
+      { text: 'zoe.mueller@smith.com', left: 60, top: 300 },
+    ]);
+    expect(wordsToContact(words, 'US').reading.name).toBe('Zoe Müller');
+  });
+
+  test('a site that is printed over an address is not its beginning', () => {
+    expect(read(below('www.northgate.condgen_thornton@northgate.co.uk')).emails).toEqual([]);
+  });
+
   test('a mailbox that was torn apart is left to the note', () => {
     const reading = read(below('alicia mahoney@bluebird.com'));
     expect(reading.emails).toEqual([]);
@@ -158,6 +193,7 @@ describe('addresses', () => {
     [['7 avenue Foch', '69006 Lyon'], '7 avenue Foch, 69006 Lyon'],
     [['Lindenallee 12', '50668 Berlin'], 'Lindenallee 12, 50668 Berlin'],
     [['14 Bishopsgate', 'London EC2N 4A]'], '14 Bishopsgate, London EC2N 4AJ'],
+    [['640 Harbor Bivd', 'Oakland, CA 94607'], '640 Harbor Blvd, Oakland, CA 94607'],
     [['2207 Cedar Street, Lansing, MI 48910'], '2207 Cedar Street, Lansing, MI 48910'],
   ])('%j', (lines, address) => {
     expect(read(below(...lines)).addresses).toEqual([{ text: address }]);
@@ -205,6 +241,48 @@ describe('who', () => {
     ]);
     expect(title).toBe('Senior Vice President of Residential Lending');
     expect(company).toBe('Apex Home Inspections');
+  });
+
+  test('a long title may go on with what companies are called, where another line is the company', () => {
+    const { title, company } = read([
+      { text: 'Todd Grady', left: 60, top: 60, size: 46 },
+      { text: 'Regional Manager, Commercial', left: 60, top: 120 },
+      { text: 'Property Services', left: 60, top: 154 },
+      { text: 'Ironwood Construction Co.', left: 60, top: 210, size: 30 },
+      { text: 'todd@ironwoodbuild.com', left: 60, top: 300 },
+    ]);
+    expect(title).toBe('Regional Manager, Commercial Property Services');
+    expect(company).toBe('Ironwood Construction Co.');
+  });
+
+  test('a bracket at the edge of a letter is none of the name', () => {
+    const { name } = read([
+      { text: 'RAJ] GRADY', left: 60, top: 60, size: 46 },
+      { text: 'rgrady@keystonecu.org', left: 60, top: 300 },
+    ]);
+    expect(name).toBe('Raj Grady');
+  });
+
+  test('a site that was read in pieces is no company', () => {
+    const { company, handles, emails } = read([
+      { text: 'Riverbend Photography', left: 60, top: 60, size: 46 },
+      { text: 'dana@river pendphoto.com', left: 60, top: 300 },
+      { text: 'www.river pendphoto.com', left: 60, top: 336 },
+    ]);
+    expect({ company, handles, emails }).toEqual({
+      company: 'Riverbend Photography',
+      handles: [],
+      emails: [],
+    });
+  });
+
+  test('a company that the engine has guessed is left to the note', () => {
+    const reading = read([
+      { text: 'Maple Grove Neteinary', left: 60, top: 60, size: 46, confidence: 10 },
+      { text: 'raj@maplegrovevet.com', left: 60, top: 300 },
+    ]);
+    expect(reading.company).toBe('');
+    expect(reading.note).toBe('Maple Grove Neteinary');
   });
 
   test('a title and a company of one size are two things', () => {

@@ -45,3 +45,11 @@ test('a large logo word and small print beside it are two lines', () => {
   ]);
   expect(textsOf(words)).toEqual(['ACME', 'since']);
 });
+
+test('two pieces that are a known word together are one, two words are not', () => {
+  const words = layOutWords([
+    { text: 'Office M anager', left: 50, top: 100 },
+    { text: 'Good work', left: 50, top: 160 },
+  ]);
+  expect(textsOf(words)).toEqual(['Office Manager', 'Good work']);
+});
