@@ -115,6 +115,17 @@ export default defineConfig({
               priority: 4,
             },
             { name: 'readings', test: /[\\/]src[\\/]exchange[\\/](?!details)/, priority: 3 },
+            // What opens with a shortcut does not wait for the rooms either, nor its camera for what reads codes.
+            {
+              name: 'ways',
+              test: /[\\/]src[\\/](exchange[\\/]contact-reading|app[\\/](screens[\\/]capture[\\/]ways[\\/](?!read-code)|boot[\\/](load-ports|phone-reader|scan[\\/](?!decode-worker|native|known|read-codes))))/,
+              priority: 4,
+            },
+            {
+              name: 'at-once',
+              test: /[\\/]src[\\/]app[\\/]screens[\\/]capture[\\/](save-at-once|fill-fields|ways[\\/]read-code)/,
+              priority: 2,
+            },
             // What says that somebody is saved does not wait for the other rooms.
             { name: 'saved', test: /[\\/]src[\\/]app[\\/]screens[\\/]saved[\\/]/, priority: 2 },
             { name: 'rooms', test: /[\\/]src[\\/](app[\\/](screens|ui)|store)[\\/]/, priority: 1 },

@@ -33,8 +33,9 @@ const measurements: readonly Measurement[] = [
   today,
 ];
 
-const usage = `npm run bench [-- <measurement>… --runs <n> --scale <0 to 1>]
-Measurements: ${measurements.map(({ name }) => name).join(', ')}. A scale under 1 writes no results.`;
+const usage = `npm run bench [-- <measurement>… --runs <n> --scale <0 to 1> --only <part>]
+Measurements: ${measurements.map(({ name }) => name).join(', ')}. A scale under 1
+writes no results, nor does --only: of ten-seconds the ways that begin so.`;
 
 /** Measures all, or what is named; prints a table and writes bench/results/<date>-<name or all>.json. */
 export async function main(args: readonly string[]): Promise<void> {
@@ -53,7 +54,7 @@ export async function main(args: readonly string[]): Promise<void> {
   }
   console.log(outcomesToTable(outcomes));
   console.log(`${machine.cpu}, ${machine.cores} cores, ${machine.chromium}, load before ${machine.load}`);
-  if (options.scale < 1) return;
+  if (options.scale < 1 || options.only !== undefined) return;
   const report = {
     date: new Date().toISOString(),
     machine,
@@ -68,7 +69,7 @@ function readArguments(args: readonly string[]) {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { runs: { type: 'string' }, scale: { type: 'string' } },
+    options: { runs: { type: 'string' }, scale: { type: 'string' }, only: { type: 'string' } },
   });
   const runs = values.runs === undefined ? undefined : Number(values.runs);
   const scale = Number(values.scale ?? 1);
@@ -76,7 +77,8 @@ function readArguments(args: readonly string[]) {
   const isKnown = positionals.every((name) => measurements.some((one) => one.name === name));
   const isCount = runs === undefined || (Number.isInteger(runs) && runs > 0);
   if (!isKnown || !isCount || !(scale > 0 && scale <= 1)) return undefined;
-  const options: RunOptions = { runs, scale, tell: (line) => console.error(line) };
+  const { only } = values;
+  const options: RunOptions = { runs, scale, only, tell: (line) => console.error(line) };
   return { chosen, options };
 }
 

@@ -19,6 +19,8 @@ export interface RunOptions {
   readonly runs: number | undefined;
   /** 1, or less to try a measurement out: people and saves shrink by it. */
   readonly scale: number;
+  /** What the names of its parts begin with, where not all are wanted. */
+  readonly only?: string | undefined;
   readonly tell: (line: string) => void;
 }
 

@@ -3,18 +3,25 @@ import { appPages } from '../../tests/browser/harness/app-pages.ts';
 import type { Hand } from './hand.ts';
 import { pace } from './human-pace.ts';
 
+export interface MetPerson {
+  /** Ten digits. */
+  readonly number: string;
+  /** The camera, which saw a desk, sees what it is held at. */
+  readonly holdAt: () => Promise<void>;
+}
+
 export interface WayOfCapture {
   readonly name: string;
   /** From the start of the app to saved, in seconds. */
   readonly atMost?: number;
-  /** What the camera sees from the start. */
+  /** What the camera is held at. */
   readonly code?: (number: string) => string;
-  /** It sees a card on a desk instead. */
+  /** It is held at a card instead. */
   readonly isCard?: boolean;
   /** Where the app opens: by a shortcut of the installed app. */
   readonly path?: string;
-  /** On the first screen of an app that has just been opened; the last tap is on Save. */
-  act(page: Page, hand: Hand, number: string): Promise<void>;
+  /** On the first screen of an app that has just been opened, until nothing is left to do. */
+  act(page: Page, hand: Hand, met: MetPerson): Promise<void>;
 }
 
 export const ways: readonly WayOfCapture[] = [
@@ -56,7 +63,7 @@ const nameField = (page: Page) => appPages(page).field('Name');
 
 /** The field has the focus, but phones bring the keyboard up only when it is tapped. */
 function typeWith(keyMs: number): WayOfCapture['act'] {
-  return async (page, hand, number) => {
+  return async (page, hand, { number }) => {
     await hand.read(nameField(page));
     await hand.tap(nameField(page));
     await hand.type(`${name}\n${number}`, keyMs);
@@ -64,7 +71,7 @@ function typeWith(keyMs: number): WayOfCapture['act'] {
   };
 }
 
-async function sayLine(page: Page, hand: Hand, number: string): Promise<void> {
+async function sayLine(page: Page, hand: Hand, { number }: MetPerson): Promise<void> {
   await hand.read(nameField(page));
   await hand.tap(button(page, 'Say it'));
   await appPages(page).field('Everything in one line').waitFor();
@@ -81,7 +88,7 @@ async function sayLine(page: Page, hand: Hand, number: string): Promise<void> {
 }
 
 /** It was copied before. */
-async function paste(page: Page, hand: Hand, number: string): Promise<void> {
+async function paste(page: Page, hand: Hand, { number }: MetPerson): Promise<void> {
   await hand.read(nameField(page), () =>
     page.evaluate((text) => navigator.clipboard.writeText(text), `${name}\n${number}`),
   );
@@ -90,42 +97,47 @@ async function paste(page: Page, hand: Hand, number: string): Promise<void> {
   await hand.tap(save(page));
 }
 
-async function scan(page: Page, hand: Hand): Promise<void> {
+async function scan(page: Page, hand: Hand, met: MetPerson): Promise<void> {
   await hand.read(nameField(page));
   await hand.tap(button(page, 'Scan QR'));
-  await scanAtOnce(page, hand);
+  await scanAtOnce(page, hand, met);
 }
 
-async function scanAtOnce(page: Page, hand: Hand): Promise<void> {
-  const sheet = page.getByRole('dialog', { name: 'Scan a code' });
-  await sheet.waitFor();
-  await sheet.waitFor({ state: 'detached' });
-  // In front of this camera the code is there at once; a person aims first, when the camera's picture is there.
-  await hand.spend(pace.aimCamera);
-  await hand.read(save(page));
-  await hand.tap(save(page));
+/** Whoever is in the code is saved without a tap. */
+async function scanAtOnce(page: Page, hand: Hand, met: MetPerson): Promise<void> {
+  await aim(page, hand, met);
 }
 
-async function photograph(page: Page, hand: Hand): Promise<void> {
+async function photograph(page: Page, hand: Hand, met: MetPerson): Promise<void> {
   await hand.read(nameField(page));
   await hand.tap(button(page, 'Card'));
-  await photographAtOnce(page, hand);
+  await photographAtOnce(page, hand, met);
 }
 
-/** What reads cards was fetched before. */
-async function photographAtOnce(page: Page, hand: Hand): Promise<void> {
-  const shutter = button(page, 'Take the picture');
-  await shutter.waitFor();
-  await hand.spend(pace.aimCamera);
-  await hand.tap(shutter);
-  const keepAll = button(page, 'Keep all');
-  await hand.read(keepAll);
-  await hand.tap(keepAll);
+/** What reads cards was fetched before. The shutter releases itself; what was read is looked at before it is saved. */
+async function photographAtOnce(page: Page, hand: Hand, met: MetPerson): Promise<void> {
+  await aim(page, hand, met);
   await hand.read(save(page));
   await hand.tap(save(page));
 }
 
-async function chooseFile(page: Page, hand: Hand, number: string): Promise<void> {
+/** One aims when the camera's picture is there; what it is held at is in sight only then. */
+async function aim(page: Page, hand: Hand, { holdAt }: MetPerson): Promise<void> {
+  const video = page.getByLabel('What the camera sees');
+  await video.waitFor();
+  await video.evaluate(
+    (seen) =>
+      new Promise<void>((resolve) => {
+        if (!(seen instanceof HTMLVideoElement)) throw new Error('It is no video');
+        if (seen.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) resolve();
+        else seen.addEventListener('loadeddata', () => resolve(), { once: true });
+      }),
+  );
+  await hand.spend(pace.aimCamera);
+  await holdAt();
+}
+
+async function chooseFile(page: Page, hand: Hand, { number }: MetPerson): Promise<void> {
   await hand.read(nameField(page));
   await hand.tap(button(page, 'From contacts'));
   const choose = button(page, 'Choose a contact file');

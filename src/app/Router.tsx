@@ -1,68 +1,53 @@
-import { lazy, Suspense, useRef } from 'react';
+import { Suspense, useRef } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import styles from './Router.module.css';
 import { CaptureScreen } from './screens/capture/CaptureScreen.tsx';
-import { loadLineBox } from './screens/capture/line/load-line-box.ts';
-import { loadWayOutlet } from './screens/capture/ways/load-way-outlet.ts';
+import { LaterLineBox } from './screens/capture/line/later-line-box.ts';
+import { LaterWayOutlet } from './screens/capture/ways/later-way-outlet.ts';
 import { topOfPeople } from './screens/people/people-place.ts';
-import { lazyOr } from './ui/lazy-or.ts';
+import { later, lazyOr } from './ui/lazy-or.ts';
 import { TabBar } from './ui/TabBar.tsx';
 import { ToastOutlet } from './ui/Toast.tsx';
 import { Trouble } from './ui/Trouble.tsx';
 import { useIsWide } from './ui/use-is-wide.ts';
 import { usePeopleMetToday } from './ui/use-people-met-today.ts';
 
-const loadSaved = () => import('./screens/saved/SavedScreen.tsx').then((m) => ({ default: m.SavedScreen }));
-const loadToday = () => import('./screens/today/TodayScreen.tsx').then((m) => ({ default: m.TodayScreen }));
-const loadPeople = () =>
-  import('./screens/people/PeopleScreen.tsx').then((m) => ({ default: m.PeopleScreen }));
-const loadPerson = () =>
-  import('./screens/person/PersonScreen.tsx').then((m) => ({ default: m.PersonScreen }));
-const loadCard = () => import('./CardRoom.tsx').then((m) => ({ default: m.CardRoom }));
-const loadVoice = () => import('./screens/voice/VoiceScreen.tsx').then((m) => ({ default: m.VoiceScreen }));
-const loadSettings = () =>
-  import('./screens/settings/SettingsScreen.tsx').then((m) => ({ default: m.SettingsScreen }));
-const loadConnect = () =>
-  import('./screens/connect/ConnectScreen.tsx').then((m) => ({ default: m.ConnectScreen }));
-const loadSettingsRoom = () =>
-  import('./screens/settings/SettingsRoom.tsx').then((m) => ({ default: m.SettingsRoom }));
-const loadJoinPhone = () =>
-  import('./screens/connect/JoinPhoneScreen.tsx').then((m) => ({ default: m.JoinPhoneScreen }));
-const loadClaim = () => import('./screens/connect/ClaimScreen.tsx').then((m) => ({ default: m.ClaimScreen }));
+const SavedScreen = later(() => import('./screens/saved/SavedScreen.tsx').then((m) => m.SavedScreen));
+const TodayScreen = later(() => import('./screens/today/TodayScreen.tsx').then((m) => m.TodayScreen));
+const PeopleScreen = later(() => import('./screens/people/PeopleScreen.tsx').then((m) => m.PeopleScreen));
+const PersonScreen = later(() => import('./screens/person/PersonScreen.tsx').then((m) => m.PersonScreen));
+const CardRoom = later(() => import('./CardRoom.tsx').then((m) => m.CardRoom));
+const VoiceScreen = later(() => import('./screens/voice/VoiceScreen.tsx').then((m) => m.VoiceScreen));
+const SettingsScreen = later(() =>
+  import('./screens/settings/SettingsScreen.tsx').then((m) => m.SettingsScreen),
+);
+const ConnectScreen = later(() => import('./screens/connect/ConnectScreen.tsx').then((m) => m.ConnectScreen));
+const SettingsRoom = later(() => import('./screens/settings/SettingsRoom.tsx').then((m) => m.SettingsRoom));
+const JoinPhoneScreen = later(() =>
+  import('./screens/connect/JoinPhoneScreen.tsx').then((m) => m.JoinPhoneScreen),
+);
+const ClaimScreen = later(() => import('./screens/connect/ClaimScreen.tsx').then((m) => m.ClaimScreen));
 
-const loadJoin = () => import('./screens/connect/JoinScreen.tsx').then((m) => ({ default: m.JoinScreen }));
-const loadReset = () => import('./screens/connect/ResetScreen.tsx').then((m) => ({ default: m.ResetScreen }));
+const JoinScreen = later(() => import('./screens/connect/JoinScreen.tsx').then((m) => m.JoinScreen));
+const ResetScreen = later(() => import('./screens/connect/ResetScreen.tsx').then((m) => m.ResetScreen));
 
-const SavedScreen = lazy(loadSaved);
 const Banners = lazyOr(() => import('./ui/Banners.tsx').then((m) => m.Banners));
-const TodayScreen = lazy(loadToday);
-const PeopleScreen = lazy(loadPeople);
-const PersonScreen = lazy(loadPerson);
-const CardRoom = lazy(loadCard);
-const VoiceScreen = lazy(loadVoice);
-const SettingsScreen = lazy(loadSettings);
-const SettingsRoom = lazy(loadSettingsRoom);
-const JoinPhoneScreen = lazy(loadJoinPhone);
-const ConnectScreen = lazy(loadConnect);
-const ClaimScreen = lazy(loadClaim);
-const JoinScreen = lazy(loadJoin);
-const ResetScreen = lazy(loadReset);
 
 /** Fetches the rooms behind the first screen, so that a signal lost on the way to them does no harm. */
 export function preloadRooms(): void {
-  for (const load of [
-    loadSaved,
-    loadLineBox,
-    loadWayOutlet,
-    loadToday,
-    loadPeople,
-    loadPerson,
-    loadCard,
-    loadVoice,
-    loadSettings,
-    loadConnect,
+  for (const room of [
+    SavedScreen,
+    LaterLineBox,
+    LaterWayOutlet,
+    TodayScreen,
+    PeopleScreen,
+    PersonScreen,
+    CardRoom,
+    VoiceScreen,
+    SettingsScreen,
+    ConnectScreen,
   ]) {
-    void load().catch(() => undefined);
+    void room.load().catch(() => undefined);
   }
 }
 

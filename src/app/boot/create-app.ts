@@ -20,6 +20,7 @@ import {
   loadPhoneReader,
   readPhoneSoon,
 } from './phone-reader.ts';
+import type { CameraUse } from './scan/open-camera.ts';
 import { startTimer } from './start-timer.ts';
 import { openTab, type Tab } from './tab.ts';
 import { whenIdle } from './when-idle.ts';
@@ -30,7 +31,7 @@ const patienceMs = 5_000;
 
 const loadPorts = () => import('./load-ports.ts');
 
-export function createApp(): App {
+export function createApp(takeAhead?: CameraUse['takeAhead']): App {
   const isOnline = createSignal(navigator.onLine);
   const lastSync = createSignal<SyncOutcome['kind'] | undefined>(undefined);
   const clockAheadMs = createSignal(0);
@@ -59,6 +60,7 @@ export function createApp(): App {
     if (isReady) await store.readNumbers(readNumber);
   };
   let region: string | undefined;
+  const isCameraFirst = takeAhead !== undefined;
   let applyUpdate = async () => location.reload();
 
   void openStorage(() => context.db.open(), isStorageOpen);
@@ -73,15 +75,15 @@ export function createApp(): App {
     void registerWorker(isUpdateReady).then((apply) => {
       applyUpdate = apply;
     });
-  });
+  }, isCameraFirst);
 
   const app: App = {
     store,
     part: makePartsOnce(context),
     contactDatabase,
     loadSignIn: async () => (await loadPorts()).loadSignIn(),
-    loadScanner: async () => (await loadPorts()).loadScanner(),
-    loadCards: async () => (await loadPorts()).loadCards(),
+    loadScanner: async () => (await loadPorts()).loadScanner(takeAhead),
+    loadCards: async () => (await loadPorts()).loadCards(takeAhead),
     loadSpeech: async () => (await loadPorts()).loadSpeech(),
     loadRecorder: async () => (await loadPorts()).loadRecorder(app, context),
     writingDown: createSignal<WritingDown | undefined>(undefined),
@@ -119,8 +121,8 @@ export function createApp(): App {
     askToKeepStorage: (when) => askToKeepStorage(store, when),
   };
   const keepDraftsQuietly = createDraftKeeper(app, tab);
-  whenIdle(keepDraftsQuietly);
-  whenIdle(async () => (await loadPorts()).tidyRecordings(app, context));
+  whenIdle(keepDraftsQuietly, isCameraFirst);
+  whenIdle(async () => (await loadPorts()).tidyRecordings(app, context), isCameraFirst);
   watchConnection(isOnline, network);
   watchSight({
     onSeen() {

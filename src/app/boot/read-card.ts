@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 import { evenLight } from '../../exchange/card/even-light.ts';
 import { type FoundCorners, findCorners } from '../../exchange/card/find-corners.ts';
 import { type Corners, type GreyPicture, type Picture, turnByQuarters } from '../../exchange/card/picture.ts';
@@ -5,10 +6,15 @@ import { secondOpinion } from '../../exchange/card/second-opinion.ts';
 import { seeMarks } from '../../exchange/card/see-marks.ts';
 import { straighten } from '../../exchange/card/straighten.ts';
 import { textDirection } from '../../exchange/card/text-direction.ts';
+=======
+import type { FoundCorners } from '../../exchange/card/find-corners.ts';
+import type { Corners } from '../../exchange/card/picture.ts';
+import { takeAccents } from '../../exchange/card/take-accents.ts';
+>>>>>>> ten
 import type { CardWord } from '../../exchange/card/word.ts';
 import { type CardContact, wordsToContact } from '../../exchange/card/words-to-contact.ts';
-import { decodePicture, encodeGrey } from './card-picture.ts';
 import type { CardReader, CardReading, ReadOptions } from './card-reader.ts';
+import { type FlatCard, type FlattenCard, flattenCard } from './flatten-card.ts';
 
 /** Its lines of text run across already, most likely. */
 const likelyTurns = [0, 2, 1, 3] as const;
@@ -41,31 +47,28 @@ export async function readCard(
   reader: CardReader,
   photo: Blob,
   options: PhotoOptions,
+  flatten: FlattenCard = flattenCard,
 ): Promise<PhotoReading> {
   try {
-    const picture = await decodePicture(photo);
-    const found =
-      options.corners === undefined ? findCorners(picture) : { corners: options.corners, sure: 1 };
-    options.onFound?.(found, picture);
-    return await readBetween(reader, picture, found, options);
+    const card = await flatten(photo, options.corners);
+    options.onFound?.(card.found, card.size);
+    return await readFlat(reader, card, options);
   } catch {
     return { kind: 'failed' };
   }
 }
 
-async function readBetween(
-  reader: CardReader,
-  picture: Picture,
-  found: FoundCorners,
-  options: PhotoOptions,
-): Promise<PhotoReading> {
-  const flat = evenLight(straighten(picture, found.corners, found.sure > 0));
-  const level = textDirection(flat) === 'across' ? flat : turnByQuarters(flat, 1);
-  const upright = await readUpright(reader, level, options);
+async function readFlat(reader: CardReader, flat: FlatCard, options: PhotoOptions): Promise<PhotoReading> {
+  const upright = await readUpright(reader, flat, options);
   if (upright.kind !== 'read') return upright;
+<<<<<<< HEAD
   const again = seeMarks(await upright.again, upright.card);
   const words = secondOpinion(seeMarks(upright.words, upright.card), again);
   return { kind: 'read', found, words, ...wordsToContact(words, options.region, again) };
+=======
+  const words = takeAccents(upright.words, await upright.accents);
+  return { kind: 'read', found: flat.found, words, ...wordsToContact(words, options.region) };
+>>>>>>> ten
 }
 
 type UprightReading =
@@ -80,15 +83,21 @@ type UprightReading =
 /** What stands on its head or side is read as nothing, or as words that the engine itself doubts: then turned on. */
 async function readUpright(
   reader: CardReader,
-  level: GreyPicture,
+  flat: FlatCard,
   options: ReadOptions,
 ): Promise<UprightReading> {
   let best: { readonly reading: UprightReading; readonly letters: number } | undefined;
   for (const quarters of likelyTurns) {
+<<<<<<< HEAD
     const card = turnByQuarters(level, quarters);
     const picture = await encodeGrey(card);
     const again = reader.readAgain(picture);
     const reading = await reader.read(picture, options);
+=======
+    const card = await flat.encode(quarters);
+    const accents = reader.seeAccents(card);
+    const reading = await reader.read(card, options);
+>>>>>>> ten
     if (reading.kind !== 'read') return reading;
     const upright = { ...reading, card, again };
     if (isReadable(reading.words)) return upright;

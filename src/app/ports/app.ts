@@ -19,6 +19,8 @@ import type { OnDeviceSpeech } from './speech.ts';
 export interface Toast {
   readonly words: string;
   readonly undo?: () => void;
+  /** The one path where it is shown; without it, anywhere. */
+  readonly at?: string;
 }
 
 /** `refused`: by the person, or by what they said before. `unknown`: the device could not tell. */

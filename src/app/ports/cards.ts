@@ -2,6 +2,23 @@ import type { Corners } from '../../exchange/card/picture.ts';
 import type { CardContact } from '../../exchange/card/words-to-contact.ts';
 import type { CameraEvents, RunningCamera } from './scanner.ts';
 
+/** A card in front of the camera. */
+export interface SeenCard {
+  /** In shares of the video's width and height, 0 to 1. */
+  readonly corners: Corners;
+  readonly isStill: boolean;
+}
+
+export interface CardEvents extends CameraEvents {
+  /** Again and again while cards are looked for; undefined while none is there. */
+  readonly onCard?: (card: SeenCard | undefined) => void;
+  /**
+   * The shutter released itself, once: a card lay still and was sharp. Without it no card is looked for. As
+   * `takePicture`.
+   */
+  readonly onPicture?: (picture: Blob) => void;
+}
+
 export interface CardCamera extends RunningCamera {
   /** What it sees now, as sharp as it can: a JPEG as `toPicture` makes it. Undefined when there is nothing to see. */
   readonly takePicture: () => Promise<Blob | undefined>;
@@ -35,7 +52,7 @@ export interface CardReadOptions {
 /** Photographs cards and reads them on the device. Nothing here throws or rejects, but for `setTorch`. */
 export interface Cards {
   /** Asks for the camera behind the device and shows it. It rests while the page is out of sight. */
-  readonly startCamera: (video: HTMLVideoElement, listener: CameraEvents) => CardCamera;
+  readonly startCamera: (video: HTMLVideoElement, listener: CardEvents) => CardCamera;
   /** A JPEG of at most 2,200 pixels, upright, turned clockwise by `quarters`; undefined when it cannot be opened. */
   readonly toPicture: (picture: Blob, quarters?: number) => Promise<Blob | undefined>;
   readonly read: (picture: Blob, options: CardReadOptions) => Promise<CardOutcome>;

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { useLocation } from 'wouter';
 import { Button } from './Button.tsx';
 import styles from './Toast.module.css';
 import { useApp, useSignal } from './use-app.ts';
@@ -6,7 +7,9 @@ import { useApp, useSignal } from './use-app.ts';
 /** What was just done, and the way back. It stays until it is used, dismissed, or something else is done. */
 export function ToastOutlet() {
   const { toast } = useApp();
-  const current = useSignal(toast);
+  const latest = useSignal(toast);
+  const [path] = useLocation();
+  const current = (latest?.at ?? path) === path ? latest : undefined;
   useEffect(() => {
     if (current === undefined) return;
     const dismiss = (event: KeyboardEvent) => {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { encode } from 'uqr';
@@ -12,14 +13,16 @@ const ink = 38;
 export interface FakeCamera {
   /** For `launchBrowser`. */
   readonly args: readonly string[];
-  /** From the next opening on, it sees a sheet of paper with this code, or a desk with nothing on it. */
+  /** From now on, it sees a sheet of paper with this code, or a desk with nothing on it. */
   show(text: string | undefined): Promise<void>;
 }
 
 /** A camera of Chromium's own that plays a file in this folder. Without `grantPermissions` it is refused. */
 export async function fakeCamera(folder: string): Promise<FakeCamera> {
   const file = join(folder, 'camera.y4m');
-  const show: FakeCamera['show'] = (text) => writeFile(file, videoOf(text));
+  // In place and of one size: a camera that is open goes on reading.
+  const show: FakeCamera['show'] = (text) =>
+    writeFile(file, videoOf(text), { flag: existsSync(file) ? 'r+' : 'w' });
   await show(undefined);
   return {
     args: ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${file}`],
@@ -27,14 +30,31 @@ export async function fakeCamera(folder: string): Promise<FakeCamera> {
   };
 }
 
-/** The same that plays a photograph. */
+/** The same that plays photographs, all of one size. */
 export function fakePhotoCamera(folder: string) {
   const file = join(folder, 'camera.mjpeg');
   return {
     args: ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${file}`],
-    /** From the next opening on, it sees this. */
-    show: (jpeg: Buffer) => writeFile(file, jpeg),
+    /** From now on, it sees this: in place, so that a camera that is open goes on reading. */
+    show: (jpeg: Buffer) => writeFile(file, padJpeg(jpeg), { flag: existsSync(file) ? 'r+' : 'w' }),
   };
+}
+
+const photographBytes = 1_200_000;
+
+/** With comments behind its first marker (JPEG, ITU-T T.81, B.2.4.5), until it has as many bytes as all of them. */
+function padJpeg(jpeg: Buffer): Buffer {
+  const padding: Buffer[] = [];
+  for (let left = photographBytes - jpeg.length; left > 0; ) {
+    // None may be left that is too short for a comment.
+    const length = left > 65_537 ? Math.min(65_537, left - 4) : left;
+    const comment = Buffer.alloc(length);
+    comment.writeUInt16BE(0xff_fe);
+    comment.writeUInt16BE(length - 2, 2);
+    padding.push(comment);
+    left -= length;
+  }
+  return Buffer.concat([jpeg.subarray(0, 2), ...padding, jpeg.subarray(2)]);
 }
 
 /** One frame of YUV4MPEG2, 4:2:0, without colours. */

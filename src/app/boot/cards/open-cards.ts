@@ -1,20 +1,26 @@
 import type { Cards } from '../../ports/cards.ts';
 import { fetchParts, hasParts } from '../card-part-store.ts';
-import { type CardReader, createCardReader } from '../card-reader.ts';
-import { readCard } from '../read-card.ts';
+import type { CameraUse } from '../scan/open-camera.ts';
 import { startCardCamera } from './card-camera.ts';
-import { toPicture } from './to-picture.ts';
+import { openPictureWorker } from './open-picture-worker.ts';
 
-export function openCards(): Cards {
-  let reader: CardReader | undefined;
+type Reading = ReturnType<typeof import('../card-reading.ts').openCardReading>;
+
+export function openCards(takeAhead?: CameraUse['takeAhead']): Cards {
+  const pictures = openPictureWorker();
+  let reading: Promise<Reading> | undefined;
   let isClosed = false;
-  const openReader = () => {
-    reader ??= createCardReader();
-    return reader;
+  const openReading = () => {
+    reading ??= import('../card-reading.ts').then(({ openCardReading }) => openCardReading());
+    // Whoever reads next is told.
+    reading.catch(() => {
+      reading = undefined;
+    });
+    return reading;
   };
   return {
-    startCamera: startCardCamera,
-    toPicture,
+    startCamera: (video, listener) => startCardCamera(video, pictures, listener, takeAhead),
+    toPicture: pictures.toPicture,
     async read(picture, { onProgress, ...options }) {
       if (!(await hasParts())) {
         const fetched = await fetchParts((done) => onProgress('fetching', done), options.signal);
@@ -22,22 +28,28 @@ export function openCards(): Cards {
         if (fetched === 'missing-parts') return { kind: 'missing-parts' };
       }
       onProgress('reading', 0);
-      return readCard(openReader(), picture, {
-        ...options,
-        onProgress: (done) => onProgress('reading', done),
-      });
+      const { reader, readCard } = await openReading();
+      return readCard(
+        reader,
+        picture,
+        { ...options, onProgress: (done) => onProgress('reading', done) },
+        pictures.flatten,
+      );
     },
     prepare() {
       const start = async () => {
-        if ((await hasParts()) && !isClosed) openReader().start();
+        if (!(await hasParts())) return;
+        const { reader } = await openReading();
+        if (!isClosed) reader.start();
       };
-      void start();
+      void start().catch(() => undefined);
     },
     hasParts,
     fetchParts: async (onProgress) => (await fetchParts(onProgress)) === 'fetched',
     close() {
       isClosed = true;
-      reader?.close();
+      pictures.close();
+      void reading?.then(({ reader }) => reader.close()).catch(() => undefined);
     },
   };
 }

@@ -1,3 +1,5 @@
+import { encodeCanvas, openCanvas } from '../canvas.ts';
+
 /** A card that fills the frame is still read well, and a picture takes half a megabyte. */
 const longest = 2_200;
 const quality = 0.9;
@@ -19,20 +21,14 @@ export async function toPicture(picture: Blob | ImageBitmap, quarters = 0): Prom
   }
 }
 
-async function encode(bitmap: ImageBitmap, quarters: number): Promise<Blob | undefined> {
+async function encode(bitmap: ImageBitmap, quarters: number): Promise<Blob> {
   const scale = Math.min(1, longest / Math.max(bitmap.width, bitmap.height));
   const width = Math.max(1, Math.round(bitmap.width * scale));
   const height = Math.max(1, Math.round(bitmap.height * scale));
   const isOnSide = quarters % 2 !== 0;
-  const canvas = document.createElement('canvas');
-  canvas.width = isOnSide ? height : width;
-  canvas.height = isOnSide ? width : height;
-  const context = canvas.getContext('2d');
-  if (context === null) return undefined;
-  context.imageSmoothingQuality = 'high';
+  const { canvas, context } = openCanvas(isOnSide ? height : width, isOnSide ? width : height);
   context.translate(canvas.width / 2, canvas.height / 2);
   context.rotate((quarters * Math.PI) / 2);
   context.drawImage(bitmap, -width / 2, -height / 2, width, height);
-  const encoded = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', quality));
-  return encoded ?? undefined;
+  return encodeCanvas(canvas, 'image/jpeg', quality);
 }

@@ -1,19 +1,21 @@
 import type { CameraListener, RunningCamera } from '../../ports/scanner.ts';
+import { cameraSizes } from './ask-camera.ts';
 import type { Decoder } from './decoder.ts';
-import { openCamera } from './open-camera.ts';
+import { type CameraUse, openCamera } from './open-camera.ts';
 
 /** Between the starts of two readings: what is left goes to the page, and to the battery. */
 const restMs = 80;
-const size = { width: 1920, height: 1080 } as const;
 
 /** Shows the camera in the video and reads each frame that the decoder has time for. */
 export function startCamera(
   video: HTMLVideoElement,
   decoder: Decoder,
   listener: CameraListener,
+  takeAhead?: CameraUse['takeAhead'],
 ): RunningCamera {
   const { setTorch, fail, stop } = openCamera(video, {
-    size,
+    size: cameraSizes.scan,
+    takeAhead,
     onOpen(sight, isOn) {
       listener.onSight(sight);
       void readFrames(video, decoder, (texts) => {

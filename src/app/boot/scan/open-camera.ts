@@ -1,12 +1,14 @@
 import type { CameraTrouble } from '../../ports/scanner.ts';
+import { askCamera, type CameraSize } from './ask-camera.ts';
 
 interface TorchSetting extends MediaTrackConstraintSet {
   readonly torch?: boolean;
 }
 
 export interface CameraUse {
-  /** Pixels that it should give, where it can. */
-  readonly size: { readonly width: number; readonly height: number };
+  readonly size: CameraSize;
+  /** A camera that was asked for ahead, if there is one still. */
+  readonly takeAhead?: (() => Promise<MediaStream> | undefined) | undefined;
   /** It is seen. `isOn` is false from the moment when it is shut. */
   readonly onOpen: (camera: { readonly hasTorch: boolean }, isOn: () => boolean) => void;
   readonly onTrouble: (trouble: CameraTrouble) => void;
@@ -30,7 +32,7 @@ export function openCamera(video: HTMLVideoElement, use: CameraUse): OpenCamera 
   const open = async () => {
     turn += 1;
     const mine = turn;
-    const opened = await openStream(use.size);
+    const opened = await openStream(use);
     if (typeof opened === 'string') {
       if (mine === turn) use.onTrouble(opened);
       return;
@@ -78,13 +80,12 @@ export function openCamera(video: HTMLVideoElement, use: CameraUse): OpenCamera 
   };
 }
 
-async function openStream({ width, height }: CameraUse['size']): Promise<MediaStream | CameraTrouble> {
+async function openStream({ size, takeAhead }: CameraUse): Promise<MediaStream | CameraTrouble> {
   if (!isSecureContext) return 'insecure';
   // Also absent in some apps' own browsers.
   if (navigator.mediaDevices?.getUserMedia === undefined) return 'none';
   try {
-    const size = { width: { ideal: width }, height: { ideal: height } };
-    return await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment', ...size } });
+    return await (takeAhead?.() ?? askCamera(size));
   } catch (error) {
     return error instanceof DOMException ? (troubles[error.name] ?? 'busy') : 'busy';
   }

@@ -1,13 +1,22 @@
 import type { Scanner } from '../../ports/scanner.ts';
+import { loadPhoneReader } from '../phone-reader.ts';
 import { startCamera } from './camera.ts';
 import { openDecoder } from './decoder.ts';
+import type { CameraUse } from './open-camera.ts';
 
 const buzzMs = 60;
 
-export function openScanner(): Scanner {
+export function openScanner(takeAhead?: CameraUse['takeAhead']): Scanner {
   const decoder = openDecoder();
   return {
-    startCamera: (video, listener) => startCamera(video, decoder, listener),
+    startCamera: (video, listener) => {
+      const onSight: typeof listener.onSight = (sight) => {
+        listener.onSight(sight);
+        // The number in a code is read as soon as it is seen.
+        void loadPhoneReader();
+      };
+      return startCamera(video, decoder, { ...listener, onSight }, takeAhead);
+    },
     readPicture: decoder.decodePicture,
     buzz: () => {
       if ('vibrate' in navigator) navigator.vibrate(buzzMs);

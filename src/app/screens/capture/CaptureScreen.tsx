@@ -1,21 +1,20 @@
-import { Suspense, useRef, useState } from 'react';
+import { Suspense, useDeferredValue, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { lazyOr } from '../../ui/lazy-or.ts';
 import { Screen } from '../../ui/Screen.tsx';
 import type { BesidesProps } from './besides/Besides.tsx';
 import styles from './CaptureScreen.module.css';
 import { entryKeys } from './entry-keys.ts';
-import { loadLineBox } from './line/load-line-box.ts';
+import { LaterLineBox } from './line/later-line-box.ts';
 import { occasionColour } from './occasion.ts';
 import { TagForm } from './TagForm.tsx';
 import { useCapture } from './use-capture.ts';
 import { useFilling } from './use-filling.ts';
 import { WaysRow } from './WaysRow.tsx';
-import { loadWayOutlet } from './ways/load-way-outlet.ts';
+import { LaterWayOutlet } from './ways/later-way-outlet.ts';
 import type { WayName } from './ways/way.ts';
+import { wayOfShortcut } from './ways/way-of-shortcut.ts';
 
-const LineBox = lazyOr(loadLineBox);
-const WayOutlet = lazyOr(loadWayOutlet);
 const OccasionChips = lazyOr(() => import('./OccasionChips.tsx').then((m) => m.OccasionChips));
 const SeenBefore = lazyOr(() => import('./SeenBefore.tsx').then((m) => m.SeenBefore));
 const Besides = lazyOr<BesidesProps>(() => import('./besides/Besides.tsx').then((m) => m.Besides));
@@ -43,7 +42,9 @@ export function CaptureScreen({ onSaved }: { readonly onSaved: (personId: string
     save,
     setReadLine,
   } = useCapture(form, onSaved);
-  const [way, setWay] = useState<WayName | 'line' | undefined>(wayOfShortcut);
+  const [way, setWay] = useState<WayName | 'line' | undefined>(takeShortcut);
+  // What opens with a camera shows that first, and the tag behind it after that.
+  const isTagDrawn = useDeferredValue(true, way === undefined);
   const fill = useFilling(draft, kept);
   const { line = '', putBack = '' } = draft.fields;
   const addToLine = (text: string) => setLine([line, text].filter(Boolean).join('\n'), putBack);
@@ -61,70 +62,73 @@ export function CaptureScreen({ onSaved }: { readonly onSaved: (personId: string
         noValidate
         className={styles.form}
       >
-        <Screen
-          title="Who did you meet?"
-          action={
-            <Button look="primary" type="submit" aria-disabled={who === undefined}>
-              {who === undefined ? 'Save' : `Save ${firstName}`}
-            </Button>
-          }
-        >
-          {isLineOpen ? (
+        {isTagDrawn ? (
+          <Screen
+            title="Who did you meet?"
+            action={
+              <Button look="primary" type="submit" aria-disabled={who === undefined}>
+                {who === undefined ? 'Save' : `Save ${firstName}`}
+              </Button>
+            }
+          >
+            {isLineOpen ? (
+              <Suspense fallback={null}>
+                <LaterLineBox
+                  line={line}
+                  putBack={putBack}
+                  onChange={setLine}
+                  onReady={(read) => setReadLine(() => read)}
+                  onDone={() => {
+                    setWay(undefined);
+                    draft.replaceFields(withoutPlace(tag, kept));
+                  }}
+                />
+              </Suspense>
+            ) : null}
+            <TagForm
+              fields={tag}
+              until={until}
+              colour={occasionColour(where, occasions)}
+              isFocused={!isLineOpen}
+              onChange={change}
+              onPasteAll={addToLine}
+            />
             <Suspense fallback={null}>
-              <LineBox
-                line={line}
-                putBack={putBack}
-                onChange={setLine}
-                onReady={(read) => setReadLine(() => read)}
-                onDone={() => {
-                  setWay(undefined);
-                  draft.replaceFields(withoutPlace(tag, kept));
-                }}
+              {mayBeKnown(tag) ? <SeenBefore tag={tag} onSave={(write) => void save(write)} /> : null}
+            </Suspense>
+            <Suspense fallback={ways}>
+              <Besides draft={draft} tag={tag} place={kept} onRead={fill}>
+                {ways}
+              </Besides>
+            </Suspense>
+            <Suspense fallback={null}>
+              <OccasionChips
+                occasions={occasions}
+                chosen={where}
+                until={until}
+                onChoose={setPlace}
+                onUntil={setPlace}
               />
             </Suspense>
-          ) : null}
-          <TagForm
-            fields={tag}
-            until={until}
-            colour={occasionColour(where, occasions)}
-            isFocused={!isLineOpen}
-            onChange={change}
-            onPasteAll={addToLine}
-          />
-          <Suspense fallback={null}>
-            {mayBeKnown(tag) ? <SeenBefore tag={tag} onSave={(write) => void save(write)} /> : null}
-          </Suspense>
-          <Suspense fallback={ways}>
-            <Besides draft={draft} tag={tag} place={kept} onRead={fill}>
-              {ways}
-            </Besides>
-          </Suspense>
-          <Suspense fallback={null}>
-            <OccasionChips
-              occasions={occasions}
-              chosen={where}
-              until={until}
-              onChoose={setPlace}
-              onUntil={setPlace}
-            />
-          </Suspense>
-          <div role="alert" className={styles.problem}>
-            {problem}
-            {unstored === undefined ? null : (
-              <Suspense fallback={unstored}>
-                <WayOut problem={unstored} text={captureToText(tag)} />
-              </Suspense>
-            )}
-          </div>
-        </Screen>
+            <div role="alert" className={styles.problem}>
+              {problem}
+              {unstored === undefined ? null : (
+                <Suspense fallback={unstored}>
+                  <WayOut problem={unstored} text={captureToText(tag)} />
+                </Suspense>
+              )}
+            </div>
+          </Screen>
+        ) : null}
       </form>
       {way === undefined || way === 'line' ? null : (
         <Suspense fallback={null}>
-          <WayOutlet
+          <LaterWayOutlet
             way={way}
             draft={draft}
             place={kept}
             onRead={fill}
+            onSaved={onSaved}
             onLine={(text) => {
               setWay('line');
               if (text !== '') addToLine(text);
@@ -145,10 +149,9 @@ function withoutPlace(tag: Readonly<Record<string, string>>, kept: string): Read
 }
 
 /** The installed app's shortcuts open with a way (vite.config.ts). Once: going back to the tag is to the tag. */
-function wayOfShortcut(): WayName | undefined {
-  const way = /^\?way=(scan|card)$/.exec(location.search)?.[1];
-  if (way !== 'scan' && way !== 'card') return undefined;
-  history.replaceState(history.state, '', '/');
+function takeShortcut(): WayName | undefined {
+  const way = wayOfShortcut();
+  if (way !== undefined) history.replaceState(history.state, '', '/');
   return way;
 }
 

@@ -1,21 +1,45 @@
 import { type ChangeEvent, useEffect, useRef } from 'react';
+import { useLocation } from 'wouter';
 import { Button } from '../../../ui/Button.tsx';
+import { useApp } from '../../../ui/use-app.ts';
 import { CameraTroubles } from './CameraTroubles.tsx';
+import { loadSaveAtOnce } from './load-save-at-once.ts';
 import styles from './ScanWay.module.css';
-import { type Scanning, useScanning } from './use-scanning.ts';
+import { type Scanning, type UsefulCode, useScanning } from './use-scanning.ts';
 import type { WayProps } from './way.ts';
 
-/** The camera over the whole screen. The first code that is a person fills the tag and closes it. */
-export function ScanWay({ onRead, onLine, onClose }: WayProps) {
+/**
+ * The camera over the whole screen. The first code that is a person closes it: they are saved at once, or, where the
+ * agent should look first, fill the tag.
+ */
+export function ScanWay({ draft, onRead, onSaved, onLine, onClose }: WayProps) {
+  const app = useApp();
+  const [, navigate] = useLocation();
   const dialog = useRef<HTMLDialogElement>(null);
   const video = useRef<HTMLVideoElement>(null);
-  const scanning = useScanning(video, (code) => {
-    dialog.current?.close();
-    if (code.kind === 'words') onLine(code.text);
-    else onRead(code.reading, 'from the code', code.besides);
-  });
+  const take = async (code: UsefulCode, isMet: boolean) => {
+    const saveAtOnce = code.kind === 'person' && isMet ? await loadSaveAtOnce() : undefined;
+    const saved =
+      code.kind === 'person'
+        ? await saveAtOnce?.(app, draft, code.reading, { besides: code.besides })
+        : undefined;
+    if (saved === undefined) {
+      dialog.current?.close();
+      if (code.kind === 'words') onLine(code.text);
+      else onRead(code.reading, 'from the code', code.besides);
+      return;
+    }
+    const undo = () => void saved.takeBack().then((isBack) => isBack && navigate('/', { replace: true }));
+    // Until they are shown: drawing the tag in between would come first.
+    onSaved(saved.personId);
+    app.toast.set({ words: 'Saved from the code.', undo, at: `/saved/${saved.personId}` });
+  };
+  const scanning = useScanning(video, (code, isMet) => void take(code, isMet));
   useEffect(() => dialog.current?.showModal(), []);
   const { state } = scanning;
+  useEffect(() => {
+    if (state === 'watching') void loadSaveAtOnce();
+  }, [state]);
   const isLive = state === 'starting' || state === 'watching';
   return (
     <dialog

@@ -19,6 +19,8 @@ export interface WayProps {
   readonly place: string;
   /** What was read goes into the tag's empty lines; nothing that stands there is lost. `from`: "from the code". */
   readonly onRead: (reading: ContactReading, from: string, besides?: ReadBesides) => void;
+  /** Somebody was saved without the tag: they are shown. */
+  readonly onSaved: (personId: string) => void;
   /** Opens the line that takes everything, with that text in it. */
   readonly onLine: (text: string) => void;
   readonly onClose: () => void;

@@ -1,5 +1,5 @@
 import { type ChangeEvent, type CSSProperties, type RefObject, useEffect, useRef, useState } from 'react';
-import type { Cards } from '../../../../ports/cards.ts';
+import type { Cards, SeenCard } from '../../../../ports/cards.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { CameraTroubles } from '../CameraTroubles.tsx';
 import sheet from '../ScanWay.module.css';
@@ -11,6 +11,10 @@ interface CardLiveViewProps {
   readonly cards: Cards | undefined;
   readonly camera: CameraInSight;
   readonly takePicture: () => Promise<Blob | undefined>;
+  /** The card that it sees. */
+  readonly seen: SeenCard | undefined;
+  /** Whether the shutter releases itself. */
+  readonly isWatching: boolean;
   readonly video: RefObject<HTMLVideoElement | null>;
   /** Whether the camera is seen, or will be. */
   readonly isLive: boolean;
@@ -23,7 +27,8 @@ interface CardLiveViewProps {
 
 /** What the camera sees, a frame to fill, and the shutter under the thumb. */
 export function CardLiveView(props: CardLiveViewProps) {
-  const { cards, camera, takePicture, video, isLive, isReady, title, onPicture, onClose } = props;
+  const { cards, camera, takePicture, seen, isWatching, video, isLive, isReady, title, onPicture, onClose } =
+    props;
   const frame = useRef<HTMLDivElement>(null);
   const [remark, setRemark] = useState<string>();
   const [isTaking, setIsTaking] = useState(false);
@@ -58,14 +63,15 @@ export function CardLiveView(props: CardLiveViewProps) {
       <div className={styles.stage} hidden={!isLive} style={{ '--aspect': aspect } as CSSProperties}>
         <div className={styles.view}>
           <video ref={video} playsInline muted aria-label="What the camera sees" />
-          <div ref={frame} className={styles.frame} />
+          <div ref={frame} className={styles.frame} data-seen={seen !== undefined || undefined} />
+          {seen === undefined ? null : <SeenOutline card={seen} />}
         </div>
       </div>
       {state === 'starting' || state === 'watching' ? null : (
         <CameraTroubles icon="card" trouble={state} onTryAgain={camera.tryAgain} />
       )}
       <p role="status" className={styles.remark}>
-        {remark ?? hintOf(state, isTaking)}
+        {remark ?? hintOf(state, isTaking || seen?.isStill === true, isWatching)}
       </p>
       <div className={styles.choices}>
         <PictureChoice
@@ -90,10 +96,25 @@ export function CardLiveView(props: CardLiveViewProps) {
   );
 }
 
-function hintOf(state: CameraInSight['state'], isTaking: boolean): string | undefined {
-  if (isTaking) return 'Hold still…';
+function hintOf(state: CameraInSight['state'], isStill: boolean, isWatching: boolean): string | undefined {
+  if (isStill) return 'Hold still…';
   if (state === 'starting') return 'Starting the camera. Say yes if you are asked.';
-  return state === 'watching' ? 'Fill the frame with the card.' : undefined;
+  if (state !== 'watching') return undefined;
+  return isWatching
+    ? 'Fill the frame with the card: it is taken by itself.'
+    : 'Fill the frame with the card.';
+}
+
+/** Around the card that the camera sees; whole while it lies still. */
+function SeenOutline({ card }: { readonly card: SeenCard }) {
+  return (
+    <svg className={styles.outline} viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
+      <polygon
+        data-still={card.isStill || undefined}
+        points={card.corners.map(({ x, y }) => `${x},${y}`).join(' ')}
+      />
+    </svg>
+  );
 }
 
 interface PictureChoiceProps {

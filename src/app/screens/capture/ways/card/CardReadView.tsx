@@ -12,6 +12,9 @@ interface CardReadViewProps {
   readonly suggestions: readonly Suggestion[];
   readonly isKept: (one: Suggestion) => boolean;
   readonly onToggle: (one: Suggestion) => void;
+  /** The first name of whom it would save; undefined where the tag should be looked at first. */
+  readonly savable: string | undefined;
+  readonly onSave: () => void;
   readonly onKeepAll: () => void;
   readonly onClose: () => void;
 }
@@ -98,6 +101,8 @@ function Choices({
   card,
   suggestions,
   isKept,
+  savable,
+  onSave,
   onKeepAll,
   onClose,
   isBusy,
@@ -112,13 +117,15 @@ function Choices({
   }
   const canKeepAll = suggestions.some((one) => one.isSure);
   const back = card.sides.length < 2 ? <Button onClick={card.takeAnother}>The back too</Button> : null;
+  const primary = canKeepAll ? onKeepAll : onClose;
   const closing = suggestions.some(isKept) ? 'Done' : 'Close';
   return (
     <div className={styles.choices}>
       {back}
       {canKeepAll ? <Button onClick={onClose}>{closing}</Button> : null}
-      <Button look="primary" className={styles.wide ?? ''} onClick={canKeepAll ? onKeepAll : onClose}>
-        {canKeepAll ? 'Keep all' : closing}
+      {savable === undefined ? null : <Button onClick={onKeepAll}>Keep all</Button>}
+      <Button look="primary" className={styles.wide ?? ''} onClick={savable ? onSave : primary}>
+        {savable ? `Save ${savable}` : canKeepAll ? 'Keep all' : closing}
       </Button>
     </div>
   );

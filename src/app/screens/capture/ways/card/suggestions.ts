@@ -4,6 +4,8 @@ import {
   emptyContact,
   type LabelledText,
 } from '../../../../../exchange/contact-reading.ts';
+import type { DraftFields } from '../../../../../store/actions/drafts.ts';
+import { isFreeTag, isWhole } from '../../free-tag.ts';
 
 type SuggestedField = 'name' | 'company' | 'title' | 'phone' | 'email' | 'handle' | 'address' | 'note';
 
@@ -91,6 +93,15 @@ function cardToSuggestions({ reading, certainty }: CardContact): readonly Sugges
     ...each('address', reading.addresses, certainty.addresses),
     ...each('note', notes, []).slice(0, mostNotes),
   ];
+}
+
+/**
+ * The first name of whom these are, where they can be saved as they are: they have a name and a number or an address,
+ * and the tag holds nothing but the place and the card's own pictures.
+ */
+export function savableName(kept: readonly Suggestion[], tag: DraftFields): string | undefined {
+  const contact = suggestionsToContact(kept);
+  return isWhole(contact) && isFreeTag(tag, ['files']) ? contact.name.trim().split(/\s+/u)[0] : undefined;
 }
 
 /** Of two names, companies or jobs the second goes to the note. */
