@@ -18,13 +18,8 @@ let page: Page;
 beforeAll(async () => {
   server = await startServer();
   const folder = await mkdtemp(join(tmpdir(), 'justmet-card-'));
-<<<<<<< HEAD
-  const camera = fakePhotoCamera(folder);
-  phone = await launchBrowser(join(folder, 'profile'), { isWhole: true, args: [...camera.args] });
-=======
   camera = fakePhotoCamera(folder);
-  phone = await launchBrowser(join(folder, 'profile'), { args: [...camera.args] });
->>>>>>> ten
+  phone = await launchBrowser(join(folder, 'profile'), { isWhole: true, args: [...camera.args] });
   ({ page } = phone);
   card = await cardOnDesk(phone.context);
   await camera.show(card);

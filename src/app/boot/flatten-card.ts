@@ -1,17 +1,24 @@
 import { evenLight } from '../../exchange/card/even-light.ts';
 import { type FoundCorners, findCorners } from '../../exchange/card/find-corners.ts';
-import { type Corners, turnByQuarters } from '../../exchange/card/picture.ts';
+import { type Corners, type GreyPicture, turnByQuarters } from '../../exchange/card/picture.ts';
 import { straighten } from '../../exchange/card/straighten.ts';
 import { textDirection } from '../../exchange/card/text-direction.ts';
 import { decodePicture, encodeGrey } from './card-picture.ts';
+
+/** As it is read. */
+export interface TurnedCard {
+  readonly grey: GreyPicture;
+  /** The same as a file. */
+  readonly picture: Blob;
+}
 
 /** A photographed card made flat and evenly lit, its lines of text across. */
 export interface FlatCard {
   readonly found: FoundCorners;
   /** Of the photograph that `found` is in. */
   readonly size: { readonly width: number; readonly height: number };
-  /** A file to read, turned clockwise by quarters. */
-  readonly encode: (quarters: number) => Promise<Blob>;
+  /** Clockwise. */
+  readonly turn: (quarters: number) => Promise<TurnedCard>;
 }
 
 /** `corners`: where somebody says that it lies, in pixels of `decodePicture`; otherwise it is looked for. Rejects for what is no picture. */
@@ -27,6 +34,9 @@ export const flattenCard: FlattenCard = async (photo, corners) => {
   return {
     found,
     size: { width, height },
-    encode: (quarters) => encodeGrey(turnByQuarters(level, quarters)),
+    async turn(quarters) {
+      const grey = turnByQuarters(level, quarters);
+      return { grey, picture: await encodeGrey(grey) };
+    },
   };
 };

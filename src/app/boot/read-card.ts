@@ -1,16 +1,7 @@
-<<<<<<< HEAD
-import { evenLight } from '../../exchange/card/even-light.ts';
-import { type FoundCorners, findCorners } from '../../exchange/card/find-corners.ts';
-import { type Corners, type GreyPicture, type Picture, turnByQuarters } from '../../exchange/card/picture.ts';
+import type { FoundCorners } from '../../exchange/card/find-corners.ts';
+import type { Corners, GreyPicture } from '../../exchange/card/picture.ts';
 import { secondOpinion } from '../../exchange/card/second-opinion.ts';
 import { seeMarks } from '../../exchange/card/see-marks.ts';
-import { straighten } from '../../exchange/card/straighten.ts';
-import { textDirection } from '../../exchange/card/text-direction.ts';
-=======
-import type { FoundCorners } from '../../exchange/card/find-corners.ts';
-import type { Corners } from '../../exchange/card/picture.ts';
-import { takeAccents } from '../../exchange/card/take-accents.ts';
->>>>>>> ten
 import type { CardWord } from '../../exchange/card/word.ts';
 import { type CardContact, wordsToContact } from '../../exchange/card/words-to-contact.ts';
 import type { CardReader, CardReading, ReadOptions } from './card-reader.ts';
@@ -61,14 +52,9 @@ export async function readCard(
 async function readFlat(reader: CardReader, flat: FlatCard, options: PhotoOptions): Promise<PhotoReading> {
   const upright = await readUpright(reader, flat, options);
   if (upright.kind !== 'read') return upright;
-<<<<<<< HEAD
   const again = seeMarks(await upright.again, upright.card);
   const words = secondOpinion(seeMarks(upright.words, upright.card), again);
-  return { kind: 'read', found, words, ...wordsToContact(words, options.region, again) };
-=======
-  const words = takeAccents(upright.words, await upright.accents);
-  return { kind: 'read', found: flat.found, words, ...wordsToContact(words, options.region) };
->>>>>>> ten
+  return { kind: 'read', found: flat.found, words, ...wordsToContact(words, options.region, again) };
 }
 
 type UprightReading =
@@ -88,16 +74,9 @@ async function readUpright(
 ): Promise<UprightReading> {
   let best: { readonly reading: UprightReading; readonly letters: number } | undefined;
   for (const quarters of likelyTurns) {
-<<<<<<< HEAD
-    const card = turnByQuarters(level, quarters);
-    const picture = await encodeGrey(card);
+    const { grey: card, picture } = await flat.turn(quarters);
     const again = reader.readAgain(picture);
     const reading = await reader.read(picture, options);
-=======
-    const card = await flat.encode(quarters);
-    const accents = reader.seeAccents(card);
-    const reading = await reader.read(card, options);
->>>>>>> ten
     if (reading.kind !== 'read') return reading;
     const upright = { ...reading, card, again };
     if (isReadable(reading.words)) return upright;

@@ -17,8 +17,15 @@ const lookSchema = z.object({
   cardWidth: z.number(),
 });
 
+const greySchema = z.object({
+  width: z.number(),
+  height: z.number(),
+  data: z.instanceof(Uint8ClampedArray),
+});
+
 const answerSchema = z.object({
   id: z.number(),
+  grey: z.optional(greySchema),
   flat: z.optional(flatSchema),
   look: z.optional(lookSchema),
 });
@@ -94,10 +101,12 @@ export function openPictureWorker(): PictureWorker {
       return {
         found: { corners: found, sure: flat?.found.sure ?? 0 },
         size: flat?.size ?? { width: 0, height: 0 },
-        async encode(quarters) {
-          const card = await askForPicture({ kind: 'encode', quarters });
-          if (card === undefined) throw new Error('It does not work on pictures any more');
-          return card;
+        async turn(quarters) {
+          const { grey, picture } = (await ask({ kind: 'turn', quarters })) ?? {};
+          if (grey === undefined || picture === undefined) {
+            throw new Error('It does not work on pictures any more');
+          }
+          return { grey, picture };
         },
       };
     },

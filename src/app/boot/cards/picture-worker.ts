@@ -30,8 +30,8 @@ async function answer(question: PictureQuestion): Promise<object> {
       flat = await flattenCard(question.photo, question.corners);
       return { flat: { found: flat.found, size: flat.size } };
     }
-    case 'encode':
-      return { picture: await flat?.encode(question.quarters) };
+    case 'turn':
+      return { ...(await flat?.turn(question.quarters)) };
     case 'look':
       seen?.close();
       seen = question.frame;
