@@ -23,8 +23,8 @@ interface NoteCardProps {
   readonly person: Person;
   /** All of the person's. */
   readonly files: readonly PersonFile[];
-  /** Records some more of it, where that is not on a page of its own. */
-  readonly onGoOn?: () => void;
+  /** Records some more of it, where that is not on a page of its own; null where that is offered beside it. */
+  readonly onGoOn?: (() => void) | null;
 }
 
 /** How the text came about, where no hand wrote it. */
@@ -123,7 +123,7 @@ function SpokenChoices({ note, person, onGoOn }: NoteCardProps) {
   };
   return (
     <>
-      {onGoOn === undefined ? (
+      {onGoOn === null ? null : onGoOn === undefined ? (
         <Link className={styles.goOn} href={`/voice/${person.id}?note=${note.id}`}>
           Go on
         </Link>

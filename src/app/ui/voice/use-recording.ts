@@ -47,7 +47,8 @@ export function recordingFileName({ type }: Blob): string {
   return `voice-note.${type.split(/[/;]/)[1] || 'webm'}`;
 }
 
-const levelsShown = 48;
+/** As many as fill a phone's width. */
+const levelsShown = 64;
 const noLevels: readonly number[] = Array.from({ length: levelsShown }, () => 0);
 
 /** Records from the moment it is drawn, once. Who leaves has stopped: what was said becomes a voice note all the same. */
