@@ -122,7 +122,7 @@ async function takeFull({ page, take }: Studio, address: string): Promise<void> 
   await page.goto(address);
   await page.evaluate(fillUp);
   await page.getByRole('link', { name: 'Voice note' }).click();
-  await page.getByText(/cannot store it just now/).waitFor();
+  await page.getByText(/This phone is full/).waitFor();
   await take('voice-full');
   await page.getByRole('button', { name: 'Stop and keep' }).click();
   await page.getByRole('heading', { name: 'This phone is full' }).waitFor();

@@ -53,7 +53,7 @@ const safetyWords = {
 } as const;
 
 const fullWords =
-  'This phone cannot store it just now. What you say is in memory alone: free some space, or stop and save it as a file.';
+  'This phone is full: what you say now is in memory alone. Free some space, or stop and save it as a file.';
 
 function Cues({ words }: { readonly words: readonly string[] }) {
   if (words.length === 0) return null;

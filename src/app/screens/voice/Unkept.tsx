@@ -25,8 +25,8 @@ export function Unkept({ title, recording, onDone }: UnkeptProps) {
       <section className={styles.card} role="alert">
         <h2>This phone is full</h2>
         <p>
-          The beginning is kept. The rest waits in memory while Justmet is open, and is kept as soon as there
-          is room: free some space, or save it as a file.
+          What did not fit waits in memory while Justmet is open, and is kept as soon as there is room. Free
+          some space, or save the recording as a file.
         </p>
         <Button look="quiet" onClick={onDone}>
           Leave it
