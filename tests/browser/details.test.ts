@@ -118,7 +118,7 @@ test('a voice note is written down on the phone once it has what that takes, and
   const language = () => section.getByRole('combobox', { name: 'The language you speak' });
   await language().selectOption({ label: 'Spanish' });
   await page.reload();
-  await expect.poll(() => language().locator('option:checked').innerText()).toBe('Spanish');
+  await expect.poll(() => language().locator('option:checked').textContent()).toBe('Spanish');
   await openDana();
   await page.getByText(heardText).waitFor();
   await page.getByText(/Written down on this phone/).waitFor();

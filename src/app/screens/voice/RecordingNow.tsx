@@ -23,7 +23,7 @@ export function RecordingNow({ title, person, recording }: RecordingNowProps) {
     <Screen title={title}>
       {heard === '' ? null : (
         <p className={styles.live}>
-          {live.said} <span>{live.perhaps}</span>
+          {lastWords(live.said)} <span>{live.perhaps}</span>
         </p>
       )}
       <Cues words={cues} />
@@ -44,6 +44,15 @@ export function RecordingNow({ title, person, recording }: RecordingNowProps) {
       </div>
     </Screen>
   );
+}
+
+/** So much of what is heard is in sight while somebody goes on; all of it is kept. */
+const lastLetters = 160;
+
+function lastWords(said: string): string {
+  if (said.length <= lastLetters) return said;
+  const last = said.slice(-lastLetters);
+  return `…${last.slice(last.indexOf(' '))}`;
 }
 
 const safetyWords = {

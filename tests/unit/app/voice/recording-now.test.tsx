@@ -19,6 +19,14 @@ const recording = {
 
 const cues = () => screen.getAllByRole('listitem').map(({ textContent }) => textContent);
 
+test('of a long talk the last words are in sight', () => {
+  const live = { said: `The first word ${'and more '.repeat(40)}the last word`, perhaps: '' };
+  show(fakeApp(), <RecordingNow title="Dana" person={undefined} recording={{ ...recording, live }} />);
+  const shown = screen.getByText(/the last word/).textContent;
+  expect(shown).toMatch(/^… /);
+  expect(shown.length).toBeLessThan(170);
+});
+
 test('while somebody speaks, what is still unknown stays in sight, without what they have said', async () => {
   const { person } = met({ name: 'Dana Ruiz' });
   const app = fakeApp();
