@@ -5,6 +5,7 @@ import { fakeCamera } from '../../tests/browser/harness/fake-camera.ts';
 import { launchBrowser } from '../../tests/browser/harness/launch-browser.ts';
 import { startServer } from '../../tests/browser/harness/start-server.ts';
 import { type Camera, deskCamera, phoneCamera, readmeCamera } from './camera.ts';
+import { standInVoice } from './stand-in-voice.ts';
 import type { Studio } from './studio.ts';
 import { takeAccount } from './take-account.ts';
 import { takeConnected } from './take-connected.ts';
@@ -13,6 +14,7 @@ import { takeOnThisPhone } from './take-on-this-phone.ts';
 import { takeScan } from './take-scan.ts';
 import { takeStatus } from './take-status.ts';
 import { takeStorageClosed, takeTrouble } from './take-trouble.ts';
+import { takeVoice } from './take-voice.ts';
 
 /** In this order: each scene goes on from where the one before has left the device. */
 const withoutStatus = [takeEmpty, takeOnThisPhone, takeConnected];
@@ -20,11 +22,13 @@ const life = [...withoutStatus, takeScan, takeAccount, takeTrouble, takeStatus, 
 
 /**
  * Takes a picture of every screen, on a phone and at a desk, light and dark, with people and without, into
- * pictures/. With `--readme`, the README's own into docs/pictures/ as well.
+ * pictures/. With `--readme`, the README's own into docs/pictures/ as well; with `--voice`, voice notes alone.
  */
 export async function main(args: readonly string[]): Promise<void> {
-  await takeAll(phoneCamera);
-  await takeAll(deskCamera);
+  for (const camera of [phoneCamera, deskCamera]) {
+    if (!args.includes('--voice')) await takeAll(camera);
+    await takeAll(camera, [takeVoice]);
+  }
   if (args.includes('--readme')) await takeAll(readmeCamera, withoutStatus);
 }
 
@@ -33,7 +37,7 @@ async function takeAll(camera: Camera, scenes = life): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'justmet-pictures-'));
   const server = await startServer({ dataFolder: join(folder, 'data') });
   const seen = await fakeCamera(folder);
-  const device = { ...camera.device, args: [...seen.args] };
+  const device = { ...camera.device, args: [...seen.args, ...standInVoice(folder)] };
   const runOn = async (profile: string, run: (studio: Studio) => Promise<void>): Promise<void> => {
     const { page, context, close } = await launchBrowser(join(folder, profile), device);
     await context.addInitScript(agreeOnTime);

@@ -30,6 +30,8 @@ export interface MetaValues {
   readonly places: { readonly isOn: boolean };
   /** Whether recordings go once their text has been read; they stay where nobody said. */
   readonly recordings: { readonly keep: 'all' | 'until-read' };
+  /** The language that recordings are spoken in, BCP 47; `auto`: as it is heard. The browser's own where nobody said. */
+  readonly spokenLanguage: { readonly tag: string };
   readonly persistence: { readonly isKept: boolean; readonly askedAtMs: number };
 }
 
@@ -55,6 +57,7 @@ const metaSchemas: { readonly [Key in MetaKey]: z.ZodMiniType<MetaValues[Key]> }
   unread: z.object({ people: z.array(z.string()) }),
   places: z.object({ isOn: z.boolean() }),
   recordings: z.object({ keep: z.enum(['all', 'until-read']) }),
+  spokenLanguage: z.object({ tag: z.string() }),
   persistence: z.object({ isKept: z.boolean(), askedAtMs: z.number() }),
 };
 

@@ -114,6 +114,11 @@ test('a voice note is written down on the phone once it has what that takes, and
   const section = page.getByRole('region', { name: 'Writing down on this phone' });
   await section.getByRole('button', { name: /^Fetch it/ }).click();
   await section.getByText('What you say is written down on this phone').waitFor();
+  // In the language that is chosen, which stays.
+  const language = () => section.getByRole('combobox', { name: 'The language you speak' });
+  await language().selectOption({ label: 'Spanish' });
+  await page.reload();
+  await expect.poll(() => language().locator('option:checked').textContent()).toBe('Spanish');
   await openDana();
   await page.getByText(heardText).waitFor();
   await page.getByText(/Written down on this phone/).waitFor();

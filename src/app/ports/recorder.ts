@@ -22,20 +22,25 @@ export interface RecorderEvents {
 }
 
 export interface RunningRecording {
-  /** Stops, and resolves when all that was said is on disk. Further calls share the answer. */
+  /** Stops, and resolves when all that was said is a voice note, or is in memory for want of room. Further calls share the answer. */
   stop(): Promise<StoppedRecording>;
   /** Asks the browser for what it has not given yet: the page may be about to go. */
   flush(): void;
 }
 
-export interface StoppedRecording {
+export type StoppedRecording = {
   readonly id: string;
   /** The voice note that it becomes a part of. */
   readonly noteId: string;
   readonly seconds: number;
-  /** What could not be written to the device: all of the recording, to be handed on. */
-  readonly unkept: Blob | undefined;
-}
+} & (
+  | { readonly kept: Kept }
+  /**
+   * The device would not take all of it. `unkept` is all of the recording, to be handed on; it is tried again for as
+   * long as the page lives, and `whenKept` tells what came of it once there was room.
+   */
+  | { readonly unkept: Blob; readonly whenKept: Promise<Kept> }
+);
 
 export interface RecordingOptions {
   readonly personId: string | null;
@@ -52,18 +57,28 @@ export interface WritingDown {
 /** What came of what was recorded. Only `kept` is a voice note; the others wait on this device, but for `empty`. */
 export type Kept = 'kept' | 'gone' | 'nobody' | 'empty' | 'failed';
 
+/** Languages, BCP 47, that this device has to do with. */
+export interface DeviceLanguages {
+  /** The browser's own, as it prefers them. */
+  readonly own: readonly string[];
+  /** Those that are written along on this device as somebody speaks. */
+  readonly live: readonly string[];
+}
+
 export interface Recorder {
   /** Records at once; asks for the microphone where nobody has. Never rejects. */
   start(
     options: RecordingOptions,
     events: RecorderEvents,
   ): Promise<RunningRecording | { readonly trouble: RecorderTrouble }>;
-  /** Makes a voice note of a recording; also of one that was cut off. Never rejects. */
+  /** Makes a voice note of a recording that has stopped; also of one that was cut off. Never rejects. */
   keep(id: string): Promise<Kept>;
   /** Keeps what a tab that is gone left behind. Resolves with whom those voice notes are about. */
   keepLeftOver(): Promise<readonly string[]>;
   /** Writes down on this device what nothing has heard yet, where that is opted into. Never rejects. */
   writeDown(): Promise<number>;
+  /** Never rejects. */
+  readLanguages(): Promise<DeviceLanguages>;
   /** Deletes recordings that have been read, where the agent chose that. */
   sweep(): Promise<number>;
 }

@@ -29,7 +29,7 @@ export interface OnDeviceSpeech {
   }): Promise<FetchedModel>;
   /** Frees what it takes on this device, also of a part. */
   remove(): Promise<void>;
-  /** `language` as in ISO 639-1; without one it is heard from the recording. One after the other. */
+  /** `language` as Whisper names it (ISO 639-1); without one, or with one that the model does not know, it is heard from the recording. One after the other. */
   write(
     recording: Blob,
     options: {

@@ -16,6 +16,8 @@ export interface DetailSuggestion {
   readonly kind: DetailKind;
   /** What would be kept, in a few words of the note's language, as one writes it on a card: "Married to Mike". */
   readonly text: string;
+  /** What was read, where the agent has put the very same right before: `text` is as they spelled it. */
+  readonly heard?: string;
   /** UTF-16 offsets of the words in the note that it came from; `end` exclusive, never empty. */
   readonly from: { readonly start: number; readonly end: number };
   /** Only of a 'touch': the day to be in touch, "YYYY-MM-DD". */

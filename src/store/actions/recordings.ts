@@ -140,6 +140,11 @@ export function recordingActions(context: StoreContext) {
     setKeeping: (keep: 'all' | 'until-read'): Promise<void> => writeMeta(db, 'recordings', { keep }),
     readKeeping: async (): Promise<'all' | 'until-read'> => (await readMeta(db, 'recordings'))?.keep ?? 'all',
 
+    /** The language that this device's recordings are spoken in: BCP 47, or `auto`; undefined is the browser's own. */
+    setSpokenLanguage: (tag: string | undefined): Promise<void> =>
+      tag === undefined ? db.meta.delete('spokenLanguage') : writeMeta(db, 'spokenLanguage', { tag }),
+    readSpokenLanguage: async (): Promise<string | undefined> => (await readMeta(db, 'spokenLanguage'))?.tag,
+
     /** Words that were written down later, beside those of other ways; nobody's own words are touched. */
     addHeard: (fileId: string, way: HeardWay, text: string): Promise<void> =>
       writeTogether(context, async () => {

@@ -1,5 +1,6 @@
 import { rowToFile } from '../../domain/file.ts';
 import { rowToNote } from '../../domain/note.ts';
+import { type Occasion, rowToOccasion } from '../../domain/occasion.ts';
 import { type Person, rowToPerson, textOf } from '../../domain/person.ts';
 import type { StoreContext } from '../context.ts';
 import type { StoredRecording } from '../database.ts';
@@ -15,6 +16,8 @@ export interface LeftRecording extends StoredRecording {
 export interface UnwrittenNote {
   readonly noteId: string;
   readonly person: Person;
+  /** Where they were met; undefined where that was not written down. */
+  readonly occasion: Occasion | undefined;
   readonly seconds: number;
   /** ISO 8601, UTC. */
   readonly writtenAt: string;
@@ -88,6 +91,7 @@ export function recordingQueries({ db }: StoreContext) {
       const ids = [...new Set(files.map(({ noteId }) => noteId ?? ''))];
       const notes = await db.note.bulkGet(ids);
       const people = await db.person.bulkGet(notes.map((note) => textOf(note?.values['person'])));
+      const met = await db.occasion.bulkGet(people.map((about) => textOf(about?.values['occasion'])));
       const found = ids.flatMap((noteId, place) => {
         const [row, about] = [notes[place], people[place]];
         if (row === undefined || isStoredDeleted(row) || about === undefined || isStoredDeleted(about))
@@ -98,7 +102,9 @@ export function recordingQueries({ db }: StoreContext) {
         );
         if (note.text !== '') return [];
         const seconds = note.recordings.reduce((sum, recording) => sum + (recording.seconds ?? 0), 0);
-        return [{ noteId, person: rowToPerson(about), seconds, writtenAt: note.writtenAt }];
+        const where = met[place];
+        const occasion = where && rowToOccasion(where);
+        return [{ noteId, person: rowToPerson(about), occasion, seconds, writtenAt: note.writtenAt }];
       });
       return found.sort((a, b) => (a.writtenAt < b.writtenAt ? 1 : -1));
     },

@@ -28,7 +28,8 @@ export async function openTranscriber(
   });
   const languages = readLanguages(recognizer.model.generation_config);
   return async (samples, language, onProgress) => {
-    const spoken = languages && (language ?? (await hearLanguage(recognizer, samples, languages)));
+    const known = [...(languages?.byId.values() ?? [])].find((code) => code === language);
+    const spoken = languages && (known ?? (await hearLanguage(recognizer, samples, languages)));
     const { text } = await recognizer(samples, {
       chunk_length_s: windowSeconds,
       stride_length_s: overlapSeconds,

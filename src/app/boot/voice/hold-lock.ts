@@ -6,7 +6,7 @@ export interface HeldLock {
 /** A lock (Web Locks) that lives as long as this tab, or until it is released: others see by it that the tab is alive. */
 export async function holdLock(): Promise<HeldLock> {
   const name = `recording/${crypto.randomUUID()}`;
-  // Absent in old browsers: there a recording that is made counts as left over only at the next start.
+  // Absent in old browsers: there a recording lives for as long as pieces of it come (list-left-over.ts).
   if (navigator.locks === undefined) return { name, release: () => undefined };
   let release: () => void = () => undefined;
   await new Promise<void>((isHeld) => {

@@ -1,20 +1,6 @@
 import * as z from 'zod/mini';
 import type { LiveWords } from '../../ports/recorder.ts';
-
-/** What the Web Speech API offers, as far as it is used here; no browser's types know `processLocally` yet. */
-interface Recognition extends EventTarget {
-  lang: string;
-  continuous: boolean;
-  interimResults: boolean;
-  processLocally: boolean;
-  start(track?: MediaStreamTrack): void;
-  stop(): void;
-}
-
-interface RecognitionConstructor {
-  new (): Recognition;
-  available?(options: { langs: string[]; processLocally: boolean }): Promise<string>;
-}
+import { findLocalRecognition, type Recognition } from './local-recognition.ts';
 
 const resultSchema = z.object({
   results: z.custom<
@@ -46,11 +32,11 @@ export function listenAlong(
   let running: Recognition | undefined;
 
   const begin = async () => {
-    const Constructor = await findLocalRecognition(language);
-    if (Constructor === undefined || isOver) return;
-    const recognition = new Constructor();
+    const found = await findLocalRecognition(language);
+    if (found === undefined || isOver) return;
+    const recognition = new found.Constructor();
     Object.assign(recognition, {
-      lang: language,
+      lang: found.language,
       continuous: true,
       interimResults: true,
       processLocally: true,
@@ -96,17 +82,6 @@ export function listenAlong(
       return heard || null;
     },
   };
-}
-
-async function findLocalRecognition(language: string): Promise<RecognitionConstructor | undefined> {
-  const known: unknown = Reflect.get(globalThis, 'SpeechRecognition');
-  if (!isRecognition(known) || known.available === undefined) return undefined;
-  const answer = await known.available({ langs: [language], processLocally: true });
-  return answer === 'available' ? known : undefined;
-}
-
-function isRecognition(known: unknown): known is RecognitionConstructor {
-  return typeof known === 'function';
 }
 
 function eventToWords(event: Event): LiveWords {

@@ -1,6 +1,7 @@
 import { essenceOf } from '../../../device/read-new-file.ts';
 import type { recordingActions } from '../../../store/actions/recordings.ts';
 import type {
+  Kept,
   RecorderEvents,
   RecordingOptions,
   RunningRecording,
@@ -15,6 +16,9 @@ import { watchLevel } from './watch-level.ts';
 /** A killed browser takes at most this and what the encoder holds back: together under a second. */
 const pieceMs = 400;
 
+/** What found no room is tried again so often. */
+const againMs = 5_000;
+
 /** Muted for longer than that, a microphone has been taken away. */
 const mutedMs = 2_000;
 
@@ -26,11 +30,16 @@ interface Parts {
   readonly microphone: MediaStream;
   readonly options: RecordingOptions;
   readonly events: RecorderEvents;
+  /** What is spoken, BCP 47. */
+  readonly language: string;
+  /** Makes a voice note of it. Never rejects. */
+  readonly keep: (id: string) => Promise<Kept>;
+  readonly wait: (ms: number) => Promise<void>;
 }
 
 /** Records, each piece on disk before the next is waited for. Rejects where the browser cannot record this microphone. */
 export async function startRecording(parts: Parts): Promise<RunningRecording> {
-  const { actions, microphone, options, events } = parts;
+  const { actions, microphone, options, events, language } = parts;
   const format = chooseFormat((type) => MediaRecorder.isTypeSupported(type));
   const recorder = new MediaRecorder(microphone, {
     audioBitsPerSecond: speechBitsPerSecond,
@@ -43,7 +52,7 @@ export async function startRecording(parts: Parts): Promise<RunningRecording> {
   });
   const writer = createWriter(parts, id, () => recorder.mimeType);
   const clock = createClock();
-  const live = listenAlong(navigator.language, microphone, (words) => {
+  const live = listenAlong(language, microphone, (words) => {
     writer.hear(`${words.said} ${words.perhaps}`.trim());
     events.onLive(words);
   });
@@ -65,11 +74,21 @@ export async function startRecording(parts: Parts): Promise<RunningRecording> {
     letScreenOff();
     const heard = await live.stop();
     for (const track of microphone.getTracks()) track.stop();
+    const stopped = { id, noteId, seconds: clock.seconds() };
+    // Another tab that finds it with its lock let go would keep it first.
+    const keep = async () => {
+      await actions.stopRecording(id, heard).catch(() => undefined);
+      return parts.keep(id).finally(lock.release);
+    };
     const unkept = await writer.close();
-    // Where the disk takes no more, it is a recording that was cut off, and says so.
-    if (unkept === undefined) await actions.stopRecording(id, heard).catch(() => undefined);
-    lock.release();
-    return { id, noteId, seconds: clock.seconds(), unkept };
+    if (unkept === undefined) return { ...stopped, kept: await keep() };
+    // A page that goes meanwhile leaves a recording that was cut off, and says so.
+    const keepLater = async () => {
+      do await parts.wait(againMs);
+      while ((await writer.close()) !== undefined);
+      return keep();
+    };
+    return { ...stopped, unkept, whenKept: keepLater() };
   };
   const stop = () => {
     isOver = true;

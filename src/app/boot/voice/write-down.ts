@@ -4,6 +4,7 @@ import { fileQueries } from '../../../store/queries/files.ts';
 import { recordingQueries } from '../../../store/queries/recordings.ts';
 import type { WritingDown } from '../../ports/recorder.ts';
 import type { OnDeviceSpeech } from '../../ports/speech.ts';
+import { chosenToWhisperLanguage } from './spoken-language.ts';
 
 interface WriteDownParts {
   readonly context: StoreContext;
@@ -35,7 +36,7 @@ export async function writeDown(parts: WriteDownParts): Promise<number> {
 }
 
 async function writeEach({ context, onWriting }: WriteDownParts, speech: OnDeviceSpeech): Promise<number> {
-  const { addHeard } = recordingActions(context);
+  const { addHeard, readSpokenLanguage } = recordingActions(context);
   const { readFile } = fileQueries(context);
   let written = 0;
   const { listUnheard } = recordingQueries(context);
@@ -49,7 +50,9 @@ async function writeEach({ context, onWriting }: WriteDownParts, speech: OnDevic
       continue;
     }
     onWriting({ fileId, done: 0 });
-    const answer = await speech.write(recording, { onProgress: (done) => onWriting({ fileId, done }) });
+    const language = chosenToWhisperLanguage(await readSpokenLanguage(), navigator.language);
+    const onProgress = (done: number) => onWriting({ fileId, done });
+    const answer = await speech.write(recording, { language, onProgress });
     if (answer.kind === 'written') {
       await addHeard(fileId, 'heardOnDevice', answer.text);
       written += 1;

@@ -41,5 +41,5 @@ function spaceInWords({
 }): string {
   if (recordings === 0) return 'There are none on this device.';
   const megabytes = bytes < 100_000 ? 'less than 0.1' : (bytes / 1_000_000).toFixed(1);
-  return `${count(recordings, 'recording', 'recordings')} on this device, ${megabytes} MB.`;
+  return `${count(recordings, 'recording', 'recordings')} on this device, ${megabytes}\u00a0MB.`;
 }

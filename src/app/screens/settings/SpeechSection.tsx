@@ -1,5 +1,6 @@
 import { Button } from '../../ui/Button.tsx';
 import { Choices, Line, Section } from './Section.tsx';
+import { SpokenLanguageLine } from './SpokenLanguageLine.tsx';
 import { type Speech, useSpeech } from './use-speech.ts';
 
 const whatItDoes =
@@ -52,6 +53,7 @@ export function SpeechSection() {
           )}
         </Line>
       )}
+      <SpokenLanguageLine isForLiveOnly={speech.kind === 'none'} />
     </Section>
   );
 }

@@ -42,11 +42,11 @@ export function VoiceNotes() {
             </Link>
           </li>
         ))}
-        {unwritten.map(({ noteId, person, seconds }) => (
+        {unwritten.map(({ noteId, person, occasion, seconds }) => (
           <li key={noteId}>
             <PersonRow
               person={person}
-              occasion={undefined}
+              occasion={occasion}
               detail={`${durationInWords(seconds)}, not written down yet`}
             />
           </li>

@@ -44,7 +44,7 @@ export function KeptNote({ title, page: { person, notes }, made, onGoOn, onDone 
       )}
       {note === undefined ? null : (
         <div className={styles.form}>
-          <NoteCard note={note} person={person} files={files} onGoOn={onGoOn} />
+          <NoteCard note={note} person={person} files={files} onGoOn={made.wasTaken ? null : onGoOn} />
         </div>
       )}
     </Screen>

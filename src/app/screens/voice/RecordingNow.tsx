@@ -4,6 +4,7 @@ import { durationForEars, durationInWords } from '../../ui/voice/duration-words.
 import { Levels } from '../../ui/voice/Levels.tsx';
 import type { RecordingInSight } from '../../ui/voice/use-recording.ts';
 import { listCueWords } from './cue-words.ts';
+import { useHeardKinds } from './use-heard-kinds.ts';
 import styles from './VoiceScreen.module.css';
 
 interface RecordingNowProps {
@@ -12,20 +13,20 @@ interface RecordingNowProps {
   readonly recording: RecordingInSight;
 }
 
-/** While somebody speaks: what is heard, or what to say something about, how loud it is, and one large button. */
+/** While somebody speaks: what is heard, what is left to say something about, how loud it is, and one large button. */
 export function RecordingNow({ title, person, recording }: RecordingNowProps) {
   const { state, seconds, levels, live, isFull, stop } = recording;
   const isRunning = state.kind === 'recording';
-  const isHeard = live.said !== '' || live.perhaps !== '';
+  const heard = `${live.said} ${live.perhaps}`.trim();
+  const cues = listCueWords(person, useHeardKinds(heard));
   return (
     <Screen title={title}>
-      {isHeard ? (
+      {heard === '' ? null : (
         <p className={styles.live}>
-          {live.said} <span>{live.perhaps}</span>
+          {lastWords(live.said)} <span>{live.perhaps}</span>
         </p>
-      ) : (
-        <Cues words={listCueWords(person)} />
       )}
+      <Cues words={cues} />
       <div className={styles.bottom}>
         <Levels levels={levels} />
         <button type="button" className={styles.stop} disabled={!isRunning} onClick={stop}>
@@ -45,6 +46,15 @@ export function RecordingNow({ title, person, recording }: RecordingNowProps) {
   );
 }
 
+/** So much of what is heard is in sight while somebody goes on; all of it is kept. */
+const lastLetters = 160;
+
+function lastWords(said: string): string {
+  if (said.length <= lastLetters) return said;
+  const last = said.slice(-lastLetters);
+  return `…${last.slice(last.indexOf(' '))}`;
+}
+
 const safetyWords = {
   starting: 'Waiting for the microphone…',
   recording: 'Every second is on this phone as you speak.',
@@ -52,9 +62,10 @@ const safetyWords = {
 } as const;
 
 const fullWords =
-  'This phone cannot store it just now. What you say is in memory alone: free some space, or stop and save it as a file.';
+  'This phone is full: what you say now is in memory alone. Free some space, or stop and save it as a file.';
 
 function Cues({ words }: { readonly words: readonly string[] }) {
+  if (words.length === 0) return null;
   return (
     <section className={styles.cues} aria-label="What you do not know yet">
       <ul>

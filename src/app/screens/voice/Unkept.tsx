@@ -10,7 +10,7 @@ interface UnkeptProps {
   readonly onDone: () => void;
 }
 
-/** The device would not take all of a recording: it can still be saved as a file. */
+/** The device would not take all of a recording: it is tried again, and can be saved as a file meanwhile. */
 export function Unkept({ title, recording, onDone }: UnkeptProps) {
   const { saveFile } = useApp();
   return (
@@ -25,8 +25,8 @@ export function Unkept({ title, recording, onDone }: UnkeptProps) {
       <section className={styles.card} role="alert">
         <h2>This phone is full</h2>
         <p>
-          The beginning is kept. All of it is in memory until you leave this page: save it as a file, or free
-          some space.
+          What did not fit waits in memory while Justmet is open, and is kept as soon as there is room. Free
+          some space, or save the recording as a file.
         </p>
         <Button look="quiet" onClick={onDone}>
           Leave it

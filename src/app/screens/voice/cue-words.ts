@@ -14,9 +14,12 @@ const cues: readonly { readonly kind: DetailKind; readonly words: string }[] = [
   { kind: 'wants', words: 'Plans?' },
 ];
 
-/** What is not known about somebody yet; everything about nobody. */
-export function listCueWords(person: Person | undefined): readonly string[] {
-  const known = new Set(person?.details.map(({ kind }) => kind) ?? []);
+/** What is not known about somebody yet, nor was `heard` just now; everything about nobody. */
+export function listCueWords(
+  person: Person | undefined,
+  heard: ReadonlySet<DetailKind> = new Set(),
+): readonly string[] {
+  const known = new Set<string>([...heard, ...(person?.details.map(({ kind }) => kind) ?? [])]);
   if (person !== undefined && person.company !== '' && person.title !== '') known.add('work');
   return cues.filter(({ kind }) => !known.has(kind)).map(({ words }) => words);
 }

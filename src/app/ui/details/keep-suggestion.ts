@@ -15,13 +15,14 @@ export async function keepSuggestion(
   note: Note,
   suggestion: DetailSuggestion,
 ): Promise<(() => Promise<unknown>) | undefined> {
-  const { kind, text, on, way } = suggestion;
+  const { kind, text, heard, on, way } = suggestion;
   const actions = app.part(detailActions);
   const tag = await suggestionToEntry(app, suggestion);
   const detail = {
     kind,
     text,
     note: note.id,
+    ...(heard === undefined ? {} : { suggested: heard }),
     ...(on === undefined ? {} : { on }),
     ...(way === undefined ? {} : { way }),
   };

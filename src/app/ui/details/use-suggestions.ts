@@ -2,11 +2,12 @@ import { useEffect, useState } from 'react';
 import type { Note } from '../../../domain/note.ts';
 import type { Person } from '../../../domain/person.ts';
 import type { DetailSuggestion } from '../../../exchange/details/detail-suggestion.ts';
+import { spellingQueries } from '../../../store/queries/spellings.ts';
 import { useApp } from '../use-app.ts';
 
 /** What a note tells that nobody has answered yet: read on the device, by rules. None while its reader is on the way. */
 export function useSuggestions(note: Note, person: Person): readonly DetailSuggestion[] {
-  const { readRegion } = useApp();
+  const { readRegion, part } = useApp();
   const [read, setRead] = useState<{ readonly text: string; readonly found: readonly DetailSuggestion[] }>();
   const { text } = note;
   // "Next Tuesday" counts from when it was said.
@@ -14,28 +15,32 @@ export function useSuggestions(note: Note, person: Person): readonly DetailSugge
   useEffect(() => {
     let isOver = false;
     const start = async () => {
-      const [{ readDetails }, region] = await Promise.all([
+      const [{ readDetails }, { applySpellings, hasNamed }, region] = await Promise.all([
         import('../../../exchange/details/read-details.ts'),
+        import('../../../exchange/details/apply-spellings.ts'),
         readRegion(),
       ]);
-      const found = readDetails(text, { writtenAt: localTime(saidAt), region });
+      const heard = readDetails(text, { writtenAt: localTime(saidAt), region });
+      const spellings = hasNamed(heard) ? await part(spellingQueries).readSpellings() : undefined;
+      const found = spellings === undefined ? heard : applySpellings(heard, spellings);
       if (!isOver) setRead({ text, found });
     };
     start().catch(() => undefined);
     return () => {
       isOver = true;
     };
-  }, [text, saidAt, readRegion]);
+  }, [text, saidAt, readRegion, part]);
   // What was read of another text is no answer to this one.
   const found = read?.text === text ? read.found : [];
   return found.filter((suggestion) => !isAnswered(suggestion, note, person));
 }
 
 /** Kept from this note, put right since, put aside, or known in the very same words. */
-function isAnswered({ kind, text }: DetailSuggestion, note: Note, { details }: Person): boolean {
-  const isAside = note.asides.some((aside) => aside.kind === kind && aside.text === text);
+function isAnswered({ kind, text, heard }: DetailSuggestion, note: Note, { details }: Person): boolean {
+  const isOne = (words: string | undefined) => words !== undefined && (words === text || words === heard);
+  const isAside = note.asides.some((aside) => aside.kind === kind && isOne(aside.text));
   const isKept = details.some(
-    (detail) => detail.kind === kind && (detail.suggested === text || detail.text === text),
+    (detail) => detail.kind === kind && (isOne(detail.suggested) || isOne(detail.text)),
   );
   return isAside || isKept;
 }

@@ -5,6 +5,7 @@ import { Button } from '../Button.tsx';
 import { useApp } from '../use-app.ts';
 import { useDraft } from '../use-draft.ts';
 import { useInTurn } from '../use-in-turn.ts';
+import { wordsDraft } from './use-left-words.ts';
 import styles from './Voice.module.css';
 
 interface EditNoteProps {
@@ -16,7 +17,7 @@ interface EditNoteProps {
 export function EditNote({ note, onDone }: EditNoteProps) {
   const { part, toast } = useApp();
   const { editNote } = part(noteEdits);
-  const draft = useDraft(`words/${note.id}`);
+  const draft = useDraft(wordsDraft(note.id));
   const id = useId();
   const box = useRef<HTMLTextAreaElement>(null);
   const typed = draft.fields['text'];

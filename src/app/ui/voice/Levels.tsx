@@ -1,7 +1,10 @@
+import type { Signal } from '../../ports/signal.ts';
+import { useSignal } from '../use-app.ts';
 import styles from './Voice.module.css';
 
 /** How loud it was, the newest at the right. Decoration: that it records is said in words. */
-export function Levels({ levels }: { readonly levels: readonly number[] }) {
+export function Levels({ levels: latest }: { readonly levels: Signal<readonly number[]> }) {
+  const levels = useSignal(latest);
   return (
     <svg className={styles.levels} viewBox={`0 0 ${levels.length * 4} 40`} aria-hidden="true">
       {levels.map((level, place) => {

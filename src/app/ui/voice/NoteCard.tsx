@@ -14,6 +14,7 @@ import { useAttempt } from '../use-attempt.ts';
 import { durationInWords } from './duration-words.ts';
 import { EditNote } from './EditNote.tsx';
 import { Player } from './Player.tsx';
+import { useLeftWords } from './use-left-words.ts';
 import { useWriter } from './use-writer.ts';
 import styles from './Voice.module.css';
 
@@ -22,8 +23,8 @@ interface NoteCardProps {
   readonly person: Person;
   /** All of the person's. */
   readonly files: readonly PersonFile[];
-  /** Records some more of it, where that is not on a page of its own. */
-  readonly onGoOn?: () => void;
+  /** Records some more of it, where that is not on a page of its own; null where that is offered beside it. */
+  readonly onGoOn?: (() => void) | null;
 }
 
 /** How the text came about, where no hand wrote it. */
@@ -40,6 +41,11 @@ export function NoteCard(props: NoteCardProps) {
   const { note, person, files } = props;
   const { nowMs } = useApp();
   const [isEditing, setIsEditing] = useState(false);
+  const left = useLeftWords(note);
+  const endEditing = () => {
+    left.taken();
+    setIsEditing(false);
+  };
   const recordings = note.recordings.flatMap(({ id }) => files.find((file) => file.id === id) ?? []);
   const seconds = note.recordings.reduce((sum, recording) => sum + (recording.seconds ?? 0), 0);
   return (
@@ -59,20 +65,28 @@ export function NoteCard(props: NoteCardProps) {
           label={`Voice note about ${personFirstName(person)}`}
         />
       ))}
-      {isEditing ? (
-        <EditNote note={note} onDone={() => setIsEditing(false)} />
-      ) : (
-        <Words note={note} person={person} />
-      )}
+      {isEditing ? <EditNote note={note} onDone={endEditing} /> : <Words note={note} person={person} />}
       <FirstHeard note={note} />
-      {isEditing ? null : <Choices {...props} onEdit={() => setIsEditing(true)} />}
+      {isEditing || left.words === undefined ? null : (
+        <p className={styles.left}>
+          <b>Not kept yet</b>
+          {left.words}
+        </p>
+      )}
+      {isEditing ? null : (
+        <Choices {...props} isHalfTyped={left.words !== undefined} onEdit={() => setIsEditing(true)} />
+      )}
     </article>
   );
 }
 
+interface ChoicesProps extends NoteCardProps {
+  readonly isHalfTyped: boolean;
+  readonly onEdit: () => void;
+}
+
 /** What can be done with a note. */
-function Choices(props: NoteCardProps & { readonly onEdit: () => void }) {
-  const { note, onEdit, ...rest } = props;
+function Choices({ note, isHalfTyped, onEdit, ...rest }: ChoicesProps) {
   const { part, toast } = useApp();
   const edits = part(noteEdits);
   const attempt = useAttempt();
@@ -88,7 +102,7 @@ function Choices(props: NoteCardProps & { readonly onEdit: () => void }) {
         <Button onClick={() => attempt(() => edits.setRead(note.id, note.text))}>Text is right</Button>
       ) : null}
       <Button look="quiet" onClick={onEdit}>
-        {note.text === '' ? 'Write it down' : 'Edit'}
+        {isHalfTyped ? 'Go on writing' : note.text === '' ? 'Write it down' : 'Edit'}
       </Button>
       {isSpoken ? <SpokenChoices note={note} {...rest} /> : null}
       <Button look="quiet" onClick={() => attempt(remove)}>
@@ -109,7 +123,7 @@ function SpokenChoices({ note, person, onGoOn }: NoteCardProps) {
   };
   return (
     <>
-      {onGoOn === undefined ? (
+      {onGoOn === null ? null : onGoOn === undefined ? (
         <Link className={styles.goOn} href={`/voice/${person.id}?note=${note.id}`}>
           Go on
         </Link>

@@ -2,11 +2,12 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type {
   Kept,
   LiveWords,
-  Recorder,
   RecorderEvents,
   RecorderTrouble,
   RunningRecording,
+  StoppedRecording,
 } from '../../ports/recorder.ts';
+import { createSignal, type Signal } from '../../ports/signal.ts';
 import { useApp } from '../use-app.ts';
 
 export type RecordingState =
@@ -22,15 +23,15 @@ export type RecordingState =
       readonly kept: Kept;
       readonly wasTaken: boolean;
     }
-  /** The device would not take all of it: it is in memory alone. */
+  /** The device would not take all of it: it is in memory, and stored as soon as there is room. */
   | { readonly kind: 'unkept'; readonly recording: Blob };
 
 export interface RecordingInSight {
   readonly state: RecordingState;
   /** How much of it is on disk. */
   readonly seconds: number;
-  /** The latest, 0 to 1, the newest last. */
-  readonly levels: readonly number[];
+  /** The latest, 0 to 1, the newest last: twenty times a second, so only what draws them is drawn anew. */
+  readonly levels: Signal<readonly number[]>;
   readonly live: LiveWords;
   readonly isFull: boolean;
   readonly stop: () => void;
@@ -46,45 +47,52 @@ export function recordingFileName({ type }: Blob): string {
   return `voice-note.${type.split(/[/;]/)[1] || 'webm'}`;
 }
 
-const levelsShown = 48;
+/** As many as fill a phone's width. */
+const levelsShown = 64;
 const noLevels: readonly number[] = Array.from({ length: levelsShown }, () => 0);
 
 /** Records from the moment it is drawn, once. Who leaves has stopped: what was said becomes a voice note all the same. */
 export function useRecording(wish: RecordingWish): RecordingInSight {
-  const { loadRecorder, requestSync, saveFile } = useApp();
+  const { loadRecorder, requestSync, saveFile, toast } = useApp();
   const [state, setState] = useState<RecordingState>({ kind: 'starting' });
   const [seconds, setSeconds] = useState(0);
-  const [levels, setLevels] = useState(noLevels);
+  const [levels] = useState(() => createSignal(noLevels));
   const [live, setLive] = useState<LiveWords>({ said: '', perhaps: '' });
   const [isFull, setIsFull] = useState(false);
   const running = useRef<RunningRecording>(undefined);
-  const recorder = useRef<Recorder>(undefined);
   const isStopping = useRef(false);
   const hasLeft = useRef(false);
 
+  const show = ({ id, noteId }: StoppedRecording, kept: Kept, wasTaken: boolean) => {
+    if (kept === 'kept') requestSync();
+    setState({ kind: 'safe', id, noteId, kept, wasTaken });
+  };
   const finish = async (wasTaken: boolean) => {
     const mine = running.current;
-    if (mine === undefined || recorder.current === undefined || isStopping.current) return;
+    if (mine === undefined || isStopping.current) return;
     isStopping.current = true;
     setState({ kind: 'stopping' });
-    const { id, noteId, unkept } = await mine.stop();
-    const kept = await recorder.current.keep(id);
-    if (kept === 'kept') requestSync();
-    if (unkept === undefined) return setState({ kind: 'safe', id, noteId, kept, wasTaken });
-    // Nobody is there to choose: it is handed to them.
-    if (hasLeft.current) saveFile(recordingFileName(unkept), unkept);
+    const stopped = await mine.stop();
+    if ('kept' in stopped) return show(stopped, stopped.kept, wasTaken);
+    const { unkept, whenKept } = stopped;
     setState({ kind: 'unkept', recording: unkept });
+    // Nobody is there to choose: it is handed to them, and tried again all the same.
+    if (hasLeft.current) saveFile(recordingFileName(unkept), unkept);
+    const kept = await whenKept;
+    show(stopped, kept, wasTaken);
+    if (hasLeft.current && (kept === 'kept' || kept === 'nobody'))
+      toast.set({ words: 'There is room again: all of your voice note is on this phone.' });
   };
   const begin = useEffectEvent(async (isOver: () => boolean) => {
     const events: RecorderEvents = {
-      onLevel: (level) => setLevels((before) => [...before.slice(1), level]),
+      onLevel: (level) => levels.set([...levels.get().slice(1), level]),
       onLive: setLive,
       onSafe: setSeconds,
       onFull: setIsFull,
       onEnded: () => void finish(true),
     };
-    recorder.current = await loadRecorder();
-    const answer = await recorder.current.start(wish, events);
+    const recorder = await loadRecorder();
+    const answer = await recorder.start(wish, events);
     if ('trouble' in answer) return setState({ kind: answer.trouble });
     running.current = answer;
     if (isOver()) return finish(false);

@@ -1,14 +1,18 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { listenAlong } from '../../../../src/app/boot/voice/live-words.ts';
+import { listLocalLanguages } from '../../../../src/app/boot/voice/local-recognition.ts';
 import type { LiveWords } from '../../../../src/app/ports/recorder.ts';
 
 class FakeRecognition extends EventTarget {
   static made: FakeRecognition[] = [];
   static answer = 'available';
+  /** Those that it is available in; all of them where nobody says. */
+  static known: readonly string[] | undefined;
   static asked: unknown[] = [];
-  static available = async (options: unknown) => {
+  static available = async (options: { readonly langs: readonly string[] }) => {
     FakeRecognition.asked.push(options);
-    return FakeRecognition.answer;
+    const isKnown = FakeRecognition.known?.includes(options.langs[0] ?? '') ?? true;
+    return isKnown ? FakeRecognition.answer : 'unavailable';
   };
   lang = '';
   processLocally = false;
@@ -33,9 +37,9 @@ class FakeRecognition extends EventTarget {
 const microphone = { getAudioTracks: () => [] };
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
 
-function listen() {
+function listen(language = 'en-US') {
   const heard: LiveWords[] = [];
-  const along = listenAlong('en-US', microphone, (words) => heard.push(words));
+  const along = listenAlong(language, microphone, (words) => heard.push(words));
   return { along, heard };
 }
 
@@ -44,6 +48,7 @@ afterEach(() => {
   FakeRecognition.made = [];
   FakeRecognition.asked = [];
   FakeRecognition.answer = 'available';
+  FakeRecognition.known = undefined;
 });
 
 describe('listenAlong', () => {
@@ -69,7 +74,9 @@ describe('listenAlong', () => {
       FakeRecognition.answer = answer;
       const { along } = listen();
       await settle();
-      expect(FakeRecognition.asked).toEqual([{ langs: ['en-US'], processLocally: true }]);
+      expect(FakeRecognition.asked).toEqual(
+        ['en-US', 'en-GB'].map((tag) => ({ langs: [tag], processLocally: true })),
+      );
       expect(FakeRecognition.made).toEqual([]);
       expect(await along.stop()).toBeNull();
     },
@@ -83,6 +90,15 @@ describe('listenAlong', () => {
     expect(FakeRecognition.made).toEqual([]);
     expect(await along.stop()).toBeNull();
     Reflect.deleteProperty(globalThis, 'webkitSpeechRecognition');
+  });
+
+  test('listens in the language chosen, or as it is spoken elsewhere where the device knows that alone', async () => {
+    Reflect.set(globalThis, 'SpeechRecognition', FakeRecognition);
+    FakeRecognition.known = ['en-US', 'es-ES'];
+    listen('es-MX');
+    await settle();
+    expect(FakeRecognition.made.map(({ lang }) => lang)).toEqual(['es-ES']);
+    expect(await listLocalLanguages()).toEqual(['en-US', 'es-ES']);
   });
 
   test('one that hears nothing, and results of another shape, are no error', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startRecording } from '../../../../src/app/boot/voice/running-recording.ts';
+import type { Kept } from '../../../../src/app/ports/recorder.ts';
 
 /** As much of the browser's recorder as is used; `give` is a piece that it has ready. */
 class FakeRecorder extends EventTarget {
@@ -31,6 +32,16 @@ class FakeRecorder extends EventTarget {
   }
 }
 
+/** Web Locks, as far as they are used: those that are held. */
+const held = new Set<string>();
+const locks = {
+  async request(name: string, run: () => Promise<void>) {
+    held.add(name);
+    await run();
+    held.delete(name);
+  },
+};
+
 const track = Object.assign(new EventTarget(), { stop: vi.fn() });
 
 beforeEach(() => {
@@ -56,13 +67,24 @@ beforeEach(() => {
       getFloatTimeDomainData = () => undefined;
     },
   );
-  vi.stubGlobal('navigator', { language: 'en-US' });
+  vi.stubGlobal('navigator', { language: 'en-US', locks });
+  held.clear();
   track.stop.mockClear();
 });
 
 afterEach(() => vi.unstubAllGlobals());
 
-async function record(addPiece: (text: string) => Promise<void>) {
+interface Around {
+  readonly keep?: (id: string) => Promise<Kept>;
+  readonly wait?: (ms: number) => Promise<void>;
+}
+
+const never = () => new Promise<never>(() => undefined);
+
+async function record(
+  addPiece: (text: string) => Promise<void>,
+  { keep = async () => 'kept', wait = never }: Around = {},
+) {
   const written: string[] = [];
   const stopped: (string | null)[] = [];
   const events = {
@@ -82,7 +104,9 @@ async function record(addPiece: (text: string) => Promise<void>) {
     stopRecording: async (_id: string, heard: string | null) => void stopped.push(heard),
   };
   const options = { personId: 'dana', noteId: null };
-  const running = await startRecording({ actions, microphone: new MediaStream(), options, events });
+  const around = { language: 'en-US', keep, wait };
+  const microphone = new MediaStream();
+  const running = await startRecording({ actions, microphone, options, events, ...around });
   const recorder = FakeRecorder.latest;
   if (recorder === undefined) throw new Error('Nothing records');
   return { running, recorder, events, written, stopped };
@@ -96,7 +120,7 @@ test('pieces are written in their order, at a bit rate for speech, and the micro
   const done = await running.stop();
   expect(recorder.options).toEqual({ audioBitsPerSecond: 32_000, mimeType: 'audio/webm;codecs=opus' });
   expect(written).toEqual(['one', 'two', 'asked for', 'end'].map((text) => `${text} audio/webm`));
-  expect(done).toMatchObject({ id: 'recording', noteId: 'note', unkept: undefined });
+  expect(done).toMatchObject({ id: 'recording', noteId: 'note', kept: 'kept' });
   expect([events.onSafe.mock.calls.length, events.onEnded.mock.calls.length]).toEqual([4, 0]);
   expect([stopped, track.stop.mock.calls.length]).toEqual([[null], 1]);
 });
@@ -108,7 +132,8 @@ test('on a disk that stays full all of it is handed on, and said once', async ()
   recorder.give('one');
   recorder.give('two');
   recorder.give('three');
-  const { unkept } = await running.stop();
+  const answer = await running.stop();
+  const unkept = 'unkept' in answer ? answer.unkept : undefined;
   expect(written).toEqual(['one audio/webm']);
   expect(await unkept?.text()).toBe('onetwothreeend');
   expect(events.onFull.mock.calls).toEqual([[true]]);
@@ -127,7 +152,7 @@ test('what waited for room is written in its order as soon as there is some', as
   isFull = false;
   recorder.give('three');
   await vi.waitFor(() => expect(events.onFull).toHaveBeenLastCalledWith(false));
-  expect((await running.stop()).unkept).toBeUndefined();
+  expect(await running.stop()).toMatchObject({ kept: 'kept' });
   expect(written).toEqual(['one', 'two', 'three', 'end'].map((text) => `${text} audio/webm`));
 });
 
@@ -139,4 +164,42 @@ test('a microphone that is taken away is told once, and what came is kept', asyn
   await Promise.all([running.stop(), running.stop()]);
   expect(written).toEqual(['one audio/webm', 'end audio/webm']);
   expect(events.onEnded).toHaveBeenCalledTimes(1);
+});
+
+test('its lock is held until it is kept: another tab would keep it first', async () => {
+  const heldWhileKeeping: number[] = [];
+  const keep = async (): Promise<Kept> => {
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    heldWhileKeeping.push(held.size);
+    return 'kept';
+  };
+  const { running, recorder } = await record(async () => undefined, { keep });
+  recorder.give('one');
+  expect(held.size).toBe(1);
+  await running.stop();
+  expect(heldWhileKeeping).toEqual([1]);
+  await vi.waitFor(() => expect(held.size).toBe(0));
+});
+
+test('what found no room at its end is tried again while the page lives, and is kept with all of it', async () => {
+  let isFull = true;
+  let waits = 0;
+  const keep = vi.fn(async (): Promise<Kept> => 'kept');
+  const wait = async () => {
+    waits += 1;
+    isFull = waits < 3;
+  };
+  const addPiece = async (text: string) => {
+    if (isFull && text !== 'one') throw new DOMException('full', 'QuotaExceededError');
+  };
+  const { running, recorder, written, stopped } = await record(addPiece, { keep, wait });
+  recorder.give('one');
+  recorder.give('two');
+  const answer = await running.stop();
+  if (!('whenKept' in answer)) throw new Error('It was kept at once');
+  expect(keep).not.toHaveBeenCalled();
+  expect(held.size).toBe(1);
+  expect(await answer.whenKept).toBe('kept');
+  expect(written).toEqual(['one', 'two', 'end'].map((text) => `${text} audio/webm`));
+  expect([stopped, waits, keep.mock.calls]).toEqual([[null], 3, [['recording']]]);
 });

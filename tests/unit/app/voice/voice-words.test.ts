@@ -51,4 +51,8 @@ test('what is known about somebody is not asked for, and everybody else is asked
   expect(listCueWords(person)).toEqual(all);
   const known = { ...person, details: [{ id: '1', kind: 'kids', text: 'Two kids' }] };
   expect(listCueWords(known)).toEqual(all.filter((words) => words !== 'Kids?'));
+  // Nor what was said a moment ago.
+  expect(listCueWords(known, new Set(['pets', 'touch']))).toEqual(
+    all.filter((words) => words !== 'Kids?' && words !== 'Pets?'),
+  );
 });

@@ -1,0 +1,159 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { appPages } from '../../tests/browser/harness/app-pages.ts';
+import { makeTinyWhisper } from '../../tests/browser/harness/tiny-whisper/make-tiny-whisper.ts';
+import { dana, evening, met } from './people-met.ts';
+import { meetAt, type Studio, setTime } from './studio.ts';
+
+const spoken =
+  'Favorite restaurant is Trattoria Stella. Married, two kids and a beagle, rents until May, and wants a yard by spring.';
+
+/** What is said and written down, on a device of its own. */
+export async function takeVoice(studio: Studio): Promise<void> {
+  const { page, context, server, take } = studio;
+  const app = appPages(page);
+  // Before the page's own timers begin: those would not be stopped afterwards.
+  await setTime(studio, dana.at);
+  await page.goto(server.url);
+  const { note: _, ...danaAlone } = dana;
+  for (const meeting of [...met.slice(-5), danaAlone]) await meetAt(studio, meeting);
+  await app.waitUntilOffline();
+  await openDana(page);
+  const address = page.url();
+  await page.getByRole('link', { name: 'Voice note' }).click();
+  await page.getByRole('heading', { name: 'The microphone is not allowed' }).waitFor();
+  await take('voice-refused');
+  await context.grantPermissions(['microphone'], { origin: server.url });
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await timer(page, 3).waitFor();
+  await take('voice-recording');
+  await takeCutOff(studio);
+  await page.goto(address);
+  await takeKept(studio);
+  await takeNobodys(studio);
+  await takePlayed(studio);
+  await takeSettings(studio);
+  await takeFull(studio, address);
+}
+
+/** Once that many seconds are on disk, or more: on a busy machine some are not seen. */
+function timer(page: Page, seconds: number) {
+  return page.getByRole('timer').getByText(new RegExp(`^0:0[${seconds}-9]$`));
+}
+
+async function openDana(page: Page): Promise<void> {
+  await appPages(page).room('People').click();
+  await page
+    .getByRole('link', { name: /Dana Ruiz/ })
+    .first()
+    .click();
+  await page.getByRole('heading', { name: 'Dana Ruiz' }).waitFor();
+}
+
+async function takeCutOff({ page, context, server, take }: Studio): Promise<void> {
+  await context.clearPermissions();
+  await page.getByRole('heading', { name: 'The recording was cut off' }).waitFor();
+  await take('voice-cut-off');
+  await context.grantPermissions(['microphone'], { origin: server.url });
+}
+
+/** With words that come along, and what they tell. */
+async function takeKept(studio: Studio): Promise<void> {
+  const { page, take } = studio;
+  await page.evaluate(hearAlong, spoken);
+  await page.getByRole('link', { name: 'Voice note' }).click();
+  await timer(page, 2).waitFor();
+  await take('voice-live');
+  await page.getByRole('button', { name: 'Stop and keep' }).click();
+  await page
+    .getByRole('button', { name: /^Keep: / })
+    .first()
+    .waitFor();
+  await take('voice-kept');
+  await page.getByRole('button', { name: 'Keep: Two kids', exact: true }).click();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await page.getByRole('heading', { name: 'Dana Ruiz' }).waitFor();
+}
+
+async function takeNobodys(studio: Studio): Promise<void> {
+  const { page, server, take } = studio;
+  await page.goto(`${server.url}/voice`);
+  await timer(page, 1).waitFor();
+  await page.getByRole('button', { name: 'Stop and keep' }).click();
+  await page.getByRole('heading', { name: 'Who is it about?' }).waitFor();
+  await page.getByRole('button', { name: /Dana Ruiz/ }).waitFor();
+  await take('voice-who');
+  await page.getByRole('button', { name: 'Later' }).click();
+  await setTime(studio, evening);
+  await appPages(page).room('Today').click();
+  await page.getByRole('heading', { name: 'Voice notes' }).scrollIntoViewIfNeeded();
+  await take('today-voice');
+}
+
+async function takePlayed({ page, take }: Studio): Promise<void> {
+  await openDana(page);
+  await page
+    .getByRole('button', { name: /^Play: / })
+    .first()
+    .click();
+  await page.getByRole('button', { name: /^Pause/ }).waitFor();
+  await page.getByRole('region', { name: 'Notes' }).scrollIntoViewIfNeeded();
+  await page.getByRole('button', { name: 'Edit' }).first().scrollIntoViewIfNeeded();
+  await take('person-voice');
+}
+
+async function takeSettings({ page, server, take }: Studio): Promise<void> {
+  const app = appPages(page);
+  const section = page.getByRole('region', { name: 'Writing down on this phone' });
+  await app.room('Settings').click();
+  await section.getByText(/has nothing for it/).waitFor();
+  await page.getByRole('region', { name: 'Recordings' }).scrollIntoViewIfNeeded();
+  await take('settings-voice', 'empty');
+  await makeTinyWhisper(join(server.dataFolder, 'models', 'tiny'), 1_000_000);
+  await app.room('Today').click();
+  await app.room('Settings').click();
+  await section.getByRole('combobox').waitFor();
+  await page.getByRole('region', { name: 'Recordings' }).scrollIntoViewIfNeeded();
+  await take('settings-voice');
+}
+
+/** The device takes no more pieces. */
+async function takeFull({ page, take }: Studio, address: string): Promise<void> {
+  await page.goto(address);
+  await page.evaluate(fillUp);
+  await page.getByRole('link', { name: 'Voice note' }).click();
+  await page.getByText(/This phone is full/).waitFor();
+  await take('voice-full');
+  await page.getByRole('button', { name: 'Stop and keep' }).click();
+  await page.getByRole('heading', { name: 'This phone is full' }).waitFor();
+  await take('voice-unkept');
+}
+
+/** Runs in the page: a recogniser that has heard this. */
+function hearAlong(text: string): void {
+  class Recognition extends EventTarget {
+    static available = async () => 'available';
+    start() {
+      const [said = '', ...rest] = text.split('. ');
+      const parts = [
+        { isFinal: true, transcript: `${said}.` },
+        { isFinal: false, transcript: rest.join('. ') },
+      ];
+      const results = parts.map(({ isFinal, transcript }) => Object.assign([{ transcript }], { isFinal }));
+      setTimeout(() => this.dispatchEvent(Object.assign(new Event('result'), { results })), 500);
+    }
+    stop() {
+      this.dispatchEvent(new Event('end'));
+    }
+  }
+  Object.assign(globalThis, { SpeechRecognition: Recognition });
+}
+
+/** Runs in the page. */
+function fillUp(): void {
+  const { put } = IDBObjectStore.prototype;
+  IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...given) {
+    if (this.name === 'recordingPiece') throw new DOMException('full', 'QuotaExceededError');
+    return put.apply(this, given);
+  };
+}

@@ -1,0 +1,83 @@
+// @vitest-environment jsdom
+import 'fake-indexeddb/auto';
+import { screen, waitFor } from '@testing-library/react';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { expect, test } from 'vitest';
+import { useApp } from '../../../../src/app/ui/use-app.ts';
+import { NoteCard } from '../../../../src/app/ui/voice/NoteCard.tsx';
+// They are fetched when they are needed: here they are there.
+import '../../../../src/exchange/details/apply-spellings.ts';
+import '../../../../src/exchange/details/read-details.ts';
+import { detailActions } from '../../../../src/store/actions/details.ts';
+import { capture, captureDraft } from '../../store/open-store.ts';
+import { fakeApp, quiet, show } from '../fake-app.tsx';
+
+function FirstNote({ personId }: { readonly personId: string }) {
+  const { store } = useApp();
+  const page = useLiveQuery(() => store.readPerson(personId), [store, personId]);
+  const [note] = page?.notes ?? [];
+  return page === undefined || note === undefined ? null : (
+    <NoteCard note={note} person={page.person} files={[]} />
+  );
+}
+
+/** A note in whose words a tab had got so far. */
+async function openWithLeft(tab: string, typed: string) {
+  const app = fakeApp();
+  const { store } = app;
+  const personId = await store.savePerson(capture(), captureDraft);
+  await store.addNote(personId, 'Sat by the door.', undefined);
+  const [note] = (await store.readPerson(personId))?.notes ?? [];
+  await store.writeDraft(`words/${note?.id}@${tab}`, { text: typed });
+  const { user } = show(app, <FirstNote personId={personId} />);
+  await quiet();
+  await quiet();
+  return { app, user };
+}
+
+test('words that were typed when the browser was killed are seen on their note, and gone on with', async () => {
+  const { app, user } = await openWithLeft('gone', 'Sat by the back d');
+  await screen.findByText('Sat by the back d');
+  screen.getByText('Not kept yet');
+  screen.getByText('Sat by the door.');
+  await user.click(screen.getByRole('button', { name: 'Go on writing' }));
+  const box = screen.getByRole('textbox', { name: 'What the note says' });
+  await quiet();
+  await user.type(box, 'oor');
+  await user.click(screen.getByRole('button', { name: 'Keep' }));
+  await screen.findByRole('button', { name: 'Edit' });
+  await screen.findByText('Sat by the back door');
+  expect(screen.queryByText('Not kept yet')).toBeNull();
+  await quiet();
+  expect(await app.open.db.draft.count()).toBe(0);
+});
+
+test('what a living tab is typing is not shown in another, nor is a draft that says the same', async () => {
+  const app = fakeApp({
+    openDraft: (name) => app.store.openDraft(name, 'tab1', async () => new Set(['tab1', 'tab2'])),
+  });
+  const personId = await app.store.savePerson(capture(), captureDraft);
+  await app.store.addNote(personId, 'Sat by the door.', undefined);
+  const [note] = (await app.store.readPerson(personId))?.notes ?? [];
+  await app.store.writeDraft(`words/${note?.id}@tab2`, { text: 'Typed elsewhere' });
+  show(app, <FirstNote personId={personId} />);
+  await quiet();
+  screen.getByRole('button', { name: 'Edit' });
+  expect(screen.queryByText('Not kept yet')).toBeNull();
+});
+
+test('a name that was put right for one person is offered so for the next, and is asked for once', async () => {
+  const app = fakeApp();
+  const { keepDetail } = detailActions(app.open.context);
+  const dana = await app.store.savePerson(capture(), captureDraft);
+  const right = { text: 'Trattoria Stella', suggested: 'Trattorria Stella' };
+  await keepDetail(dana, { kind: 'restaurant', ...right });
+  await keepDetail(dana, { kind: 'kids', text: 'Three kids', suggested: 'Two kids' });
+  const bob = await app.store.savePerson(capture({ name: 'Bob' }), captureDraft);
+  await app.store.addNote(bob, 'Two kids. His favorite restaurant is Trattorria Stella.', undefined);
+  const { user } = show(app, <FirstNote personId={bob} />);
+  await screen.findByRole('button', { name: 'Keep: Two kids' });
+  await user.click(await screen.findByRole('button', { name: 'Keep: Trattoria Stella' }));
+  await waitFor(() => expect(screen.queryByRole('button', { name: /Keep: Tratt/ })).toBeNull());
+  expect((await app.store.readPerson(bob))?.person.details).toMatchObject([{ kind: 'restaurant', ...right }]);
+});
