@@ -5,9 +5,10 @@ import type { PictureQuestion } from './picture-questions.ts';
 import { toPicture } from './to-picture.ts';
 
 const point = z.object({ x: z.number(), y: z.number() });
+const sizeSchema = z.object({ width: z.number(), height: z.number() });
 const flatSchema = z.object({
   found: z.object({ corners: z.array(point), sure: z.number() }),
-  size: z.object({ width: z.number(), height: z.number() }),
+  size: sizeSchema,
 });
 const lookSchema = z.object({
   corners: z.array(point),
@@ -17,20 +18,18 @@ const lookSchema = z.object({
   cardWidth: z.number(),
 });
 
-const greySchema = z.object({
-  width: z.number(),
-  height: z.number(),
-  data: z.instanceof(Uint8ClampedArray),
-});
-
 const answerSchema = z.object({
   id: z.number(),
-  grey: z.optional(greySchema),
+  grey: z.optional(sizeSchema),
   flat: z.optional(flatSchema),
   look: z.optional(lookSchema),
 });
 
-type Answer = z.infer<typeof answerSchema> & { readonly picture: Blob | undefined };
+type Answer = z.infer<typeof answerSchema> & {
+  readonly picture: Blob | undefined;
+  /** Of `grey`. */
+  readonly pixels: Uint8ClampedArray | undefined;
+};
 
 export type FrameLook = Omit<z.infer<typeof lookSchema>, 'corners'> & { readonly corners: Corners };
 
@@ -54,7 +53,7 @@ export function openPictureWorker(): PictureWorker {
 
   worker.addEventListener('message', (event: MessageEvent<unknown>) => {
     const answer = answerSchema.parse(event.data);
-    waiting.get(answer.id)?.({ ...answer, picture: pictureOf(event.data) });
+    waiting.get(answer.id)?.({ ...answer, picture: pictureOf(event.data), pixels: pixelsOf(event.data) });
     waiting.delete(answer.id);
   });
   const end = () => {
@@ -102,11 +101,11 @@ export function openPictureWorker(): PictureWorker {
         found: { corners: found, sure: flat?.found.sure ?? 0 },
         size: flat?.size ?? { width: 0, height: 0 },
         async turn(quarters) {
-          const { grey, picture } = (await ask({ kind: 'turn', quarters })) ?? {};
-          if (grey === undefined || picture === undefined) {
+          const { grey, pixels, picture } = (await ask({ kind: 'turn', quarters })) ?? {};
+          if (grey === undefined || pixels === undefined || picture === undefined) {
             throw new Error('It does not work on pictures any more');
           }
-          return { grey, picture };
+          return { grey: { ...grey, data: pixels }, picture };
         },
       };
     },
@@ -127,4 +126,11 @@ function toCorners([a, b, c, d]: readonly Point[]): Corners | undefined {
 function pictureOf(answer: unknown): Blob | undefined {
   if (typeof answer !== 'object' || answer === null || !('picture' in answer)) return undefined;
   return answer.picture instanceof Blob ? answer.picture : undefined;
+}
+
+function pixelsOf(answer: unknown): Uint8ClampedArray | undefined {
+  if (typeof answer !== 'object' || answer === null || !('grey' in answer)) return undefined;
+  const { grey } = answer;
+  if (typeof grey !== 'object' || grey === null || !('data' in grey)) return undefined;
+  return grey.data instanceof Uint8ClampedArray ? grey.data : undefined;
 }
