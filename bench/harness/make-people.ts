@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import type { Edit } from '../../src/domain/row.ts';
 import { type ClockReading, readingToStamp, tickClock } from '../../src/domain/stamp.ts';
-import { tagColours } from '../../src/domain/tables.ts';
+import { tagColours } from '../../src/domain/table-words.ts';
 
 export interface MadePeople {
   /** As the app's own actions would have left them in the outbox, oldest first. */

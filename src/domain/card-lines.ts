@@ -1,4 +1,4 @@
-import { maxNoteLength } from './tables.ts';
+import { maxNoteLength } from './limits.ts';
 import { storableText } from './text.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { textOf, textOrNull } from './person.ts';
 import type { Row } from './row.ts';
-import { fileKinds } from './tables.ts';
+import { fileKinds } from './table-words.ts';
 
 export type FileKind = (typeof fileKinds)[number];
 

@@ -1,6 +1,6 @@
 import { textOf } from './person.ts';
 import type { Row } from './row.ts';
-import { type TagColour, tagColours } from './tables.ts';
+import { type TagColour, tagColours } from './table-words.ts';
 
 export interface Occasion {
   readonly id: string;

@@ -1,53 +1,27 @@
 import * as z from 'zod/mini';
 import { detailKinds } from './detail-kinds.ts';
 import { isStorable } from './is-storable.ts';
+import {
+  cardTokenPattern,
+  hashPattern,
+  maxFileBytes,
+  maxLineLength,
+  maxNoteLength,
+  maxRecordingSeconds,
+  maxVisitorMessageLength,
+  mediaTypePattern,
+} from './limits.ts';
 import type { FieldKey, FieldValues, TableName } from './row.ts';
 import { rowIdSchema } from './row-id.ts';
 import { deviceIdPattern, stampPattern } from './stamp.ts';
-
-/** Characters (UTF-16 units) that a line and a note may have. */
-export const maxLineLength = 2_000;
-export const maxNoteLength = 200_000;
-
-/** Ways to be in touch that a touch may be about; `contacts` is the phone's own address book, `own-mail` a mail to oneself. */
-export const touchWays = [
-  'call',
-  'text',
-  'email',
-  'follow',
-  'whatsapp',
-  'contacts',
-  'own-mail',
-  'card',
-  'coffee',
-  'visit',
-  'other',
-] as const;
-/** That are no hello to somebody: an entry in the agent's own address book, a mail to oneself, a card that was shown. */
-export const silentWays: readonly string[] = ['contacts', 'own-mail', 'card'];
-export const rhythmUnits = ['day', 'week', 'month', 'year'] as const;
-/** What a hello can be written for. */
-export const templateWays = ['text', 'email', 'whatsapp'] as const;
-
-export const tagColours = ['blue', 'green', 'red', 'violet', 'orange', 'teal'] as const;
-export type TagColour = (typeof tagColours)[number];
-
-/** What somebody may write into the form of a public card page. */
-const maxVisitorMessageLength = 2_000;
-export const visitorAnswers = ['kept', 'not-kept'] as const;
-/** 128 bits or more that cannot be guessed, in base64url (RFC 4648, 5). */
-export const cardTokenPattern = /^[A-Za-z0-9_-]{22,43}$/;
-
-/** Of one picture or recording: three hours of speech at 32 kbit/s. */
-export const maxFileBytes = 50_000_000;
-export const fileKinds = ['picture', 'recording'] as const;
-/** SHA-256 (FIPS 180-4). */
-export const hashPattern = /^[0-9a-f]{64}$/;
-/** Pictures and recordings, without parameters. */
-export const mediaTypePattern = /^(image|audio)\/[a-z0-9][a-z0-9.+-]{0,100}$/;
-
-/** Of one recording: a day. */
-export const maxRecordingSeconds = 86_400;
+import {
+  fileKinds,
+  rhythmUnits,
+  tagColours,
+  templateWays,
+  touchWays,
+  visitorAnswers,
+} from './table-words.ts';
 
 const line = z.string().check(z.maxLength(maxLineLength), isStorable);
 const time = z.iso.datetime();
@@ -77,9 +51,6 @@ const waysToReach = {
   handle: z.strictObject({ typed: line, network: z.optional(line), url: z.optional(line) }),
   address: z.strictObject({ typed: line, label }),
 };
-
-/** A UUIDv7 of the year 1970, the same for everybody: two devices that choose change one row. */
-export const preferenceId = '00000000-0000-7000-8000-000000000001';
 
 interface TableDefinition {
   readonly fields: Readonly<Record<string, z.ZodMiniType>>;
@@ -327,19 +298,6 @@ export const tableDefinitions: Readonly<Record<TableName, TableDefinition>> = {
     leaving: [],
   },
 };
-
-export const tableNames = [
-  'person',
-  'note',
-  'occasion',
-  'touch',
-  'file',
-  'device',
-  'profile',
-  'template',
-  'visitor',
-  'preference',
-] as const satisfies readonly TableName[];
 
 /** What is wrong with one field's value, for people and for programs. */
 export interface FieldProblem {

@@ -1,6 +1,6 @@
 import { type Email, type Phone, textOf, typedEntries } from './person.ts';
 import type { Row } from './row.ts';
-import { visitorAnswers } from './tables.ts';
+import { visitorAnswers } from './table-words.ts';
 
 /** Somebody who sent their own details by the public page of a card: nobody's person until the agent says so. */
 export interface Visitor {

@@ -1,4 +1,4 @@
-import { maxLineLength } from '../domain/tables.ts';
+import { maxLineLength } from '../domain/limits.ts';
 
 export interface HandleReading {
   /** The network's name as people say it: "Instagram". Absent when it cannot be told. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { hashPattern, maxFileBytes } from '../domain/tables.ts';
+import { hashPattern, maxFileBytes } from '../domain/limits.ts';
 
 /** At most so many bytes of a file travel in one request or answer. */
 export const maxPartBytes = 512 * 1024;

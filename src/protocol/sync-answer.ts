@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type Stamp, stampPattern } from '../domain/stamp.ts';
-import { tableNames } from '../domain/tables.ts';
+import { tableNames } from '../domain/table-words.ts';
 import { syncResponseSchema } from './sync.ts';
 import { stampSchema, type WireRow, wireRowSchema } from './wire-row.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { rowIdSchema } from '../domain/row-id.ts';
 import { deviceIdPattern } from '../domain/stamp.ts';
-import { tableNames } from '../domain/tables.ts';
+import { tableNames } from '../domain/table-words.ts';
 import { stampSchema, stampsSchema, valuesSchema, wireRowSchema } from './wire-row.ts';
 
 export const syncPath = '/api/sync';

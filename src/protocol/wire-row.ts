@@ -4,7 +4,7 @@ import type { Edit, Row } from '../domain/row.ts';
 import { rowIdSchema } from '../domain/row-id.ts';
 import { shareStamp, spreadStamp } from '../domain/shared-stamp.ts';
 import { type Stamp, stampPattern } from '../domain/stamp.ts';
-import { tableNames } from '../domain/tables.ts';
+import { tableNames } from '../domain/table-words.ts';
 import { byFieldSchema, fieldKeySchema } from './by-field.ts';
 
 export const stampSchema = z.string().check(z.regex(stampPattern, 'is not a stamp'));

@@ -1,6 +1,7 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { EarlierValue, Edit, TableName } from '../domain/row.ts';
-import { type FieldProblem, tableNames } from '../domain/tables.ts';
+import { tableNames } from '../domain/table-words.ts';
+import type { FieldProblem } from '../domain/tables.ts';
 import { everybody } from './agenda/everybody.ts';
 import type { StoredRow } from './stored-row.ts';
 import type { NewFile } from './write-file.ts';

@@ -1,7 +1,7 @@
 import { rowToEdits } from '../domain/merge.ts';
 import { textOf } from '../domain/person.ts';
 import type { Edit } from '../domain/row.ts';
-import { tableNames } from '../domain/tables.ts';
+import { tableNames } from '../domain/table-words.ts';
 import type { StoreContext } from './context.ts';
 import type { JustmetDatabase, StoredContent } from './database.ts';
 import { writeMeta } from './meta.ts';

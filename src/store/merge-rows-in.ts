@@ -1,7 +1,7 @@
 import { mergeRows } from '../domain/merge.ts';
 import type { TableName } from '../domain/row.ts';
 import { type ClockReading, observeStamp, type Stamp } from '../domain/stamp.ts';
-import { tableNames } from '../domain/tables.ts';
+import { tableNames } from '../domain/table-words.ts';
 import { type WireRow, wireToRow } from '../protocol/wire-row.ts';
 import { markStale } from './agenda/mark-stale.ts';
 import type { JustmetDatabase } from './database.ts';

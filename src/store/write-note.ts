@@ -1,4 +1,4 @@
-import { maxNoteLength } from '../domain/tables.ts';
+import { maxNoteLength } from '../domain/limits.ts';
 import { storableText } from '../domain/text.ts';
 import { makeRowId, nowIso, type StoreContext } from './context.ts';
 import { writeEdit } from './write-edit.ts';

@@ -2,7 +2,7 @@ import { createHasher } from '../device/create-hasher.ts';
 import { decodeVcardBytes } from '../device/decode-vcard-bytes.ts';
 import { openDevice } from '../device/open-device.ts';
 import { essenceOf, readNewFile } from '../device/read-new-file.ts';
-import { maxFileBytes, mediaTypePattern } from '../domain/tables.ts';
+import { maxFileBytes, mediaTypePattern } from '../domain/limits.ts';
 import { isVcardText, sharedToText } from '../exchange/shared-text.ts';
 import { draftFileActions } from '../store/actions/draft-files.ts';
 import { sharedActions } from '../store/actions/shared.ts';

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { maxFileBytes } from '../../src/domain/tables.ts';
+import { maxFileBytes } from '../../src/domain/limits.ts';
 import {
   damagedProblemType,
   filePath,

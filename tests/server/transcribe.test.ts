@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, expect, it } from 'vitest';
-import { maxNoteLength } from '../../src/domain/tables.ts';
+import { maxNoteLength } from '../../src/domain/limits.ts';
 import { deleteAccountPath } from '../../src/protocol/account.ts';
 import { healthPath, healthSchema } from '../../src/protocol/session.ts';
 import type { TranscribeConfig } from '../../src/server/transcription/transcribe-config.ts';

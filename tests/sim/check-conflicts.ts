@@ -1,6 +1,6 @@
 import { canonicalJson, type Json } from '../../src/domain/json.ts';
 import { memberOf } from '../../src/domain/row.ts';
-import { tableNames } from '../../src/domain/tables.ts';
+import { tableNames } from '../../src/domain/table-words.ts';
 import type { StoredEarlier } from '../../src/store/database.ts';
 import { type StoredRow, storedToRow } from '../../src/store/stored-row.ts';
 import { cellName } from './simulated-server.ts';

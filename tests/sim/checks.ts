@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../src/domain/json.ts';
-import { tableNames } from '../../src/domain/tables.ts';
+import { tableNames } from '../../src/domain/table-words.ts';
 import { createStore, type Store } from '../../src/store/store.ts';
 import { type StoredRow, storedToRow } from '../../src/store/stored-row.ts';
 import { computeStatus } from '../../src/sync/status.ts';

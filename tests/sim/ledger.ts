@@ -1,7 +1,8 @@
 import { canonicalJson, type Json } from '../../src/domain/json.ts';
 import type { Edit, TableName } from '../../src/domain/row.ts';
 import { stampToDevice } from '../../src/domain/stamp.ts';
-import { findFieldProblems, tableNames } from '../../src/domain/tables.ts';
+import { tableNames } from '../../src/domain/table-words.ts';
+import { findFieldProblems } from '../../src/domain/tables.ts';
 import { type StoredRow, storedToRow } from '../../src/store/stored-row.ts';
 import { createFileLedger, type FileLedger, recordFiles } from './file-ledger.ts';
 import type { DiskChange, MemoryDisk } from './memory-disk.ts';

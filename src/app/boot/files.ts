@@ -1,6 +1,6 @@
 import { essenceOf, readNewFile } from '../../device/read-new-file.ts';
 import { loadHasher } from '../../device/sha256.ts';
-import { maxFileBytes, mediaTypePattern } from '../../domain/tables.ts';
+import { maxFileBytes, mediaTypePattern } from '../../domain/limits.ts';
 import type { StoreContext } from '../../store/context.ts';
 import { createFileCache } from '../../store/file-cache.ts';
 import { fileQueries } from '../../store/queries/files.ts';

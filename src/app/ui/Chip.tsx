@@ -1,5 +1,5 @@
 import type { ButtonHTMLAttributes, ReactNode } from 'react';
-import type { TagColour } from '../../domain/tables.ts';
+import type { TagColour } from '../../domain/table-words.ts';
 import styles from './Chip.module.css';
 
 interface ChipProps extends ButtonHTMLAttributes<HTMLButtonElement> {

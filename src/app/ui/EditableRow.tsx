@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useEffectEvent, useState } from 'react';
-import { maxLineLength } from '../../domain/tables.ts';
+import { maxLineLength } from '../../domain/limits.ts';
 import { FieldRow } from './FieldRow.tsx';
 import { useApp } from './use-app.ts';
 import { useDraft } from './use-draft.ts';

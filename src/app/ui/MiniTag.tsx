@@ -1,4 +1,4 @@
-import type { TagColour } from '../../domain/tables.ts';
+import type { TagColour } from '../../domain/table-words.ts';
 import styles from './MiniTag.module.css';
 
 /** A small name tag with initials. Decoration: the name stands beside it. */

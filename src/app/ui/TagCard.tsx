@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { TagColour } from '../../domain/tables.ts';
+import type { TagColour } from '../../domain/table-words.ts';
 import styles from './TagCard.module.css';
 
 interface TagCardProps {

@@ -1,4 +1,4 @@
-import { maxFileBytes } from '../../domain/tables.ts';
+import { maxFileBytes } from '../../domain/limits.ts';
 import type { AddOutcome, LoadOutcome } from '../ports/files.ts';
 
 /** Why a chosen file was not kept. */

@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../json.ts';
 import { textOf } from '../person.ts';
-import { rhythmUnits } from '../tables.ts';
+import { rhythmUnits } from '../table-words.ts';
 
 /** When to be in touch next. */
 export interface NextTouch {

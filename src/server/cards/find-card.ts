@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely';
 import * as z from 'zod/mini';
 import type { Json } from '../../domain/json.ts';
 import { takeLeaving } from '../../domain/leaving.ts';
+import { cardTokenPattern } from '../../domain/limits.ts';
 import type { FieldValues } from '../../domain/row.ts';
-import { cardTokenPattern } from '../../domain/tables.ts';
 import type { Schema } from '../storage/schema.ts';
 
 /** A card whose page is open to everybody who has its token. */

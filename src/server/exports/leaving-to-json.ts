@@ -1,5 +1,5 @@
 import { isObject, type Json } from '../../domain/json.ts';
-import { tableNames } from '../../domain/tables.ts';
+import { tableNames } from '../../domain/table-words.ts';
 import type { Leaving, LeavingRow } from './open-leaving.ts';
 
 /** Raised when somebody who reads it would have to change something (docs/export.md). */

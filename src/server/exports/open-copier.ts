@@ -1,6 +1,6 @@
 import { copyFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { maxFileBytes } from '../../domain/tables.ts';
+import { maxFileBytes } from '../../domain/limits.ts';
 import { type Config, filesPath } from '../config.ts';
 import type { S3Config } from '../files/s3-config.ts';
 import { errorCode, StartUpProblem } from '../start-up-problem.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { maxNoteLength } from '../../domain/tables.ts';
+import { maxNoteLength } from '../../domain/limits.ts';
 import { storableText } from '../../domain/text.ts';
 import type { FormAnswer } from './post-form.ts';
 

@@ -1,6 +1,6 @@
 import { dateIn } from '../../domain/due/calendar-date.ts';
 import { jsonToNextTouch, type NextTouch, type Rhythm } from '../../domain/due/next-touch.ts';
-import { preferenceId, type touchWays } from '../../domain/tables.ts';
+import { preferenceId, type touchWays } from '../../domain/table-words.ts';
 import { tombstoneOf } from '../../domain/tombstone.ts';
 import { makeRowId, nowIso, type StoreContext } from '../context.ts';
 import { storedToRow } from '../stored-row.ts';

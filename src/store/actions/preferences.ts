@@ -1,4 +1,4 @@
-import { preferenceId } from '../../domain/tables.ts';
+import { preferenceId } from '../../domain/table-words.ts';
 import { storableLine } from '../../domain/text.ts';
 import { makeEntryId, type StoreContext } from '../context.ts';
 import { writeEdit, writeTogether } from '../write-edit.ts';

@@ -1,5 +1,5 @@
 import { isObject, type Json } from '../../domain/json.ts';
-import { cardTokenPattern } from '../../domain/tables.ts';
+import { cardTokenPattern } from '../../domain/limits.ts';
 import { storableLine } from '../../domain/text.ts';
 import { tombstoneOf } from '../../domain/tombstone.ts';
 import { makeEntryId, makeRowId, type StoreContext } from '../context.ts';

@@ -1,6 +1,6 @@
 import type { HeardWay } from '../../domain/file.ts';
+import { maxRecordingSeconds } from '../../domain/limits.ts';
 import { textOf, textOrNull } from '../../domain/person.ts';
-import { maxRecordingSeconds } from '../../domain/tables.ts';
 import { makeRowId, nowIso, type StoreContext } from '../context.ts';
 import type { RecordingPiece, StoredRecording } from '../database.ts';
 import type { Hasher } from '../file-cache.ts';

@@ -1,4 +1,4 @@
-import { maxLineLength, maxNoteLength } from '../../domain/tables.ts';
+import { maxLineLength, maxNoteLength } from '../../domain/limits.ts';
 import { storableLine, storableText } from '../../domain/text.ts';
 import { tombstoneOf } from '../../domain/tombstone.ts';
 import { makeRowId, type StoreContext } from '../context.ts';

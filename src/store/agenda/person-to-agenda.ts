@@ -3,7 +3,7 @@ import { jsonToNextTouch, jsonToRhythm } from '../../domain/due/next-touch.ts';
 import { isObject } from '../../domain/json.ts';
 import { textOf } from '../../domain/person.ts';
 import { entriesOf } from '../../domain/row.ts';
-import { silentWays } from '../../domain/tables.ts';
+import { silentWays } from '../../domain/table-words.ts';
 import type { AgendaEntry } from '../database.ts';
 import { isStoredDeleted, type StoredRow } from '../stored-row.ts';
 

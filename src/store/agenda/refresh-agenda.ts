@@ -1,5 +1,5 @@
 import { textOf } from '../../domain/person.ts';
-import { preferenceId } from '../../domain/tables.ts';
+import { preferenceId } from '../../domain/table-words.ts';
 import type { StoreContext } from '../context.ts';
 import { isStoredDeleted, type StoredRow } from '../stored-row.ts';
 import { everybody } from './everybody.ts';

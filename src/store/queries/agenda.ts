@@ -1,7 +1,7 @@
 import { type Occasion, rowToOccasion } from '../../domain/occasion.ts';
 import { type Person, rowToPerson } from '../../domain/person.ts';
 import { type Preference, valuesToPreference } from '../../domain/preference.ts';
-import { preferenceId } from '../../domain/tables.ts';
+import { preferenceId } from '../../domain/table-words.ts';
 import type { StoreContext } from '../context.ts';
 import type { AgendaEntry } from '../database.ts';
 import { isStoredDeleted } from '../stored-row.ts';

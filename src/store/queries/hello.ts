@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { isObject } from '../../domain/json.ts';
 import { textOf } from '../../domain/person.ts';
 import { entriesOf } from '../../domain/row.ts';
-import type { templateWays } from '../../domain/tables.ts';
+import type { templateWays } from '../../domain/table-words.ts';
 import type { StoreContext } from '../context.ts';
 import { readMeta } from '../meta.ts';
 import { isStoredDeleted, type StoredRow } from '../stored-row.ts';

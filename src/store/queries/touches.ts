@@ -2,7 +2,7 @@ import type { Note } from '../../domain/note.ts';
 import { type Occasion, rowToOccasion } from '../../domain/occasion.ts';
 import { type Person, rowToPerson, textOf } from '../../domain/person.ts';
 import type { Stamp } from '../../domain/stamp.ts';
-import type { touchWays } from '../../domain/tables.ts';
+import type { touchWays } from '../../domain/table-words.ts';
 import { everybody } from '../agenda/everybody.ts';
 import type { StoreContext } from '../context.ts';
 import { isStoredDeleted, type StoredRow, storedToRow } from '../stored-row.ts';

@@ -3,9 +3,9 @@ import { addedToWords, knownToWords } from '../../../src/app/screens/capture/con
 import { takeWhatFits } from '../../../src/app/screens/capture/contacts/keep-card.ts';
 import { knowPeople } from '../../../src/app/screens/capture/contacts/known-people.ts';
 import { cardLabel, findCards } from '../../../src/app/screens/capture/contacts/read-cards.ts';
+import { maxNoteLength } from '../../../src/domain/limits.ts';
 import { rowToPerson } from '../../../src/domain/person.ts';
 import type { FieldValues } from '../../../src/domain/row.ts';
-import { maxNoteLength } from '../../../src/domain/tables.ts';
 
 const person = (values: FieldValues) => rowToPerson({ id: '1', values });
 const card = (...lines: string[]) => ['BEGIN:VCARD', 'VERSION:3.0', ...lines, 'END:VCARD', ''].join('\r\n');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fitMore } from '../../../src/app/screens/capture/fit-more.ts';
-import { maxLineLength } from '../../../src/domain/tables.ts';
+import { maxLineLength } from '../../../src/domain/limits.ts';
 
 const long = 'x'.repeat(maxLineLength + 1);
 const link = { field: 'handle', reading: { typed: 'instagram dana' } } as const;

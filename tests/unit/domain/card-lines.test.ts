@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { joinCardLines } from '../../../src/domain/card-lines.ts';
-import { findFieldProblems, maxNoteLength } from '../../../src/domain/tables.ts';
+import { maxNoteLength } from '../../../src/domain/limits.ts';
+import { findFieldProblems } from '../../../src/domain/tables.ts';
 
 test('each line once, what was known first', () => {
   expect(joinCardLines('BDAY:1\nX-A:1', 'X-A:1\nX-B:2')).toEqual({ kept: 'BDAY:1\nX-A:1\nX-B:2', left: '' });

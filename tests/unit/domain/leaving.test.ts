@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { isLeaving, takeLeaving } from '../../../src/domain/leaving.ts';
-import { tableDefinitions, tableNames } from '../../../src/domain/tables.ts';
+import { tableNames } from '../../../src/domain/table-words.ts';
+import { tableDefinitions } from '../../../src/domain/tables.ts';
 
 it('lets a field leave only when its definition says so', () => {
   const values = {

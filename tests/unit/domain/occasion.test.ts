@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nextTagColour, rowToOccasion } from '../../../src/domain/occasion.ts';
-import { tagColours } from '../../../src/domain/tables.ts';
+import { tagColours } from '../../../src/domain/table-words.ts';
 import { rowId } from './arbitraries.ts';
 
 describe('nextTagColour', () => {

@@ -5,7 +5,7 @@ import { rowToNote } from '../../../src/domain/note.ts';
 import { rowToOccasion } from '../../../src/domain/occasion.ts';
 import { type Person, personFirstName, personLabel, rowToPerson } from '../../../src/domain/person.ts';
 import { entriesOf, type Row } from '../../../src/domain/row.ts';
-import { tagColours } from '../../../src/domain/tables.ts';
+import { tagColours } from '../../../src/domain/table-words.ts';
 import { rowId } from './arbitraries.ts';
 
 const rowOf = (values: Row['values']): Row => ({ table: 'person', id: rowId, values, stamps: {} });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../../src/domain/json.ts';
+import { maxLineLength, maxNoteLength } from '../../../src/domain/limits.ts';
 import type { TableName } from '../../../src/domain/row.ts';
-import { findFieldProblems, maxLineLength, maxNoteLength, tableNames } from '../../../src/domain/tables.ts';
+import { tableNames } from '../../../src/domain/table-words.ts';
+import { findFieldProblems } from '../../../src/domain/tables.ts';
 import { rowId } from './arbitraries.ts';
 
 interface FieldCase {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findFieldProblems, maxLineLength } from '../../../src/domain/tables.ts';
+import { maxLineLength } from '../../../src/domain/limits.ts';
+import { findFieldProblems } from '../../../src/domain/tables.ts';
 import { readHandle } from '../../../src/exchange/handle.ts';
 
 describe('a link', () => {

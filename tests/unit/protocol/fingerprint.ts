@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { canonicalJson, type Json } from '../../../src/domain/json.ts';
 import type { TableName } from '../../../src/domain/row.ts';
-import { findFieldProblems, tableDefinitions, tableNames } from '../../../src/domain/tables.ts';
+import { tableNames } from '../../../src/domain/table-words.ts';
+import { findFieldProblems, tableDefinitions } from '../../../src/domain/tables.ts';
 import * as account from '../../../src/protocol/account.ts';
 import * as appPasswords from '../../../src/protocol/app-passwords.ts';
 import * as devices from '../../../src/protocol/devices.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { maxNoteLength } from '../../../src/domain/tables.ts';
+import { maxNoteLength } from '../../../src/domain/limits.ts';
 import { isStorableText } from '../../../src/domain/text.ts';
 import { readAnswer } from '../../../src/server/transcription/read-answer.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findFieldProblems, maxNoteLength } from '../../../src/domain/tables.ts';
+import { maxNoteLength } from '../../../src/domain/limits.ts';
+import { findFieldProblems } from '../../../src/domain/tables.ts';
 import { capture, captureDraft, openStore, startMs } from './open-store.ts';
 
 async function openWithPerson() {

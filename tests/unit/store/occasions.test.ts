@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { tagColours } from '../../../src/domain/tables.ts';
+import { tagColours } from '../../../src/domain/table-words.ts';
 import { capture, captureDraft, openStore } from './open-store.ts';
 
 const minute = 60_000;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { cardTokenPattern, findFieldProblems } from '../../../src/domain/tables.ts';
+import { cardTokenPattern } from '../../../src/domain/limits.ts';
+import { findFieldProblems } from '../../../src/domain/tables.ts';
 import { type NewProfile, profileActions } from '../../../src/store/actions/profiles.ts';
 import { profileQueries } from '../../../src/store/queries/profiles.ts';
 import { emptyOutbox, openStore } from './open-store.ts';

@@ -1,5 +1,5 @@
 import { type ChangeEvent, useId } from 'react';
-import { maxLineLength, maxNoteLength } from '../../../domain/tables.ts';
+import { maxLineLength, maxNoteLength } from '../../../domain/limits.ts';
 import type { EntryField } from '../../../store/actions/people.ts';
 import { FieldRow } from '../../ui/FieldRow.tsx';
 import styles from './ExtraRows.module.css';

@@ -1,5 +1,6 @@
 import { type ChangeEvent, type ClipboardEvent, type KeyboardEvent, Suspense, useState } from 'react';
-import { maxLineLength, type TagColour } from '../../../domain/tables.ts';
+import { maxLineLength } from '../../../domain/limits.ts';
+import type { TagColour } from '../../../domain/table-words.ts';
 import { FieldRow } from '../../ui/FieldRow.tsx';
 import { lazyOr } from '../../ui/lazy-or.ts';
 import { emailRemark } from '../../ui/remark-words.ts';

@@ -1,5 +1,5 @@
 import { joinCardLines } from '../../../domain/card-lines.ts';
-import { maxLineLength } from '../../../domain/tables.ts';
+import { maxLineLength } from '../../../domain/limits.ts';
 import type { CaptureMore } from '../../../store/actions/capture.ts';
 
 /** What came along, as the contact database takes it: what is too long for its line is a note. */

@@ -1,5 +1,5 @@
 import { nextTagColour } from '../../../domain/occasion.ts';
-import type { TagColour } from '../../../domain/tables.ts';
+import type { TagColour } from '../../../domain/table-words.ts';
 import { searchableText } from '../../../domain/text.ts';
 import type { RecentOccasion } from '../../../store/queries/occasions.ts';
 

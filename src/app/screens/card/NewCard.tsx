@@ -1,7 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { type FormEvent, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import { maxLineLength } from '../../../domain/tables.ts';
+import { maxLineLength } from '../../../domain/limits.ts';
 import { isBlank } from '../../../domain/text.ts';
 import { readHandle } from '../../../exchange/handle.ts';
 import { profileActions } from '../../../store/actions/profiles.ts';

@@ -1,5 +1,5 @@
 import { useId, useRef } from 'react';
-import { maxLineLength } from '../../../domain/tables.ts';
+import { maxLineLength } from '../../../domain/limits.ts';
 import { templateActions } from '../../../store/actions/templates.ts';
 import type { HelloFacts, WordsWay } from '../../../store/queries/hello.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,6 +1,6 @@
 import { createHasher } from '../../../../device/create-hasher.ts';
 import { readNewFile } from '../../../../device/read-new-file.ts';
-import { maxNoteLength, mediaTypePattern } from '../../../../domain/tables.ts';
+import { maxNoteLength, mediaTypePattern } from '../../../../domain/limits.ts';
 import { photoToLine, type VcardPhoto } from '../../../../exchange/vcard/photo.ts';
 import type { ReadVcard } from '../../../../exchange/vcard/read-card.ts';
 import { draftFileActions } from '../../../../store/actions/draft-files.ts';

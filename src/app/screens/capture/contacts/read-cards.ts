@@ -1,5 +1,5 @@
 import { decodeVcardBytes } from '../../../../device/decode-vcard-bytes.ts';
-import { maxFileBytes } from '../../../../domain/tables.ts';
+import { maxFileBytes } from '../../../../domain/limits.ts';
 import type { ReadVcard } from '../../../../exchange/vcard/read-card.ts';
 import { readVcards, type VcardFault } from '../../../../exchange/vcard/read-vcards.ts';
 import type { KnownPeople } from './known-people.ts';

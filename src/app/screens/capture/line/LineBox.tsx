@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { maxNoteLength } from '../../../../domain/tables.ts';
+import { maxNoteLength } from '../../../../domain/limits.ts';
 import type { QuickLinePart } from '../../../../exchange/quick-line/quick-line-reading.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Chip, Chips } from '../../../ui/Chip.tsx';

@@ -1,5 +1,5 @@
 import { type ChangeEvent, type KeyboardEvent, useEffect, useRef } from 'react';
-import { maxLineLength } from '../../../../domain/tables.ts';
+import { maxLineLength } from '../../../../domain/limits.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { FieldRow } from '../../../ui/FieldRow.tsx';
 import { TagCard } from '../../../ui/TagCard.tsx';
