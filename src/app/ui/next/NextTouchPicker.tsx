@@ -4,6 +4,7 @@ import type { NextTouch, Rhythm } from '../../../domain/due/next-touch.ts';
 import { Chip, Chips } from '../Chip.tsx';
 import { capitalise } from '../status-words.ts';
 import styles from './NextTouch.module.css';
+import { heardToCome } from './heard-to-come.ts';
 import { agreedWays, dateInWords, nextInWords, rhythmInWords, wayInWords } from './next-words.ts';
 import { PickDay } from './PickDay.tsx';
 
@@ -100,15 +101,17 @@ interface Offer {
   readonly isHeard: boolean;
 }
 
-/** Tomorrow, what was heard, in two weeks; of each day and way one. */
+/** Tomorrow, what was heard, in two weeks; what was heard stands for its day. */
 function listOffers(today: CalendarDate, heard: readonly NextTouch[]): Offer[] {
-  const toCome = heard.filter(({ on }) => on >= today).sort((a, b) => (a.on < b.on ? -1 : 1));
-  const offers = [
-    { touch: { on: addDays(today, 1), way: undefined }, words: 'Tomorrow', isHeard: false },
-    ...toCome.map((touch) => ({ touch, words: nextInWords(touch, today), isHeard: true })),
-    { touch: { on: addDays(today, 14), way: undefined }, words: 'In 2 weeks', isHeard: false },
-  ];
-  return offers.filter(({ words }, place) => offers.findIndex((other) => other.words === words) === place);
+  const toCome = heardToCome(heard, today);
+  const offer = (days: number, words: string): Offer[] => {
+    const on = addDays(today, days);
+    return toCome.some((touch) => touch.on === on)
+      ? []
+      : [{ touch: { on, way: undefined }, words, isHeard: false }];
+  };
+  const said = toCome.map((touch) => ({ touch, words: nextInWords(touch, today), isHeard: true }));
+  return [...offer(1, 'Tomorrow'), ...said, ...offer(14, 'In 2 weeks')];
 }
 
 /** The same day; of what was heard with a way, in that way or in none yet said. */

@@ -2,9 +2,10 @@ import { useId, useState } from 'react';
 import { daysBetween } from '../../../../domain/due/calendar-date.ts';
 import type { Person } from '../../../../domain/person.ts';
 import { Chip, Chips } from '../../../ui/Chip.tsx';
+import { heardToCome } from '../../../ui/next/heard-to-come.ts';
 import { MarkTouch } from '../../../ui/next/MarkTouch.tsx';
 import { NextTouchPicker } from '../../../ui/next/NextTouchPicker.tsx';
-import { dueInWords, planInWords, rhythmInWords } from '../../../ui/next/next-words.ts';
+import { dueInWords, nextInWords, planInWords, rhythmInWords } from '../../../ui/next/next-words.ts';
 import { type KnownPlan, useNextTouch } from '../../../ui/next/use-next-touch.ts';
 import { capitalise } from '../../../ui/status-words.ts';
 import styles from './NextTouchCard.module.css';
@@ -36,12 +37,23 @@ export function NextTouchCard({ person }: { readonly person: Person }) {
       </div>
       <div className={styles.choices}>
         <Chips label="Next touch">
+          {known.due === undefined && open !== 'plan'
+            ? heardToCome(heard, today).map((touch) => (
+                <Chip
+                  key={`${touch.on} ${touch.way}`}
+                  look="suggestion"
+                  onClick={() => save({ ...plan, next: touch })}
+                >
+                  {nextInWords(touch, today)}
+                </Chip>
+              ))
+            : null}
           <Chip
             look={open === 'plan' ? 'chosen' : 'choice'}
             aria-expanded={open === 'plan'}
             onClick={() => toggle('plan')}
           >
-            {known.due === undefined ? 'Plan the next touch' : 'Change it'}
+            {known.due === undefined ? 'Plan it' : 'Change it'}
           </Chip>
           <Chip
             look={open === 'touch' ? 'chosen' : 'choice'}

@@ -1,6 +1,6 @@
 import { spreadDays } from '../../../../domain/due/spread-days.ts';
 import { nextTouchActions } from '../../../../store/actions/next-touches.ts';
-import type { AgendaEntry } from '../../../../store/database.ts';
+import type { DueNow } from '../../../../store/queries/due.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useApp } from '../../../ui/use-app.ts';
 import { useAttempt } from '../../../ui/use-attempt.ts';
@@ -9,7 +9,7 @@ import styles from './Due.module.css';
 const weekDays = 7;
 
 /** After a holiday: nobody has to be caught up with on one day. */
-export function SpreadLine({ overdue }: { readonly overdue: readonly AgendaEntry[] }) {
+export function SpreadLine({ overdue }: { readonly overdue: DueNow['overdue'] }) {
   const app = useApp();
   const attempt = useAttempt();
   const actions = app.part(nextTouchActions);
