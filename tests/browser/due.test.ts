@@ -65,7 +65,7 @@ test('a next touch is planned, comes due, is done and comes again; what piled up
   await due(page).getByRole('button', { name: 'Spread these over the week' }).click();
   const row = due(page).getByRole('listitem');
   await expect.poll(() => row.count()).toBe(1);
-  const first = await row.getByRole('link').innerText();
+  const first = await row.getByRole('link').textContent();
   await expect.poll(() => app.statusWords()).toMatch(/^all in database/);
 
   const laptop = await launchBrowser(await mkdtemp(join(tmpdir(), 'justmet-profile-')), desktop);
@@ -77,7 +77,7 @@ test('a next touch is planned, comes due, is done and comes again; what piled up
     await theirs.room('Today').click();
     const there = due(laptop.page).getByRole('listitem');
     await expect.poll(() => there.count()).toBe(1);
-    expect(await there.getByRole('link').innerText()).toBe(first);
+    expect(await there.getByRole('link').textContent()).toBe(first);
     await openPerson(laptop.page, 'Jo Kowalski');
     await laptop.page.getByText('Every 6 weeks', { exact: true }).waitFor();
     await laptop.page.getByRole('list', { name: 'When Jo heard from you' }).getByText('Text sent').waitFor();

@@ -10,17 +10,26 @@ import { fakeApp, show } from './fake-app.tsx';
 const today = '2026-11-22';
 const none: TouchPlan = { next: undefined, rhythm: undefined };
 
+interface HeldProps {
+  readonly plan: TouchPlan;
+  readonly heard: readonly NextTouch[];
+  readonly onChange: (plan: TouchPlan) => void;
+}
+
+/** The picker over a plan that is held for it. */
+function Held({ plan, heard, onChange }: HeldProps) {
+  const [held, setHeld] = useState(plan);
+  const change = (changed: TouchPlan) => {
+    onChange(changed);
+    setHeld(changed);
+  };
+  return <NextTouchPicker plan={held} today={today} heard={heard} onChange={change} />;
+}
+
 function showPicker(plan: TouchPlan = none, heard: readonly NextTouch[] = []) {
   const changes: TouchPlan[] = [];
-  function Held() {
-    const [held, setHeld] = useState(plan);
-    const change = (changed: TouchPlan) => {
-      changes.push(changed);
-      setHeld(changed);
-    };
-    return <NextTouchPicker plan={held} today={today} heard={heard} onChange={change} />;
-  }
-  const shown = show(fakeApp(), <Held />);
+  const onChange = (changed: TouchPlan) => void changes.push(changed);
+  const shown = show(fakeApp(), <Held plan={plan} heard={heard} onChange={onChange} />);
   const chip = (name: string) => screen.getByRole('button', { name });
   const pressed = () =>
     screen.queryAllByRole('button', { pressed: true }).map((button) => button.textContent);
@@ -68,10 +77,9 @@ test('a day that was heard comes with its way, and stands for that day', async (
     { on: '2026-12-01', way: 'call' },
   ];
   const { user, chip, last, pressed } = showPicker(none, heard);
-  expect(screen.getAllByRole('button', { name: /^(Call|Email|Text), / }).map((one) => one.textContent)).toEqual([
-    'Call, Tue 1 Dec',
-    'Email, Sun 6 Dec',
-  ]);
+  expect(
+    screen.getAllByRole('button', { name: /^(Call|Email|Text), / }).map((one) => one.textContent),
+  ).toEqual(['Call, Tue 1 Dec', 'Email, Sun 6 Dec']);
   expect(screen.queryByRole('button', { name: 'In 2 weeks' })).toBeNull();
   await user.click(chip('Call, Tue 1 Dec'));
   expect(last()?.next).toEqual({ on: '2026-12-01', way: 'call' });
@@ -91,7 +99,10 @@ test('a day of the calendar; one that is over, and a year half typed, are not ta
 });
 
 test('other rhythms are a tap away, and one that is none of them is kept in sight', async () => {
-  const { user, chip, last } = showPicker({ next: undefined, rhythm: { every: 10, unit: 'day', from: today } });
+  const { user, chip, last } = showPicker({
+    next: undefined,
+    rhythm: { every: 10, unit: 'day', from: today },
+  });
   expect(chip('Every 10 days').getAttribute('aria-pressed')).toBe('true');
   await user.click(chip('Other rhythm'));
   expect(chip('Every 10 days')).toBeTruthy();

@@ -33,6 +33,8 @@ test.each([
   [on('2026-12-01'), 'Tue 1 Dec', 'Be in touch on Tue 1 Dec'],
   [on('2026-11-23'), 'Tomorrow', 'Be in touch tomorrow'],
   [on('2026-12-01', 'of-a-later-version'), 'Tue 1 Dec', 'Be in touch on Tue 1 Dec'],
+  [on('2026-11-20', 'call'), 'Call, Fri 20 Nov', 'Call, 2 days late'],
+  [on('2026-11-21'), 'Yesterday', 'Be in touch, 1 day late'],
   [on('2026-12-01', 'constructor'), 'Tue 1 Dec', 'Be in touch on Tue 1 Dec'],
 ])('a plan for %o', (next, short, long) => {
   expect(nextInWords(next, today)).toBe(short);
@@ -72,7 +74,10 @@ test('a way that has no words has none', () => {
 test('the time there, where it is another', () => {
   const ms = Date.UTC(2026, 10, 22, 12, 14);
   expect(timeThere('Asia/Tokyo', 'America/Detroit', ms)).toBe('9:14 pm there');
-  expect(timeThere('America/New_York', 'America/Detroit', ms), 'another name for the same time').toBeUndefined();
+  expect(
+    timeThere('America/New_York', 'America/Detroit', ms),
+    'another name for the same time',
+  ).toBeUndefined();
   // Phoenix knows no daylight saving: in summer it shows Los Angeles' time, in winter Denver's.
   const summer = Date.UTC(2026, 6, 1, 12);
   expect(timeThere('America/Phoenix', 'America/Los_Angeles', summer)).toBeUndefined();

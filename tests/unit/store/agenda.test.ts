@@ -105,13 +105,16 @@ describe('who is in it', () => {
     expect(await countDue('2026-11-22')).toBe(1);
   });
 
-  test.each(['contacts', 'own-mail', 'card'] as const)('what they do not hear of is no touch: %s', async (way) => {
-    const { id, refresh, setNextTouch, markTouch, countDue } = await withDana();
-    await setNextTouch(id, call('2026-11-22'), detroit);
-    await markTouch(id, way, false);
-    await refresh();
-    expect(await countDue('2026-11-22')).toBe(1);
-  });
+  test.each(['contacts', 'own-mail', 'card'] as const)(
+    'what they do not hear of is no touch: %s',
+    async (way) => {
+      const { id, refresh, setNextTouch, markTouch, countDue } = await withDana();
+      await setNextTouch(id, call('2026-11-22'), detroit);
+      await markTouch(id, way, false);
+      await refresh();
+      expect(await countDue('2026-11-22')).toBe(1);
+    },
+  );
 
   test('what was only tapped is no touch; done, it is one since the tap', async () => {
     const { open, id, refresh, setNextTouch, tapTouch, answerTouch, listDueNow, countDue } = await withDana();

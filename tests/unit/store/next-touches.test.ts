@@ -51,7 +51,8 @@ describe('what is planned', () => {
   });
 
   test('nothing is written for somebody who is deleted', async () => {
-    const { open, id, setPlan, setNextTouch, setRhythm, setPersonZone, markTouch, planned } = await withDana();
+    const { open, id, setPlan, setNextTouch, setRhythm, setPersonZone, markTouch, planned } =
+      await withDana();
     await open.store.deletePerson(id);
     await open.db.outbox.clear();
     expect(await setPlan(id, { next: call('2026-12-01'), rhythm: undefined }, detroit)).toBe(false);

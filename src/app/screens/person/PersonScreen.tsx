@@ -74,8 +74,8 @@ export function PersonScreen({ personId, onDeleted }: PersonScreenProps) {
       <PlaceLink occasionId={page.occasion?.id} />
       <Reach person={page.person} />
       <KeptDetails key={`details ${personId}`} person={page.person} />
-      <HelloCard key={`hello ${personId}`} page={page} startsFolded />
       <NextTouchCard key={`next ${personId}`} person={page.person} />
+      <HelloCard key={`hello ${personId}`} page={page} startsFolded />
       <Household person={page.person} />
       <Notes key={`notes ${personId}`} page={page} />
       <Files key={`files ${personId}`} page={page} />

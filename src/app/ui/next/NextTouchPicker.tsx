@@ -3,8 +3,8 @@ import { addDays, type CalendarDate } from '../../../domain/due/calendar-date.ts
 import type { NextTouch, Rhythm } from '../../../domain/due/next-touch.ts';
 import { Chip, Chips } from '../Chip.tsx';
 import { capitalise } from '../status-words.ts';
-import styles from './NextTouch.module.css';
 import { heardToCome } from './heard-to-come.ts';
+import styles from './NextTouch.module.css';
 import { agreedWays, dateInWords, nextInWords, rhythmInWords, wayInWords } from './next-words.ts';
 import { PickDay } from './PickDay.tsx';
 

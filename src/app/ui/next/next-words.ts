@@ -46,17 +46,23 @@ export function nextInWords({ on, way }: NextTouch, today: CalendarDate): string
   return withWay(way, dateInWords(on, today));
 }
 
-/** "Call on Tue 1 Dec", "Call tomorrow", "Be in touch on Tue 1 Dec": as a heading. */
+/** "Call on Tue 1 Dec", "Call tomorrow", "Be in touch on Tue 1 Dec", "Call, 2 days late": as a heading. */
 export function planInWords({ on, way }: NextTouch, today: CalendarDate): string {
-  const date = dateInWords(on, today);
   const verb = wayInWords(way) ?? 'Be in touch';
-  return /^[a-z]/.test(date) ? `${verb} ${date}` : `${verb} on ${date}`;
+  const late = lateInWords(on, today);
+  if (late !== undefined) return `${verb}, ${late}`;
+  const date = dateInWords(on, today);
+  return date === 'today' || date === 'tomorrow' ? `${verb} ${date}` : `${verb} on ${date}`;
 }
 
 /** "Call, 2 days late", "Coffee, today", "3 weeks late". For what is not due yet its date. */
 export function dueInWords({ on, way }: NextTouch, today: CalendarDate): string {
+  return withWay(way, lateInWords(on, today) ?? dateInWords(on, today));
+}
+
+function lateInWords(on: CalendarDate, today: CalendarDate): string | undefined {
   const late = daysBetween(on, today);
-  return withWay(way, late > 0 ? `${spanOfDays(late)} late` : dateInWords(on, today));
+  return late > 0 ? `${spanOfDays(late)} late` : undefined;
 }
 
 /** "every week", "every 6 weeks", "every year". */

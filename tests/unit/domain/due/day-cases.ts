@@ -201,4 +201,3 @@ const both: readonly DueCase[] = [
 
 /** A day that was agreed on, with a rhythm behind it or none. */
 export const dayCases: readonly DueCase[] = [...nothingElse, ...aDate, ...both];
-

@@ -18,4 +18,3 @@ export const call = (on: string): NextTouch => ({ on, way: 'call' });
 export const each = (every: number, unit: Rhythm['unit'], from: string): Rhythm => ({ every, unit, from });
 export const agreed = (on: string): Due => ({ on, way: 'call', by: 'next' });
 export const byRhythm = (on: string): Due => ({ on, way: undefined, by: 'rhythm' });
-

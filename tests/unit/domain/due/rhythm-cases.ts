@@ -213,4 +213,3 @@ export const rhythmCases: readonly DueCase[] = [
     due: byRhythm('2026-11-22'),
   },
 ];
-

@@ -5,65 +5,28 @@ import { Chip, Chips } from '../../../ui/Chip.tsx';
 import { heardToCome } from '../../../ui/next/heard-to-come.ts';
 import { MarkTouch } from '../../../ui/next/MarkTouch.tsx';
 import { NextTouchPicker } from '../../../ui/next/NextTouchPicker.tsx';
-import { dueInWords, nextInWords, planInWords, rhythmInWords } from '../../../ui/next/next-words.ts';
+import { nextInWords, planInWords, rhythmInWords } from '../../../ui/next/next-words.ts';
 import { type KnownPlan, useNextTouch } from '../../../ui/next/use-next-touch.ts';
 import { capitalise } from '../../../ui/status-words.ts';
 import styles from './NextTouchCard.module.css';
 import { PersonZone } from './PersonZone.tsx';
 import { TouchHistory } from './TouchHistory.tsx';
 
+type Part = 'plan' | 'touch' | 'zone';
+
 /** When somebody is to hear from you next, that they did, and when they last did. */
 export function NextTouchCard({ person }: { readonly person: Person }) {
-  const [open, setOpen] = useState<'plan' | 'touch' | 'zone'>();
+  const [open, setOpen] = useState<Part>();
   const id = useId();
   const known = useNextTouch(person);
   if (known === undefined) return <div className={styles.coming} />;
   const { plan, today, heard, save } = known;
-  const toggle = (part: typeof open) => setOpen(open === part ? undefined : part);
+  const toggle = (part: Part) => setOpen(open === part ? undefined : part);
   const isToCome = plan.next !== undefined && daysBetween(today, plan.next.on) > 0;
   return (
     <section className={styles.card} aria-labelledby={id}>
-      <div className={styles.plan}>
-        <h2 id={id} className={isLate(known) ? styles.late : undefined}>
-          {headingOf(known)}
-        </h2>
-        {plan.rhythm === undefined ? null : (
-          <p>
-            {plan.next === undefined
-              ? capitalise(rhythmInWords(plan.rhythm))
-              : `then ${rhythmInWords(plan.rhythm)}`}
-          </p>
-        )}
-      </div>
-      <div className={styles.choices}>
-        <Chips label="Next touch">
-          {known.due === undefined && open !== 'plan'
-            ? heardToCome(heard, today).map((touch) => (
-                <Chip
-                  key={`${touch.on} ${touch.way}`}
-                  look="suggestion"
-                  onClick={() => save({ ...plan, next: touch })}
-                >
-                  {nextInWords(touch, today)}
-                </Chip>
-              ))
-            : null}
-          <Chip
-            look={open === 'plan' ? 'chosen' : 'choice'}
-            aria-expanded={open === 'plan'}
-            onClick={() => toggle('plan')}
-          >
-            {known.due === undefined ? 'Plan it' : 'Change it'}
-          </Chip>
-          <Chip
-            look={open === 'touch' ? 'chosen' : 'choice'}
-            aria-expanded={open === 'touch'}
-            onClick={() => toggle('touch')}
-          >
-            In touch
-          </Chip>
-        </Chips>
-      </div>
+      <Heading id={id} known={known} />
+      <Choices known={known} open={open} onToggle={toggle} />
       {open === 'plan' ? (
         <div className={styles.panel}>
           <NextTouchPicker plan={plan} today={today} heard={heard} onChange={save} />
@@ -84,12 +47,53 @@ export function NextTouchCard({ person }: { readonly person: Person }) {
   );
 }
 
-function isLate({ due, today }: KnownPlan): boolean {
-  return due !== undefined && due.on < today;
+/** "Call on Tue 1 Dec", "then every 6 weeks". */
+function Heading({ id, known: { plan, due, today } }: { readonly id: string; readonly known: KnownPlan }) {
+  const rhythm = plan.rhythm && rhythmInWords(plan.rhythm);
+  const isLate = due !== undefined && due.on < today;
+  const words = due === undefined ? 'No next touch yet' : planInWords(due, today);
+  return (
+    <div className={styles.plan}>
+      <h2 id={id} className={isLate ? styles.late : undefined}>
+        {words}
+      </h2>
+      {rhythm === undefined ? null : <p>{plan.next === undefined ? capitalise(rhythm) : `then ${rhythm}`}</p>}
+    </div>
+  );
 }
 
-/** "Call on Tue 1 Dec", "Call, 2 days late", "No next touch yet". */
-function headingOf({ due, today }: KnownPlan): string {
-  if (due === undefined) return 'No next touch yet';
-  return due.on < today ? dueInWords(due, today) : planInWords(due, today);
+interface ChoicesProps {
+  readonly known: KnownPlan;
+  readonly open: Part | undefined;
+  readonly onToggle: (part: Part) => void;
+}
+
+/** What can be done here; a day that was heard is a tap while nothing is planned. */
+function Choices({ known: { plan, due, today, heard, save }, open, onToggle }: ChoicesProps) {
+  const offered = due === undefined && open !== 'plan' ? heardToCome(heard, today) : [];
+  return (
+    <div className={styles.choices}>
+      <Chips label="Next touch">
+        {offered.map((touch) => (
+          <Chip
+            key={`${touch.on} ${touch.way}`}
+            look="suggestion"
+            onClick={() => save({ ...plan, next: touch })}
+          >
+            {nextInWords(touch, today)}
+          </Chip>
+        ))}
+        {(['plan', 'touch'] as const).map((part) => (
+          <Chip
+            key={part}
+            look={open === part ? 'chosen' : 'choice'}
+            aria-expanded={open === part}
+            onClick={() => onToggle(part)}
+          >
+            {part === 'touch' ? 'In touch' : due === undefined ? 'Plan it' : 'Change it'}
+          </Chip>
+        ))}
+      </Chips>
+    </div>
+  );
 }

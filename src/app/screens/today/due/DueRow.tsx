@@ -40,7 +40,7 @@ export function DueRow({ due }: { readonly due: DuePerson }) {
             <span className={late > 0 && !isAsked ? styles.late : styles.when}>
               {isAsked ? touchWords(asked).question : [words, there].filter(Boolean).join(' · ')}
             </span>
-            {why === '' ? null : <span className={styles.when}>{why}</span>}
+            {why === '' ? null : <span className={styles.why}>{why}</span>}
           </span>
         </Link>
         {isAsked ? (

@@ -1,7 +1,7 @@
 import { spreadDays } from '../../../../domain/due/spread-days.ts';
 import { nextTouchActions } from '../../../../store/actions/next-touches.ts';
 import type { DueNow } from '../../../../store/queries/due.ts';
-import { Button } from '../../../ui/Button.tsx';
+import { Chip } from '../../../ui/Chip.tsx';
 import { useApp } from '../../../ui/use-app.ts';
 import { useAttempt } from '../../../ui/use-attempt.ts';
 import styles from './Due.module.css';
@@ -26,7 +26,9 @@ export function SpreadLine({ overdue }: { readonly overdue: DueNow['overdue'] })
   return (
     <div className={styles.spread}>
       <p>{overdue.length} people waited while you were away.</p>
-      <Button onClick={() => attempt(spread)}>Spread these over the week</Button>
+      <Chip look="choice" onClick={() => attempt(spread)}>
+        Spread these over the week
+      </Chip>
     </div>
   );
 }
