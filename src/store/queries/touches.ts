@@ -2,22 +2,13 @@ import type { Note } from '../../domain/note.ts';
 import { type Occasion, rowToOccasion } from '../../domain/occasion.ts';
 import { type Person, rowToPerson, textOf } from '../../domain/person.ts';
 import type { Stamp } from '../../domain/stamp.ts';
-import type { touchWays } from '../../domain/table-words.ts';
+import { touchWays } from '../../domain/table-words.ts';
 import { everybody } from '../agenda/everybody.ts';
 import type { StoreContext } from '../context.ts';
 import { isStoredDeleted, type StoredRow, storedToRow } from '../stored-row.ts';
 import { rowsToNotes } from './rows-to-notes.ts';
 
-/** The ways that are a tap each right after somebody was met. */
-export const helloWays = [
-  'contacts',
-  'text',
-  'email',
-  'whatsapp',
-  'follow',
-  'own-mail',
-] as const satisfies readonly (typeof touchWays)[number][];
-export type HelloWay = (typeof helloWays)[number];
+export type TouchWay = (typeof touchWays)[number];
 
 /**
  * `asked`: somebody went to do it, and has not said whether it was done. `put-off`: it was not, or there was no
@@ -28,7 +19,7 @@ export type TouchState = 'asked' | 'put-off' | 'done';
 export interface Touch {
   readonly id: string;
   readonly personId: string;
-  readonly way: HelloWay;
+  readonly way: TouchWay;
   /** Of what is followed: its network, or what was typed; otherwise ''. */
   readonly about: string;
   readonly state: TouchState;
@@ -100,10 +91,10 @@ async function listTouchesOfWaiting(db: StoreContext['db']): Promise<StoredRow[]
     .toArray();
 }
 
-/** Nothing for one that was dismissed, or is of another way. */
+/** Nothing for one that was dismissed, or is of a way of a later version. */
 export function rowToTouch(stored: StoredRow): Touch[] {
   const { values, stamps, id } = storedToRow('touch', stored);
-  const way = helloWays.find((known) => known === values['way']);
+  const way = touchWays.find((known) => known === values['way']);
   if (way === undefined || isStoredDeleted(stored)) return [];
   const tapped: Stamp = stamps['way'] ?? '';
   const at = textOf(values['at']) || null;
