@@ -101,6 +101,8 @@ export interface AgendaEntry {
   readonly unreviewed?: string;
   /** When their details are to be remembered again, ISO 8601. */
   readonly recallAt?: string;
+  /** When they were last asked about, ISO 8601. */
+  readonly recalledAt?: string;
 }
 
 /** Somebody whose agenda entry may be out of date; `everybody` (see agenda/mark-stale.ts). */
@@ -167,7 +169,7 @@ export class JustmetDatabase extends Dexie {
     this.version(3).stores({ profile: 'id', template: 'id', visitor: 'id', draftFile: 'id' });
     this.version(4).stores({ recording: 'id, person', recordingPiece: 'key' });
     this.version(5)
-      .stores({ preference: 'id', agenda: 'id, dueOn, unreviewed, recallAt', stale: 'id' })
+      .stores({ preference: 'id', agenda: 'id, dueOn, unreviewed, recallAt, recalledAt', stale: 'id' })
       .upgrade(async (transaction) => void (await transaction.table('stale').put({ id: everybody })));
   }
 
