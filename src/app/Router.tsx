@@ -1,5 +1,5 @@
 import { lazy, Suspense, useRef } from 'react';
-import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { Route, Switch, useLocation } from 'wouter';
 import styles from './Router.module.css';
 import { CaptureScreen } from './screens/capture/CaptureScreen.tsx';
 import { loadLineBox } from './screens/capture/line/load-line-box.ts';
@@ -28,6 +28,7 @@ const loadSettingsRoom = () =>
   import('./screens/settings/SettingsRoom.tsx').then((m) => ({ default: m.SettingsRoom }));
 const loadJoinPhone = () =>
   import('./screens/connect/JoinPhoneScreen.tsx').then((m) => ({ default: m.JoinPhoneScreen }));
+const loadLater = () => import('./LaterRooms.tsx').then((m) => ({ default: m.LaterRooms }));
 const loadClaim = () => import('./screens/connect/ClaimScreen.tsx').then((m) => ({ default: m.ClaimScreen }));
 
 const loadJoin = () => import('./screens/connect/JoinScreen.tsx').then((m) => ({ default: m.JoinScreen }));
@@ -44,6 +45,7 @@ const SettingsScreen = lazy(loadSettings);
 const SettingsRoom = lazy(loadSettingsRoom);
 const JoinPhoneScreen = lazy(loadJoinPhone);
 const ConnectScreen = lazy(loadConnect);
+const LaterRooms = lazy(loadLater);
 const ClaimScreen = lazy(loadClaim);
 const JoinScreen = lazy(loadJoin);
 const ResetScreen = lazy(loadReset);
@@ -137,7 +139,9 @@ function Rooms() {
       <Route path="/reset">
         <ResetScreen readToken={readToken} />
       </Route>
-      <Redirect to="/" replace />
+      <Route>
+        <LaterRooms />
+      </Route>
     </Switch>
   );
 }

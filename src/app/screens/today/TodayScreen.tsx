@@ -7,7 +7,9 @@ import { ConnectCard } from '../../ui/ConnectCard.tsx';
 import { StillToDo } from '../../ui/hello/StillToDo.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { MiniTag } from '../../ui/MiniTag.tsx';
+import { OccasionsSoon } from '../../ui/occasion/OccasionsSoon.tsx';
 import { aboutPerson, PersonRow } from '../../ui/PersonRow.tsx';
+import { Remember } from '../../ui/recall/Remember.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { count } from '../../ui/status-words.ts';
 import { dateInWords } from '../../ui/time-words.ts';
@@ -24,11 +26,16 @@ export function TodayScreen() {
   const met = usePeopleMetToday();
   return (
     <Screen title={dateInWords(today)}>
+      <OccasionsSoon />
       <VisitorCards />
       {met === undefined ? null : <Day met={met} />}
       <VoiceNotes />
       <StillToDo />
+      <Remember />
       <ConnectCard />
+      <Link href="/look-back" className={styles.lookBack}>
+        A look back
+      </Link>
       <Link href="/settings" className={styles.settings}>
         Settings
       </Link>
