@@ -13,6 +13,8 @@ interface MonthPictureProps {
 }
 
 const tails = 30;
+/** Of what an occasion is called, in the widest of the systems' faces. */
+const letterWidth = 7.9;
 
 /** Everybody's name tag, by where they were met; and on a line those who have heard from the agent, the soonest first. */
 export function MonthPicture({ month, width }: MonthPictureProps) {
@@ -79,14 +81,14 @@ function OccasionName({
   'name' | 'x' | 'y' | 'width' | 'colour' | 'more'
 >) {
   const words = more > 0 ? `${name} +${more}` : name;
-  const fits = Math.floor((width - 22) / 7.1);
+  const fits = Math.floor((width - 24) / letterWidth);
   const shown = words.length > fits ? `${words.slice(0, fits - 1).trimEnd()}…` : words;
   return (
     <g data-tag={colour} className={colour === undefined ? styles.nowhere : undefined}>
       <rect
         x={x}
         y={y}
-        width={Math.min(width, shown.length * 7.1 + 22)}
+        width={Math.min(width, shown.length * letterWidth + 24)}
         height={24}
         rx={12}
         className={styles.ribbon}

@@ -47,9 +47,9 @@ const sizes: readonly { readonly upTo: number; readonly size: TagSize; readonly 
 /** More shapes than that a phone draws slowly, and nobody sees. */
 const tagsAtMost = 480;
 const nameHeight = 34;
-const between = 22;
+const between = 12;
 /** An occasion's name wants room, even where one person was met there. */
-const narrowest = 150;
+const narrowest = 164;
 
 /** Places everybody's tag on a board of that width, those of one occasion together. The same people lie the same. */
 export function layOutTags(occasions: readonly OccasionThen[], width: number, noName: string): LaidPicture {

@@ -1,5 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { Link } from 'wouter';
+import type { TagColour } from '../../../domain/tables.ts';
 import type { MetThere } from '../../../store/queries/occasion-page.ts';
 import { occasionQueries } from '../../../store/queries/occasion-page.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -41,7 +42,7 @@ export function OccasionScreen({ occasionId }: { readonly occasionId: string }) 
     );
   }
   const { occasion, people } = page;
-  const days = groupByDay(people, app.nowMs());
+  const [lastTime, ...before] = groupByDay(people, app.nowMs());
   return (
     <Screen title={back} name={occasion.name}>
       <TagCard colour={occasion.colour} title="Before the next time">
@@ -51,18 +52,12 @@ export function OccasionScreen({ occasionId }: { readonly occasionId: string }) 
         </div>
         <AgainRow occasion={occasion} />
       </TagCard>
+      {lastTime === undefined ? null : (
+        <Day {...lastTime} words={`Last time, ${lastTime.words}`} colour={occasion.colour} />
+      )}
       <Questions />
-      {days.map(({ words, there }, place) => (
-        <section key={words} className={styles.day}>
-          <h2>{place === 0 ? `Last time, ${words}` : capitalise(words)}</h2>
-          <ul>
-            {there.map((one) => (
-              <li key={one.person.id}>
-                <PersonThere {...one} colour={occasion.colour} />
-              </li>
-            ))}
-          </ul>
-        </section>
+      {before.map((day) => (
+        <Day key={day.words} {...day} words={capitalise(day.words)} colour={occasion.colour} />
       ))}
       <Button look="quiet" className={styles.print ?? ''} onClick={() => print()}>
         Print this page
@@ -76,8 +71,28 @@ function metWords(people: readonly MetThere[]): string {
   return `${count(people.length, 'person', 'people')} you met there.`;
 }
 
+interface DayThere {
+  readonly words: string;
+  readonly there: readonly MetThere[];
+}
+
+function Day({ words, there, colour }: DayThere & { readonly colour: TagColour }) {
+  return (
+    <section className={styles.day}>
+      <h2>{words}</h2>
+      <ul>
+        {there.map((one) => (
+          <li key={one.person.id}>
+            <PersonThere {...one} colour={colour} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** People come latest first. */
-function groupByDay(people: readonly MetThere[], nowMs: number) {
+function groupByDay(people: readonly MetThere[], nowMs: number): DayThere[] {
   const days: { readonly words: string; readonly there: MetThere[] }[] = [];
   for (const one of people) {
     const words = dayInWords(one.person.metAt, nowMs);

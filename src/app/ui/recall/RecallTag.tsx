@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { Link } from 'wouter';
 import type { Occasion } from '../../../domain/occasion.ts';
 import { type Person, personFirstName, personLabel } from '../../../domain/person.ts';
@@ -54,7 +54,7 @@ function Question({ person, question, onAnswer }: Pick<RecallTagProps, 'person' 
             {text}
           </Button>
         ))}
-        <Button look="quiet" className={styles.showMe ?? ''} onClick={() => onAnswer(undefined)}>
+        <Button className={`${styles.choice} ${styles.showMe}`} onClick={() => onAnswer(undefined)}>
           Show me
         </Button>
       </fieldset>
@@ -71,6 +71,7 @@ function Answer({
 }: Pick<RecallTagProps, 'person' | 'question' | 'isLast' | 'onNext'> & {
   readonly chosenId: string | undefined;
 }) {
+  const id = useId();
   const next = useRef<HTMLDivElement>(null);
   // What was tapped has gone: the keyboard goes on from here.
   useEffect(() => next.current?.querySelector('button')?.focus({ preventScroll: true }), []);
@@ -78,14 +79,18 @@ function Answer({
   return (
     <>
       <b className={styles.name}>{personLabel(person)}</b>
-      <p role="status">{answerWords(person, question, chosenId)}</p>
+      <p role="status" id={id}>
+        {answerWords(person, question, chosenId)}
+      </p>
       <ul className={styles.kept}>
         {details.map(({ id, text }) => (
           <li key={id}>{text}</li>
         ))}
       </ul>
       <div className={styles.after} ref={next}>
-        <Button onClick={onNext}>{isLast ? 'Done' : 'Next'}</Button>
+        <Button aria-describedby={id} onClick={onNext}>
+          {isLast ? 'Done' : 'Next'}
+        </Button>
         <Link href={`/people/${person.id}`} className={styles.see}>
           See {personFirstName(person)}
         </Link>
