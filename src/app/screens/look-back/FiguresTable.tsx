@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { countFigures, type Figures, type LookBack } from '../../../domain/look-back.ts';
+import { countFigures, type Figures, type LookBack, soonness } from '../../../domain/look-back.ts';
+import { capitalise } from '../../ui/status-words.ts';
 import styles from './LookBackScreen.module.css';
-import { nowhere, soonInWords } from './look-back-words.ts';
+import { nowhere, soonWords } from './look-back-words.ts';
 
 /** The numbers behind the picture. */
 export function FiguresTable({ month, caption }: { readonly month: LookBack; readonly caption: string }) {
@@ -13,14 +14,13 @@ export function FiguresTable({ month, caption }: { readonly month: LookBack; rea
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
       <section className={styles.scroll} tabIndex={0} aria-label={caption}>
         <table>
-          <caption className="visually-hidden">{caption}</caption>
+          <caption className="visually-hidden">Where you met people in {caption}</caption>
           <thead>
             <tr>
               <th scope="col">Where</th>
               <th scope="col">Met</th>
-              <th scope="col">You know something</th>
+              <th scope="col">Known</th>
               <th scope="col">Heard from you</th>
-              <th scope="col">How soon</th>
             </tr>
           </thead>
           <tbody>
@@ -38,6 +38,7 @@ export function FiguresTable({ month, caption }: { readonly month: LookBack; rea
             <Row figures={month}>The whole month</Row>
           </tfoot>
         </table>
+        {month.heard === 0 ? null : <SoonTable figures={month} />}
       </section>
     </details>
   );
@@ -51,7 +52,28 @@ function Row({ figures, children }: { readonly figures: Figures; readonly childr
       <td>{met}</td>
       <td>{known}</td>
       <td>{heard}</td>
-      <td>{soonInWords(figures)}</td>
     </tr>
+  );
+}
+
+function SoonTable({ figures: { soon } }: { readonly figures: Figures }) {
+  return (
+    <table>
+      <caption className="visually-hidden">How soon they heard from you</caption>
+      <thead>
+        <tr>
+          <th scope="col">After you met</th>
+          <th scope="col">Heard from you</th>
+        </tr>
+      </thead>
+      <tbody>
+        {soonness.map((one) => (
+          <tr key={one}>
+            <th scope="row">{capitalise(soonWords[one])}</th>
+            <td>{soon[one]}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -45,7 +45,7 @@ export function MonthPicture({ month, width }: MonthPictureProps) {
           <path className={styles.line} d={linePath(width)} />
           {line.threads.map(({ soonness, x, top: tied, bottom, tags, count }) => (
             <g key={soonness}>
-              {count === 0 ? null : <path className={styles.thread} d={`M${x} ${tied}V${bottom - 4}`} />}
+              <path className={styles.thread} d={`M${x} ${tied}V${bottom - 4}`} />
               {tags.map((tag) => (
                 <g
                   key={tag.id}
@@ -56,9 +56,9 @@ export function MonthPicture({ month, width }: MonthPictureProps) {
                 </g>
               ))}
               <text x={x} y={bottom + 20} className={styles.count}>
-                {count === 0 ? '' : count}
+                {count}
               </text>
-              <text x={x} y={bottom + (count === 0 ? 16 : 36)} className={styles.soon}>
+              <text x={x} y={bottom + 36} className={styles.soon}>
                 {soonWords[soonness]}
               </text>
             </g>

@@ -17,7 +17,7 @@ export interface HungTag {
   readonly tilt: number;
 }
 
-/** One of the threads that hang from the line: who heard that soon. */
+/** One of the threads that hang from the line: who heard that soon. Where nobody did, none hangs. */
 export interface Thread {
   readonly soonness: Soonness;
   readonly x: number;
@@ -58,8 +58,9 @@ export function layOutThreads(occasions: readonly OccasionThen[], width: number)
   const pitch = Math.min(roomiest, longest / rows);
   const room = width / soonness.length;
   const tagWidth = Math.min(38, (room - 10) / columns - 3);
-  const threads = soonness.map((which, place): Thread => {
+  const threads = soonness.flatMap((which, place): Thread[] => {
     const people = heard.get(which) ?? [];
+    if (people.length === 0) return [];
     const x = room * (place + 0.5);
     const top = lineAt(x, width);
     const shown = people.slice(0, rows * columns);
@@ -71,7 +72,7 @@ export function layOutThreads(occasions: readonly OccasionThen[], width: number)
       tilt: ((hashText(`${person.id} hung`) % 1000) / 1000 - 0.5) * 12,
     }));
     const bottom = top + lead + Math.ceil(shown.length / columns) * pitch;
-    return { soonness: which, x, top, bottom, tags, count: people.length };
+    return [{ soonness: which, x, top, bottom, tags, count: people.length }];
   });
   const height = Math.max(...threads.map(({ bottom }) => bottom)) + 44;
   return { width, height, tag: { width: tagWidth, height: pitch * 0.82 }, threads };
