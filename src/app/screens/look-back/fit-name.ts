@@ -3,8 +3,6 @@ import type { TagSize } from './lay-out-tags.ts';
 
 /** Of a heavy letter, in parts of the type's size; one that fills a square counts twice. */
 const letterWidth = 0.6;
-const longestName = 14;
-
 /** What stands on a tag, and how large so that it fits: a first name, or initials. */
 export function fitName(
   { firstName, label }: Pick<PersonThen, 'firstName' | 'label'>,
@@ -12,10 +10,21 @@ export function fitName(
 ): { readonly text: string; readonly size: number } {
   const largest = height * 0.34;
   if (words !== 'name') return { text: initials(label), size: height * 0.4 };
-  const letters = [...firstName];
-  const text = letters.length > longestName ? `${letters.slice(0, longestName - 1).join('')}…` : firstName;
-  const ems = [...text].reduce((sum, letter) => sum + (isWide(letter) ? 1 : letterWidth), 0);
-  return { text, size: Math.round(Math.min(largest, (width - 12) / Math.max(1, ems)) * 10) / 10 };
+  const room = width - 12;
+  const text = cutToWidth(firstName, room / (height * 0.2));
+  return { text, size: Math.round(Math.min(largest, room / Math.max(1, widthOf(text))) * 10) / 10 };
+}
+
+/** What is no wider, in parts of the type's size: smaller type than that nobody reads. */
+function cutToWidth(text: string, widest: number): string {
+  if (widthOf(text) <= widest) return text;
+  const letters = [...text];
+  while (letters.length > 1 && widthOf(letters.join('')) + letterWidth > widest) letters.pop();
+  return `${letters.join('')}…`;
+}
+
+function widthOf(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (isWide(letter) ? 1 : letterWidth), 0);
 }
 
 function isWide(letter: string): boolean {

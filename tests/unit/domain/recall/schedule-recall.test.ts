@@ -61,6 +61,16 @@ describe('the spaced recall of somebody', () => {
     expect(scheduleRecall(first, true, later)).toEqual(scheduleRecall(first, true, later));
   });
 
+  test('leaves nothing to chance: the minute of an answer moves no day', () => {
+    const states = answerAll([true, true, true], true);
+    const [last] = states.slice(-1);
+    const later = Date.parse(last?.due ?? '');
+    const spans = Array.from({ length: 30 }, (_, minute) =>
+      daysAhead(scheduleRecall(last, true, later + minute * 60_000)),
+    );
+    expect(new Set(spans).size).toBe(1);
+  });
+
   test('of two devices that answer at once one answer stands, whole, on both', () => {
     const [first] = answerAll([true], true);
     const row = (stamp: string, state: RecallState) => ({
