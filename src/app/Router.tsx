@@ -1,5 +1,5 @@
 import { Suspense, useRef } from 'react';
-import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { Route, Switch, useLocation } from 'wouter';
 import styles from './Router.module.css';
 import { CaptureScreen } from './screens/capture/CaptureScreen.tsx';
 import { LaterLineBox } from './screens/capture/line/later-line-box.ts';
@@ -31,6 +31,8 @@ const ClaimScreen = later(() => import('./screens/connect/ClaimScreen.tsx').then
 const JoinScreen = later(() => import('./screens/connect/JoinScreen.tsx').then((m) => m.JoinScreen));
 const ResetScreen = later(() => import('./screens/connect/ResetScreen.tsx').then((m) => m.ResetScreen));
 
+const LaterRooms = later(() => import('./LaterRooms.tsx').then((m) => m.LaterRooms));
+
 const Banners = lazyOr(() => import('./ui/Banners.tsx').then((m) => m.Banners));
 
 /** Fetches the rooms behind the first screen, so that a signal lost on the way to them does no harm. */
@@ -46,6 +48,7 @@ export function preloadRooms(): void {
     VoiceScreen,
     SettingsScreen,
     ConnectScreen,
+    LaterRooms,
   ]) {
     void room.load().catch(() => undefined);
   }
@@ -122,7 +125,9 @@ function Rooms() {
       <Route path="/reset">
         <ResetScreen readToken={readToken} />
       </Route>
-      <Redirect to="/" replace />
+      <Route>
+        <LaterRooms />
+      </Route>
     </Switch>
   );
 }

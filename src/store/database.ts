@@ -104,6 +104,8 @@ export interface AgendaEntry {
   readonly recallAt?: string;
   /** Something is still to do with them: a touch that was begun or put off. */
   readonly waits?: 1;
+  /** When they were last asked about, ISO 8601. */
+  readonly recalledAt?: string;
 }
 
 /** Somebody whose agenda entry may be out of date; `everybody` (see agenda/mark-stale.ts). */
@@ -170,7 +172,7 @@ export class JustmetDatabase extends Dexie {
     this.version(3).stores({ profile: 'id', template: 'id', visitor: 'id', draftFile: 'id' });
     this.version(4).stores({ recording: 'id, person', recordingPiece: 'key' });
     this.version(5)
-      .stores({ preference: 'id', agenda: 'id, dueOn, unreviewed, recallAt, waits', stale: 'id' })
+      .stores({ preference: 'id', agenda: 'id, dueOn, unreviewed, recallAt, recalledAt, waits', stale: 'id' })
       .upgrade(async (transaction) => void (await transaction.table('stale').put({ id: everybody })));
   }
 

@@ -10,6 +10,7 @@ import { type RunningServer, startServer } from './harness/start-server.ts';
 let server: RunningServer;
 let phone: LaunchedBrowser;
 let personPath: string;
+let occasionPath: string;
 
 beforeAll(async () => {
   server = await startServer();
@@ -32,6 +33,8 @@ beforeAll(async () => {
   await phone.page.getByRole('link', { name: /Dana Ruiz/ }).click();
   await phone.page.waitForURL('**/people/*');
   personPath = new URL(phone.page.url()).pathname;
+  const occasion = phone.page.getByRole('link', { name: 'Chamber mixer' });
+  occasionPath = (await occasion.getAttribute('href')) ?? '';
 });
 afterAll(async () => {
   await phone?.close();
@@ -44,6 +47,8 @@ const screens = (): Record<string, string> => ({
   today: '/today',
   people: '/people',
   person: personPath,
+  occasion: occasionPath,
+  'look-back': '/look-back',
   // Nobody gave it a microphone.
   voice: personPath.replace('people', 'voice'),
   card: '/card',

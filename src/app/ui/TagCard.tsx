@@ -5,7 +5,7 @@ import styles from './TagCard.module.css';
 interface TagCardProps {
   readonly colour: TagColour;
   /** On the band, at the left and at the right. */
-  readonly title: string;
+  readonly title: ReactNode;
   readonly aside?: string | undefined;
   readonly children: ReactNode;
 }

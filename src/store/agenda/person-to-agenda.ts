@@ -1,7 +1,7 @@
 import { findDue } from '../../domain/due/find-due.ts';
 import { jsonToNextTouch, jsonToRhythm } from '../../domain/due/next-touch.ts';
-import { isObject } from '../../domain/json.ts';
 import { textOf } from '../../domain/person.ts';
+import { jsonToRecall, type RecallState } from '../../domain/recall/recall-state.ts';
 import { entriesOf } from '../../domain/row.ts';
 import { silentWays } from '../../domain/table-words.ts';
 import type { AgendaEntry } from '../database.ts';
@@ -28,7 +28,8 @@ export function personToAgenda(
     touchedAt: touches.flatMap(toTouchedAt),
     zone: own,
   });
-  const recallAt = findRecallAt(values);
+  const recall = jsonToRecall(values['recall']);
+  const recallAt = findRecallAt(values, recall);
   const isUnreviewed = textOf(values['lookedAt']) === '' && values['isImported'] !== true;
   const waits = touches.some(isStillToDo);
   if (due === undefined && recallAt === undefined && !isUnreviewed && !waits) return undefined;
@@ -40,6 +41,7 @@ export function personToAgenda(
     ...(isUnreviewed && { unreviewed: textOf(values['metAt']) }),
     ...(recallAt !== undefined && { recallAt }),
     ...(waits && { waits: 1 }),
+    ...(recallAt !== undefined && recall !== undefined && { recalledAt: recall.seenAt }),
   };
 }
 
@@ -55,11 +57,9 @@ export function isStillToDo(touch: StoredRow): boolean {
   return (touch.values['at'] ?? null) === null && !isStoredDeleted(touch);
 }
 
-function findRecallAt(values: StoredRow['values']): string | undefined {
+function findRecallAt(values: StoredRow['values'], recall: RecallState | undefined): string | undefined {
   if (textOf(values['name']) === '' || entriesOf(values, 'detail').length === 0) return undefined;
-  const { recall } = values;
-  const due = isObject(recall) ? textOf(recall['due']) : '';
-  if (due !== '') return due;
+  if (recall !== undefined) return recall.due;
   const metAt = Date.parse(textOf(values['metAt']));
   return Number.isNaN(metAt) ? undefined : new Date(metAt + firstRecallAfterMs).toISOString();
 }

@@ -9,6 +9,7 @@ import { AppContext } from '../../../src/app/ui/use-app.ts';
 import { StatusProvider } from '../../../src/app/ui/use-status.ts';
 import { formatPhoneAsTyped, phoneRegions, readPhone } from '../../../src/exchange/phone.ts';
 import type { HttpResult } from '../../../src/protocol/http-result.ts';
+import type { StoreContext } from '../../../src/store/context.ts';
 import type { SyncOutcome } from '../../../src/sync/round.ts';
 import { type OpenStore, openStore } from '../store/open-store.ts';
 
@@ -32,7 +33,7 @@ export function fakeApp(parts: Partial<App> = {}): FakeApp {
   return {
     open,
     store: open.store,
-    part: (create) => create(open.context),
+    part: makePartsOnce(open.context),
     contactDatabase: {
       readHealth: nobodyThere,
       claim: nobodyThere,
@@ -95,6 +96,14 @@ export function fakeApp(parts: Partial<App> = {}): FakeApp {
     },
     storageAsks: () => storageAsks,
     ...parts,
+  };
+}
+
+function makePartsOnce(context: StoreContext): App['part'] {
+  const parts = new Map<unknown, unknown>();
+  return <Part,>(create: (context: StoreContext) => Part) => {
+    if (!parts.has(create)) parts.set(create, create(context));
+    return parts.get(create) as Part;
   };
 }
 

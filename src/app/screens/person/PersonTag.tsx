@@ -5,6 +5,7 @@ import { lineDraft } from '../../../store/actions/drafts.ts';
 import type { PersonPage } from '../../../store/queries/people.ts';
 import { Chip, Chips } from '../../ui/Chip.tsx';
 import { EditableRow } from '../../ui/EditableRow.tsx';
+import { OccasionLink } from '../../ui/occasion/OccasionLink.tsx';
 import { emailRemark } from '../../ui/remark-words.ts';
 import { TagCard } from '../../ui/TagCard.tsx';
 import {
@@ -34,7 +35,7 @@ export function PersonTag({ page }: { readonly page: PersonPage }) {
     <>
       <TagCard
         colour={occasion?.colour ?? 'blue'}
-        title={occasion?.name ?? 'Hello, my name is'}
+        title={occasion === undefined ? 'Hello, my name is' : <OccasionLink occasion={occasion} />}
         aside={momentInWords(person.metAt, app.nowMs())}
       >
         <EditableRow

@@ -1,6 +1,8 @@
 import { Link } from 'wouter';
 import { ConnectCard } from '../../ui/ConnectCard.tsx';
 import { StillToDo } from '../../ui/hello/StillToDo.tsx';
+import { OccasionsSoon } from '../../ui/occasion/OccasionsSoon.tsx';
+import { Remember } from '../../ui/recall/Remember.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { dateInWords } from '../../ui/time-words.ts';
 import { useApp, useSignal } from '../../ui/use-app.ts';
@@ -20,13 +22,18 @@ export function TodayScreen() {
   const asked = new Set(due?.shown.flatMap((one) => one.asked?.id ?? []));
   return (
     <Screen title={dateInWords(today)}>
+      <OccasionsSoon />
       <VisitorCards />
       {met === undefined ? null : <DayCard met={met} />}
       {due === undefined ? null : <DueSection due={due} onMore={showMore} />}
       <VoiceNotes />
       <StillToDo askedElsewhere={asked} />
+      <Remember />
       {met === undefined ? null : <MetToday met={met} />}
       <ConnectCard />
+      <Link href="/look-back" className={styles.lookBack}>
+        A look back
+      </Link>
       <Link href="/settings" className={styles.settings}>
         Settings
       </Link>

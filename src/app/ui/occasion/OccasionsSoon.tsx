@@ -1,0 +1,45 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { Link } from 'wouter';
+import { addDays, dateIn } from '../../../domain/due/calendar-date.ts';
+import { occasionQueries, type SoonOccasion } from '../../../store/queries/occasion-page.ts';
+import { deviceZone } from '../device-zone.ts';
+import { Icon } from '../Icon.tsx';
+import { count } from '../status-words.ts';
+import { useApp, useSignal } from '../use-app.ts';
+import styles from './OccasionsSoon.module.css';
+
+/** What is on again today or tomorrow, and how many people the agent met there before. Nothing otherwise. */
+export function OccasionsSoon() {
+  const app = useApp();
+  const today = dateIn(deviceZone(), useSignal(app.today));
+  const queries = app.part(occasionQueries);
+  const soon = useLiveQuery(() => queries.listSoon([today, addDays(today, 1)]), [queries, today]) ?? [];
+  if (soon.length === 0) return null;
+  return (
+    <ul className={styles.soon} aria-label="On again soon">
+      {soon.map((one) => (
+        <li key={one.occasion.id}>
+          <Link href={`/occasion/${one.occasion.id}`} className={styles.tag} data-tag={one.occasion.colour}>
+            <span>
+              <b>
+                {whenWords(one, today)}: {one.occasion.name}
+              </b>
+              <small>{peopleWords(one.people)}</small>
+            </span>
+            <Icon name="next" size={20} />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Where people were last met there after five, it is an evening. */
+function whenWords({ occasion, lastMetAt }: SoonOccasion, today: string): string {
+  if (occasion.again !== today) return 'Tomorrow';
+  return lastMetAt !== '' && new Date(lastMetAt).getHours() >= 17 ? 'Tonight' : 'Today';
+}
+
+function peopleWords(people: number): string {
+  return people === 0 ? 'A few good questions to ask' : `${count(people, 'person', 'people')} you met there`;
+}
