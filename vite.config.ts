@@ -114,7 +114,7 @@ export default defineConfig({
               test: /[\\/](libphonenumber-js[\\/]|src[\\/]exchange[\\/]phone)/,
               priority: 4,
             },
-            { name: 'readings', test: /[\\/]src[\\/]exchange[\\/](?!details)/, priority: 3 },
+            { name: 'readings', test: /[\\/]src[\\/]exchange[\\/](?!details|calendar)/, priority: 3 },
             // What says that somebody is saved does not wait for the other rooms.
             { name: 'saved', test: /[\\/]src[\\/]app[\\/]screens[\\/]saved[\\/]/, priority: 2 },
             { name: 'rooms', test: /[\\/]src[\\/](app[\\/](screens|ui)|store)[\\/]/, priority: 1 },
