@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { findDue } from '../../domain/due/find-due.ts';
 import { jsonToNextTouch, jsonToRhythm } from '../../domain/due/next-touch.ts';
 import { mayLeave, takeLeaving } from '../../domain/leaving.ts';
@@ -16,7 +17,7 @@ import type { Leaving, LeavingRow } from '../exports/open-leaving.ts';
 export async function* listDays(leaving: Leaving, origin: string): AsyncGenerator<DayEvent> {
   const zone = await readZone(leaving);
   const touchedAt = await readTouchedAt(leaving);
-  for await (const row of leaving.rows('person')) {
+  for await (const row of paced(leaving.rows('person'))) {
     const due = findDue({
       next: jsonToNextTouch(row.values['next']),
       rhythm: jsonToRhythm(row.values['rhythm']),
@@ -45,7 +46,7 @@ async function readZone(leaving: Leaving): Promise<string> {
 /** When each person heard from the agent. */
 async function readTouchedAt(leaving: Leaving): Promise<ReadonlyMap<string, readonly string[]>> {
   const byPerson = new Map<string, string[]>();
-  for await (const { values } of leaving.rows('touch')) {
+  for await (const { values } of paced(leaving.rows('touch'))) {
     const [person, at] = [textOf(values['person']), textOf(values['at'])];
     if (at === '' || silentWays.includes(textOf(values['way']))) continue;
     const before = byPerson.get(person);
@@ -53,6 +54,21 @@ async function readTouchedAt(leaving: Leaving): Promise<ReadonlyMap<string, read
     else before.push(at);
   }
   return byPerson;
+}
+
+/** Between two looks at what else there is to do: a few milliseconds' work. */
+const rowsAtOnce = 50;
+
+/** SQLite answers in the same task: nobody else would be heard until all is read. */
+async function* paced<One>(all: AsyncIterable<One>): AsyncGenerator<One> {
+  let left = rowsAtOnce;
+  for await (const one of all) {
+    yield one;
+    left -= 1;
+    if (left > 0) continue;
+    left = rowsAtOnce;
+    await setImmediate();
+  }
 }
 
 function takePublic(row: LeavingRow): Pick<LeavingRow, 'id' | 'values'> {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { calendarToText } from '../../exchange/calendar/calendar-to-text.ts';
 import { eventToText } from '../../exchange/calendar/day-event.ts';
@@ -9,18 +8,13 @@ import { readHead } from '../storage/read-head.ts';
 import type { Schema } from '../storage/schema.ts';
 import { listDays } from './list-days.ts';
 
-/** Between two looks at what else there is to do: a few milliseconds' work. */
-const eventsAtOnce = 50;
 const version = packageVersion();
 
 /** The feed of an account as an iCalendar file. `origin`: of the app, for the links in it. */
 export async function writeFeed(db: Kysely<Schema>, accountId: string, origin: string): Promise<string> {
   const leaving = await openLeaving(db, accountId, 'private');
   const events: string[] = [];
-  for await (const day of listDays(leaving, origin)) {
-    events.push(eventToText(day));
-    if (events.length % eventsAtOnce === 0) await setImmediate();
-  }
+  for await (const day of listDays(leaving, origin)) events.push(eventToText(day));
   return calendarToText(events, 'feed');
 }
 

@@ -66,8 +66,8 @@ function Feed() {
     <>
       <Address path={feed.path} />
       <Line
-        title="New address"
-        detail="The one above stops at once, in every calendar that has it. That cannot be taken back."
+        title="Does somebody else have it?"
+        detail="Make a new one. The one above stops at once, in every calendar, and that cannot be taken back."
       >
         <Button look="quiet" onClick={() => void make('The address is new. Give it to your calendar.')}>
           New address
