@@ -30,12 +30,18 @@ export function jsonToRhythm(value: Json | undefined): Rhythm | undefined {
   if (!isObject(value)) return undefined;
   const [from, every] = [dayOf(value['from']), value['every']];
   const unit = rhythmUnits.find((known) => known === value['unit']);
-  const isWhole = Number.isInteger(every) && Number(every) > 0;
-  return from === undefined || unit === undefined || !isWhole
+  const isSane = Number.isInteger(every) && Number(every) > 0 && Number(every) <= mostEvery;
+  return from === undefined || unit === undefined || !isSane
     ? undefined
     : { every: Number(every), unit, from };
 }
 
+/** What `tables.ts` takes; more leads out of the calendar. */
+const mostEvery = 400;
+
+/** Only a day that the calendar has: one that it has not would be thrown at whoever counts with it. */
 function dayOf(value: Json | undefined): string | undefined {
-  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return undefined;
+  const ms = Date.parse(`${value}T00:00:00Z`);
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(value) ? value : undefined;
 }

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../../src/domain/json.ts';
 import type { TableName } from '../../../src/domain/row.ts';
-import { findFieldProblems, maxLineLength, maxNoteLength, tableNames } from '../../../src/domain/tables.ts';
+import { rowIdSchema } from '../../../src/domain/row-id.ts';
+import {
+  findFieldProblems,
+  maxLineLength,
+  maxNoteLength,
+  preferenceId,
+  silentWays,
+  tableNames,
+  touchWays,
+} from '../../../src/domain/tables.ts';
 import { rowId } from './arbitraries.ts';
 
 interface FieldCase {
@@ -27,6 +36,30 @@ const tombstone = {
   bad: [true, 'yes', [], { a: stamp }, { aaaaaaaaaa: 'now' }, { aaaaaaaaaa: null }, { AAAAAAAAAA: stamp }],
 };
 const typed = 'Dana';
+const day = {
+  good: ['2026-12-01', '2028-02-29', '1999-01-01'],
+  bad: ['', '2026-13-01', '2026-02-30', '2027-02-29', '1 Dec', time, 20261201],
+};
+const zone = {
+  good: [null, 'America/Detroit', 'America/Argentina/Buenos_Aires', 'Etc/GMT+5', 'UTC', 'Asia/Ho_Chi_Minh'],
+  bad: ['', ' UTC', '+05:00', 'America/Detroit\n', 'x'.repeat(65), 5, {}],
+};
+const clockTime = {
+  good: [null, '00:00', '07:30', '20:00', '23:59'],
+  bad: ['', '24:00', '7:30', '07:60', '07:30:00', '8 pm', 20],
+};
+const recall = {
+  due: time,
+  stability: 3.17,
+  difficulty: 5.3,
+  reps: 1,
+  lapses: 0,
+  state: 2,
+  steps: 0,
+  seenAt: time,
+};
+const without = (member: string) =>
+  Object.fromEntries(Object.entries(recall).filter(([name]) => name !== member));
 
 const cases: readonly FieldCase[] = [
   { table: 'person', field: 'name', ...line },
@@ -49,6 +82,93 @@ const cases: readonly FieldCase[] = [
   { table: 'person', field: 'household', good: [...link.good, null], bad: link.bad },
   { table: 'person', field: 'lookedAt', good: [...moment.good, null], bad: moment.bad },
   { table: 'person', field: 'deleted', ...tombstone },
+  { table: 'person', field: 'isImported', good: [true, false], bad: [null, 'true', 1] },
+  {
+    table: 'person',
+    field: 'next',
+    good: [
+      null,
+      ...day.good.map((on) => ({ on })),
+      ...['call', 'text', 'email', 'coffee', 'visit', 'other'].map((way) => ({ on: '2026-12-01', way })),
+    ],
+    bad: [
+      ...day.bad.map((on) => ({ on })),
+      '2026-12-01',
+      {},
+      { way: 'call' },
+      { on: '2026-12-01', way: 'pigeon' },
+      { on: '2026-12-01', way: null },
+      { on: '2026-12-01', at: '16:00' },
+      { on: null },
+    ],
+  },
+  {
+    table: 'person',
+    field: 'rhythm',
+    good: [
+      null,
+      { every: 6, unit: 'week', from: '2026-11-22' },
+      { every: 1, unit: 'day', from: '2026-11-22' },
+      { every: 400, unit: 'month', from: '2026-11-22' },
+      { every: 1, unit: 'year', from: '2028-02-29' },
+    ],
+    bad: [
+      ...day.bad.map((from) => ({ every: 6, unit: 'week', from })),
+      {},
+      { every: 0, unit: 'week', from: '2026-11-22' },
+      { every: -1, unit: 'week', from: '2026-11-22' },
+      { every: 1.5, unit: 'week', from: '2026-11-22' },
+      { every: 401, unit: 'week', from: '2026-11-22' },
+      { every: '6', unit: 'week', from: '2026-11-22' },
+      { every: 6, unit: 'weeks', from: '2026-11-22' },
+      { every: 6, unit: 'week' },
+      { every: 6, unit: 'week', from: '2026-11-22', way: 'call' },
+      'every 6 weeks',
+    ],
+  },
+  { table: 'person', field: 'zone', ...zone },
+  {
+    table: 'person',
+    field: 'recall',
+    good: [null, recall, { ...recall, state: 0, reps: 0 }, { ...recall, state: 3, lapses: 2 }],
+    bad: [
+      {},
+      ...Object.keys(recall).map(without),
+      { ...recall, due: '2026-11-22' },
+      { ...recall, state: 4 },
+      { ...recall, reps: -1 },
+      { ...recall, reps: 0.5 },
+      { ...recall, score: 1 },
+    ],
+  },
+  {
+    table: 'person',
+    field: 'merged',
+    good: [
+      null,
+      { into: rowId, rows: [], before: {} },
+      {
+        into: rowId,
+        rows: [rowId],
+        before: { company: 'Bakery', 'phone/k3j9x0a1': null, next: { on: 'x' } },
+      },
+    ],
+    bad: [
+      {},
+      { into: 'dana', rows: [], before: {} },
+      { into: rowId, rows: ['dana'], before: {} },
+      { into: rowId, rows: [] },
+      { into: rowId, rows: [], before: [] },
+      { into: rowId, rows: [], before: {}, by: 'Kim' },
+      rowId,
+    ],
+  },
+  {
+    table: 'person',
+    field: 'apart/k3j9x0a1',
+    good: [null, { person: rowId }],
+    bad: [rowId, {}, { person: 'dana' }, { person: null }, { person: rowId, name: 'Dana' }],
+  },
   {
     table: 'person',
     field: 'phone/k3j9x0a1',
@@ -119,12 +239,13 @@ const cases: readonly FieldCase[] = [
       { latitude: 0, longitude: 0 },
     ],
   },
+  { table: 'occasion', field: 'again', good: [null, ...day.good], bad: day.bad },
   { table: 'occasion', field: 'deleted', ...tombstone },
   { table: 'touch', field: 'person', good: link.good, bad: [...link.bad, null] },
   {
     table: 'touch',
     field: 'way',
-    good: ['call', 'text', 'email', 'follow', 'whatsapp', 'contacts', 'own-mail', 'card'],
+    good: [...touchWays],
     bad: ['', 'pigeon', null, 1],
   },
   { table: 'touch', field: 'at', good: [...moment.good, null], bad: moment.bad },
@@ -145,6 +266,17 @@ const cases: readonly FieldCase[] = [
   { table: 'visitor', field: 'phone/k3j9x0a1', good: [{ typed }], bad: [typed, { typed, label: 'work' }] },
   { table: 'visitor', field: 'answer', good: ['kept', 'not-kept', null], bad: ['', 'yes', true] },
   { table: 'visitor', field: 'deleted', ...tombstone },
+  { table: 'preference', field: 'zone', ...zone },
+  { table: 'preference', field: 'evening', ...clockTime },
+  { table: 'preference', field: 'morning', ...clockTime },
+  { table: 'preference', field: 'namesShown', good: [true, false], bad: [null, 'yes', 1] },
+  {
+    table: 'preference',
+    field: 'question/k3j9x0a1',
+    good: [null, { text: '' }, { text: 'What are you building?' }],
+    bad: ['What?', {}, { text: null }, { text: 'a', order: 1 }, { text: 'x'.repeat(maxLineLength + 1) }],
+  },
+  { table: 'preference', field: 'deleted', ...tombstone },
 ];
 
 describe.each(cases)('$table $field', ({ table, field, good, bad }) => {
@@ -176,4 +308,25 @@ test.each(tableNames)('a %s has no fields but its own', (table) => {
 test('a problem within an entry is named by its path', () => {
   const problems = findFieldProblems('person', { 'phone/k3j9x0a1': { typed, e164: 'x' }, name: 'Dana' });
   expect(problems.map(({ field }) => field)).toEqual(['phone/k3j9x0a1.e164']);
+});
+
+test('one can be in touch by a call, a coffee and more; what others never hear of is a way, and silent', () => {
+  expect(touchWays).toEqual([
+    'call',
+    'text',
+    'email',
+    'follow',
+    'whatsapp',
+    'contacts',
+    'own-mail',
+    'card',
+    'coffee',
+    'visit',
+    'other',
+  ]);
+  expect(silentWays).toEqual(['contacts', 'own-mail', 'card']);
+});
+
+test('the one row of what the agent chose has an id that rows may have', () => {
+  expect(rowIdSchema.safeParse(preferenceId).success).toBe(true);
 });

@@ -13,6 +13,7 @@ import { Conflicts } from './Conflicts.tsx';
 import { Files } from './Files.tsx';
 import { Household } from './Household.tsx';
 import { Notes } from './Notes.tsx';
+import { NextTouchCard } from './next/NextTouchCard.tsx';
 import styles from './PersonScreen.module.css';
 import { PersonTag } from './PersonTag.tsx';
 import { PlaceLink } from './PlaceLink.tsx';
@@ -73,6 +74,7 @@ export function PersonScreen({ personId, onDeleted }: PersonScreenProps) {
       <PlaceLink occasionId={page.occasion?.id} />
       <Reach person={page.person} />
       <KeptDetails key={`details ${personId}`} person={page.person} />
+      <NextTouchCard key={`next ${personId}`} person={page.person} />
       <HelloCard key={`hello ${personId}`} page={page} startsFolded />
       <Household person={page.person} />
       <Notes key={`notes ${personId}`} page={page} />
