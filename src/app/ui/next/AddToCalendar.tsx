@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Due } from '../../../domain/due/find-due.ts';
 import { type Person, personLabel } from '../../../domain/person.ts';
-import { Button } from '../Button.tsx';
+import { Chip } from '../Chip.tsx';
 import { useApp } from '../use-app.ts';
 
 interface AddToCalendarProps {
@@ -25,14 +25,14 @@ export function AddToCalendar({ person, due }: AddToCalendarProps) {
     void hand(handing).catch(() => app.toast.set({ words: 'That did not work just now. Try again.' }));
   return (
     <>
-      <Button look="quiet" onClick={() => tap(first)}>
+      <Chip look="choice" onClick={() => tap(first)}>
         Add to calendar
-      </Button>
+      </Chip>
       {isTapped
         ? others.map((other) => (
-            <Button key="other" look="quiet" onClick={() => tap(other)}>
+            <Chip key="other" look="choice" onClick={() => tap(other)}>
               Add it another way
-            </Button>
+            </Chip>
           ))
         : null}
     </>
