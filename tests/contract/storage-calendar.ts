@@ -34,7 +34,9 @@ export function describeCalendar(open: () => Promise<OpenedStorage>): void {
     });
 
     it('is one for all who make it at once', async () => {
-      const paths = await Promise.all([1, 2, 3, 4].map(() => pathOf(feeds().make(used.accountId, null, now))));
+      const paths = await Promise.all(
+        [1, 2, 3, 4].map(() => pathOf(feeds().make(used.accountId, null, now))),
+      );
       expect(new Set(paths).size).toBe(1);
       const renewed = await Promise.all(
         [1, 2, 3, 4].map(() => pathOf(feeds().make(used.accountId, paths[0] ?? '', now))),
@@ -46,7 +48,10 @@ export function describeCalendar(open: () => Promise<OpenedStorage>): void {
 
   it('the feed is of one account, and its tag changes with each edit alone', async () => {
     const stranger = new Device(used.storage, await used.createAccount());
-    const zone: Edit = { ...editOf(1, stampAt(1), { zone: 'Asia/Tokyo' }, { table: 'preference' }), id: preferenceId };
+    const zone: Edit = {
+      ...editOf(1, stampAt(1), { zone: 'Asia/Tokyo' }, { table: 'preference' }),
+      id: preferenceId,
+    };
     const rhythm = { every: 1, unit: 'week', from: '2026-01-01' };
     const touch = { person: idOf(1), way: 'call', at: '2026-03-01T15:30:00.000Z' };
     await used.device.sync([
