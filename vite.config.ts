@@ -114,7 +114,7 @@ export default defineConfig({
               test: /[\\/](libphonenumber-js[\\/]|src[\\/]exchange[\\/]phone)/,
               priority: 4,
             },
-            { name: 'readings', test: /[\\/]src[\\/]exchange[\\/](?!details)/, priority: 3 },
+            { name: 'readings', test: /[\\/]src[\\/]exchange[\\/](?!details|calendar)/, priority: 3 },
             // What opens with a shortcut does not wait for the rooms either, nor its camera for what reads codes.
             {
               name: 'ways',

@@ -21,6 +21,9 @@ export async function takeAccount(studio: Studio): Promise<void> {
   await take('settings-password');
   await page.getByText('Everything as a file').scrollIntoViewIfNeeded();
   await take('settings-account');
+  await page.getByRole('button', { name: 'Make an address' }).click();
+  await page.getByText('Copy the address').scrollIntoViewIfNeeded();
+  await take('settings-calendar');
   await takeAppPasswords(studio);
   await takeAddPhone(studio);
   await studio.lend((theirs) => takeStranger(theirs, invitation));

@@ -187,7 +187,7 @@ export const tableDefinitions: Readonly<Record<TableName, TableDefinition>> = {
       deleted: tombstone,
     },
     entries: {},
-    leaving: ['name', 'colour', 'until'],
+    leaving: ['name', 'colour', 'until', 'again'],
   },
   touch: {
     fields: {

@@ -27,6 +27,7 @@ import { createSignInLimits } from './limits/limit-sign-ins.ts';
 import type { PeopleReader } from './people-reader.ts';
 import { routeAccount } from './routes/account.ts';
 import { routeAppPasswords } from './routes/app-passwords.ts';
+import { routeCalendar } from './routes/calendar.ts';
 import { routeCard } from './routes/card.ts';
 import { routeClaim } from './routes/claim.ts';
 import { routeDevices } from './routes/devices.ts';
@@ -150,6 +151,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   const { secret } = parts;
   const desk = openVisitorDesk({ db, storage, attempts, secret, now });
   routeCard(app, { db, desk, secret, now });
+  routeCalendar(app, { db, origin, now });
   if (watch !== undefined) routeWatch(app, watch);
   routeSpeechModels(app, parts.speechModels);
   await routeStatic(app, appFolder);

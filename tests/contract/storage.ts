@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { describeCalendar } from './storage-calendar.ts';
 import { describeCards } from './storage-cards.ts';
 import { describeConflicts } from './storage-conflicts.ts';
 import type { OpenedStorage } from './storage-fixture.ts';
@@ -13,6 +14,7 @@ export function describeStorage(driver: string, open: () => Promise<OpenedStorag
     describe('push', () => describePush(open));
     describe('pull', () => describePull(open));
     describe('conflicts', () => describeConflicts(open));
+    describe('calendar', () => describeCalendar(open));
     describe('cards', () => describeCards(open));
     describe('recordings', () => describeQueue(open));
     describe('SQL', () => describeViews(open));

@@ -9,15 +9,16 @@ interface Browser {
 
 /** `device`: as `deviceNameOf` says it. */
 export function createContactRoutes(device: string): ContactRoutes {
-  const canShare = canShareFile(toFile('Somebody', ''));
+  const canShare = canShareFile(new File([], 'Somebody.vcf', { type: 'text/vcard' }));
   const hasWorker = Boolean(navigator.serviceWorker?.controller);
   return {
     order: listRoutes({ device, hasWorker, canShare }),
     // Windows passes 2,083 characters to another program, phones far more.
     maxMailLength: /iP|Android/.test(device) ? 16_000 : 2_000,
-    async share(name, vcard) {
+    canShare: canShareFile,
+    async share(file) {
       try {
-        await navigator.share({ files: [toFile(name, vcard)] });
+        await navigator.share({ files: [file] });
         return true;
       } catch (error) {
         // The person closed the sheet: they know.
@@ -37,10 +38,6 @@ export function listRoutes({ device, hasWorker, canShare }: Browser): readonly C
   if (/^iP/.test(device)) return [...address, 'link', ...share, 'file'];
   if (/^Android/.test(device)) return ['file', ...address, ...share];
   return ['file', ...share];
-}
-
-function toFile(name: string, vcard: string): File {
-  return new File([vcard], `${name}.vcf`, { type: 'text/vcard' });
 }
 
 function canShareFile(file: File): boolean {

@@ -10,6 +10,8 @@ export interface ContactRoutes {
   readonly order: readonly ContactRoute[];
   /** Characters of a `mailto:` link that this system's mail programs take. */
   readonly maxMailLength: number;
+  /** Whether the phone's own sharing takes a file of that type. */
+  readonly canShare: (file: File) => boolean;
   /** False when the phone would not take it. */
-  readonly share: (name: string, vcard: string) => Promise<boolean>;
+  readonly share: (file: File) => Promise<boolean>;
 }

@@ -3,13 +3,17 @@ import * as z from 'zod/mini';
 import type { Json } from '../../domain/json.ts';
 import { isLeaving, mayLeave, type Reach, takeLeaving } from '../../domain/leaving.ts';
 import type { FieldKey, FieldValues, TableName } from '../../domain/row.ts';
+import { stampToReading } from '../../domain/stamp.ts';
+import { stampsSchema } from '../../protocol/wire-row.ts';
 import { pageRows, readInPages } from '../storage/read-in-pages.ts';
-import type { Schema } from '../storage/schema.ts';
+import type { RowTable, Schema } from '../storage/schema.ts';
 
 export interface LeavingRow {
   readonly table: TableName;
   readonly id: string;
   readonly values: FieldValues;
+  /** When that field was last changed, by the clock of who changed it: milliseconds since 1970. */
+  changedMs(field: FieldKey): number;
 }
 
 /** A value that another took the place of. */
@@ -32,6 +36,8 @@ export interface Leaving {
   earlier(): AsyncIterable<LeavingEarlier>;
 }
 
+type StoredLeaving = Pick<RowTable, 'id' | 'values' | 'stamp' | 'stamps'>;
+
 const valuesSchema = z.record(z.string(), z.custom<Json>());
 const valueSchema = z.custom<Json>();
 
@@ -44,8 +50,9 @@ export async function openLeaving(db: Kysely<Schema>, accountId: string, reach: 
 
   async function* readRows(table: TableName): AsyncGenerator<LeavingRow> {
     if (!isLeaving(table, reach)) return;
-    const stored = readInPages<{ readonly id: string; readonly values: string }>((after) => {
-      const all = db.selectFrom('row').select(['id', 'values']).where('account_id', '=', accountId);
+    const stored = readInPages<StoredLeaving>((after) => {
+      const columns = ['id', 'values', 'stamp', 'stamps'] as const;
+      const all = db.selectFrom('row').select(columns).where('account_id', '=', accountId);
       const present = all.where('table', '=', table).where('deleted', '=', 0);
       return present
         .where('id', '>', after?.id ?? '')
@@ -53,9 +60,11 @@ export async function openLeaving(db: Kysely<Schema>, accountId: string, reach: 
         .limit(pageRows)
         .execute();
     });
-    for await (const { id, values: text } of stored) {
-      const values = valuesSchema.parse(JSON.parse(text));
-      if (!isOfNobody(values)) yield { table, id, values: takeLeaving({ table, values }, reach) };
+    for await (const row of stored) {
+      const values = valuesSchema.parse(JSON.parse(row.values));
+      if (isOfNobody(values)) continue;
+      const changedMs = (field: FieldKey) => readChangedMs(row, field);
+      yield { table, id: row.id, values: takeLeaving({ table, values }, reach), changedMs };
     }
   }
 
@@ -78,6 +87,11 @@ export async function openLeaving(db: Kysely<Schema>, accountId: string, reach: 
   }
 
   return { reach, countPeople, rows: readRows, earlier: readEarlier };
+}
+
+function readChangedMs({ stamp, stamps }: StoredLeaving, field: FieldKey): number {
+  const others = stamps === null ? {} : z.parse(stampsSchema, JSON.parse(stamps));
+  return stampToReading(others[field] ?? stamp).ms;
 }
 
 /** Of rows that are not deleted. */

@@ -21,6 +21,7 @@ export interface Schema {
   deletion: DeletionTable;
   card_token: CardTokenTable;
   transcription: TranscriptionTable;
+  calendar_feed: CalendarFeedTable;
 }
 
 /** One owner's contacts, apart from everybody else's. */
@@ -215,4 +216,11 @@ export interface TranscriptionTable {
   problem: Generated<string | null>;
   /** The settings under which the service refused it for good: it is not sent again under the same. */
   refused_by: Generated<string | null>;
+}
+
+/** Where an account's calendar feed is (calendar/calendar-feeds.ts). */
+export interface CalendarFeedTable {
+  account_id: string;
+  token: string;
+  made_at: string;
 }

@@ -1,5 +1,6 @@
 import { accountCases } from './cases/account.ts';
 import { appPasswordCases } from './cases/app-passwords.ts';
+import { calendarCases } from './cases/calendar.ts';
 import { cardCases } from './cases/cards.ts';
 import { deviceCases } from './cases/devices.ts';
 import { joiningCases } from './cases/joining.ts';
@@ -21,6 +22,7 @@ export const routeCases: RouteCases = {
   ...deviceCases,
   ...appPasswordCases,
   ...cardCases,
+  ...calendarCases,
   ...watchingCases,
   ...speechCases,
 };

@@ -56,6 +56,7 @@ export function fakeApp(parts: Partial<App> = {}): FakeApp {
     loadContactRoutes: async () => ({
       order: ['file', 'share'],
       maxMailLength: 2_000,
+      canShare: () => true,
       share: async () => true,
     }),
     isOnline: createSignal(true),

@@ -5,6 +5,7 @@ import { tableNames } from '../../../src/domain/table-words.ts';
 import { findFieldProblems, tableDefinitions } from '../../../src/domain/tables.ts';
 import * as account from '../../../src/protocol/account.ts';
 import * as appPasswords from '../../../src/protocol/app-passwords.ts';
+import * as calendar from '../../../src/protocol/calendar.ts';
 import * as devices from '../../../src/protocol/devices.ts';
 import * as events from '../../../src/protocol/events.ts';
 import * as files from '../../../src/protocol/files.ts';
@@ -53,6 +54,7 @@ export function protocolFingerprint(): Record<string, unknown> {
     ...devices,
     ...pairing,
     ...appPasswords,
+    ...calendar,
   })) {
     if (value instanceof z.core.$ZodType) parts[name] = schemaToText(value);
     else if (typeof value !== 'function') parts[name] = value;

@@ -1,5 +1,6 @@
 import { Screen } from '../../ui/Screen.tsx';
 import { AccountSections } from './AccountSections.tsx';
+import { CalendarSection } from './CalendarSection.tsx';
 import { CardReadingSection } from './CardReadingSection.tsx';
 import { ContactDatabaseSection } from './ContactDatabaseSection.tsx';
 import { DevicesSection } from './DevicesSection.tsx';
@@ -19,6 +20,7 @@ export function SettingsScreen() {
       <UnsentSection />
       <RefusedSection />
       <DevicesSection />
+      <CalendarSection />
       <PhoneSection />
       <CardReadingSection />
       <SpeechSection />

@@ -27,7 +27,7 @@ export function ContactTap({ person, routes, route, onTap, ...rest }: ContactTap
   // Windows takes none of these in a name.
   const name = personLabel(person).replace(/[\\/:*?"<>|]/g, '_');
   const share = async () => {
-    if (!(await routes.share(name, vcard)))
+    if (!(await routes.share(new File([vcard], `${name}.vcf`, { type: 'text/vcard' }))))
       toast.set({ words: 'Sharing did not work here. Try another way.' });
   };
   const hand = () => {

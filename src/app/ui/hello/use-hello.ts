@@ -10,7 +10,12 @@ export interface Hello {
 }
 
 /** Works everywhere; the real answer is there a moment later. */
-const plainRoutes: ContactRoutes = { order: ['file'], maxMailLength: 2_000, share: async () => false };
+const plainRoutes: ContactRoutes = {
+  order: ['file'],
+  maxMailLength: 2_000,
+  canShare: () => false,
+  share: async () => false,
+};
 
 /** What hellos are made of; undefined before the device's database has answered. */
 export function useHello(): Hello | undefined {

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { daysBetween } from '../../../../domain/due/calendar-date.ts';
 import type { Person } from '../../../../domain/person.ts';
 import { Chip, Chips } from '../../../ui/Chip.tsx';
+import { AddToCalendar } from '../../../ui/next/AddToCalendar.tsx';
 import { heardToCome } from '../../../ui/next/heard-to-come.ts';
 import { MarkTouch } from '../../../ui/next/MarkTouch.tsx';
 import { NextTouchPicker } from '../../../ui/next/NextTouchPicker.tsx';
@@ -26,7 +27,7 @@ export function NextTouchCard({ person }: { readonly person: Person }) {
   return (
     <section className={styles.card} aria-labelledby={id}>
       <Heading id={id} known={known} />
-      <Choices known={known} open={open} onToggle={toggle} />
+      <Choices person={person} known={known} open={open} onToggle={toggle} />
       {open === 'plan' ? (
         <div className={styles.panel}>
           <NextTouchPicker plan={plan} today={today} heard={heard} onChange={save} />
@@ -63,13 +64,15 @@ function Heading({ id, known: { plan, due, today } }: { readonly id: string; rea
 }
 
 interface ChoicesProps {
+  readonly person: Person;
   readonly known: KnownPlan;
   readonly open: Part | undefined;
   readonly onToggle: (part: Part) => void;
 }
 
 /** What can be done here; a day that was heard is a tap while nothing is planned. */
-function Choices({ known: { plan, due, today, heard, save }, open, onToggle }: ChoicesProps) {
+function Choices({ person, known, open, onToggle }: ChoicesProps) {
+  const { plan, due, today, heard, save } = known;
   const offered = due === undefined && open !== 'plan' ? heardToCome(heard, today) : [];
   return (
     <div className={styles.choices}>
@@ -93,6 +96,9 @@ function Choices({ known: { plan, due, today, heard, save }, open, onToggle }: C
             {part === 'touch' ? 'In touch' : due === undefined ? 'Plan it' : 'Change it'}
           </Chip>
         ))}
+        {due === undefined || due.on < today ? null : (
+          <AddToCalendar key={due.on} person={person} due={due} />
+        )}
       </Chips>
     </div>
   );

@@ -1,0 +1,83 @@
+import { setImmediate } from 'node:timers/promises';
+import { findDue } from '../../domain/due/find-due.ts';
+import { jsonToNextTouch, jsonToRhythm } from '../../domain/due/next-touch.ts';
+import { mayLeave, takeLeaving } from '../../domain/leaving.ts';
+import { rowToOccasion } from '../../domain/occasion.ts';
+import { rowToPerson, textOf } from '../../domain/person.ts';
+import { preferenceId, silentWays } from '../../domain/table-words.ts';
+import type { DayEvent } from '../../exchange/calendar/day-event.ts';
+import { occasionToEvent } from '../../exchange/calendar/occasion-to-event.ts';
+import { personToEvent } from '../../exchange/calendar/person-to-event.ts';
+import type { Leaving, LeavingRow } from '../exports/open-leaving.ts';
+
+/**
+ * The days of an account: who is due when, as the agent's own devices work it out, and which occasions are on again.
+ * `leaving` is of reach `private`, since in whose zone a day is may not leave; what an event says may.
+ */
+export async function* listDays(leaving: Leaving, origin: string): AsyncGenerator<DayEvent> {
+  const zone = await readZone(leaving);
+  const touchedAt = await readTouchedAt(leaving);
+  for await (const row of paced(leaving.rows('person'))) {
+    const due = findDue({
+      next: jsonToNextTouch(row.values['next']),
+      rhythm: jsonToRhythm(row.values['rhythm']),
+      touchedAt: touchedAt.get(row.id) ?? [],
+      zone: textOf(row.values['zone']) || zone,
+    });
+    if (due === undefined || !mayLeave('person', due.by, 'public')) continue;
+    yield personToEvent(rowToPerson(takePublic(row)), due, { origin, changedAt: lastChange(row) });
+  }
+  if (!mayLeave('occasion', 'again', 'public')) return;
+  for await (const row of leaving.rows('occasion')) {
+    const again = jsonToNextTouch({ on: row.values['again'] ?? null });
+    if (again === undefined) continue;
+    yield occasionToEvent(rowToOccasion(takePublic(row)), again.on, { origin, changedAt: lastChange(row) });
+  }
+}
+
+/** Where the agent lives; UTC while no device has said it. */
+async function readZone(leaving: Leaving): Promise<string> {
+  for await (const { id, values } of leaving.rows('preference')) {
+    if (id === preferenceId) return textOf(values['zone']) || 'UTC';
+  }
+  return 'UTC';
+}
+
+/** When each person heard from the agent. */
+async function readTouchedAt(leaving: Leaving): Promise<ReadonlyMap<string, readonly string[]>> {
+  const byPerson = new Map<string, string[]>();
+  for await (const { values } of paced(leaving.rows('touch'))) {
+    const [person, at] = [textOf(values['person']), textOf(values['at'])];
+    if (at === '' || silentWays.includes(textOf(values['way']))) continue;
+    const before = byPerson.get(person);
+    if (before === undefined) byPerson.set(person, [at]);
+    else before.push(at);
+  }
+  return byPerson;
+}
+
+/** Between two looks at what else there is to do: a few milliseconds' work. */
+const rowsAtOnce = 50;
+
+/** SQLite answers in the same task: nobody else would be heard until all is read. */
+async function* paced<One>(all: AsyncIterable<One>): AsyncGenerator<One> {
+  let left = rowsAtOnce;
+  for await (const one of all) {
+    yield one;
+    left -= 1;
+    if (left > 0) continue;
+    left = rowsAtOnce;
+    await setImmediate();
+  }
+}
+
+function takePublic(row: LeavingRow): Pick<LeavingRow, 'id' | 'values'> {
+  return { id: row.id, values: takeLeaving(row, 'public') };
+}
+
+/** Of what may leave. */
+function lastChange(row: LeavingRow): string {
+  const fields = Object.keys(row.values).filter((field) => mayLeave(row.table, field, 'public'));
+  const ms = fields.reduce((latest, field) => Math.max(latest, row.changedMs(field)), 0);
+  return new Date(ms).toISOString();
+}
