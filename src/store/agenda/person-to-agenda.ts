@@ -1,9 +1,7 @@
-import { findDue } from '../../domain/due/find-due.ts';
-import { jsonToNextTouch, jsonToRhythm } from '../../domain/due/next-touch.ts';
+import { isUnreviewed, personDue } from '../../domain/due/person-due.ts';
 import { isObject } from '../../domain/json.ts';
 import { textOf } from '../../domain/person.ts';
 import { entriesOf } from '../../domain/row.ts';
-import { silentWays } from '../../domain/tables.ts';
 import type { AgendaEntry } from '../database.ts';
 import { isStoredDeleted, type StoredRow } from '../stored-row.ts';
 
@@ -21,32 +19,19 @@ export function personToAgenda(
 ): AgendaEntry | undefined {
   const { id, values } = person;
   if (isStoredDeleted(person)) return undefined;
-  const own = textOf(values['zone']) || zone;
-  const due = findDue({
-    next: jsonToNextTouch(values['next']),
-    rhythm: jsonToRhythm(values['rhythm']),
-    touchedAt: touches.flatMap(toTouchedAt),
-    zone: own,
-  });
+  const heard = touches.flatMap((touch) => (isStoredDeleted(touch) ? [] : [touch.values]));
+  const { zone: own, due } = personDue(values, heard, zone);
   const recallAt = findRecallAt(values);
-  const isUnreviewed = textOf(values['lookedAt']) === '' && values['isImported'] !== true;
-  if (due === undefined && recallAt === undefined && !isUnreviewed) return undefined;
+  const isToReview = isUnreviewed(values);
+  if (due === undefined && recallAt === undefined && !isToReview) return undefined;
   return {
     id,
     zone: own,
     way: due?.way ?? '',
     ...(due !== undefined && { dueOn: due.on, by: due.by }),
-    ...(isUnreviewed && { unreviewed: textOf(values['metAt']) }),
+    ...(isToReview && { unreviewed: textOf(values['metAt']) }),
     ...(recallAt !== undefined && { recallAt }),
   };
-}
-
-/** When they heard from the agent; nothing for what is still to do, was taken back, or is no hello to them. */
-export function toTouchedAt(touch: StoredRow): string[] {
-  const { values } = touch;
-  const at = textOf(values['at']);
-  const isSilent = silentWays.includes(textOf(values['way']));
-  return at === '' || isSilent || isStoredDeleted(touch) ? [] : [at];
 }
 
 function findRecallAt(values: StoredRow['values']): string | undefined {

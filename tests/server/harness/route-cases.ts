@@ -4,6 +4,7 @@ import { cardCases } from './cases/cards.ts';
 import { deviceCases } from './cases/devices.ts';
 import { joiningCases } from './cases/joining.ts';
 import { passkeyCases } from './cases/passkeys.ts';
+import { pushCases } from './cases/push.ts';
 import type { RouteCases } from './cases/route-case.ts';
 import { sessionAndSyncCases } from './cases/session-and-sync.ts';
 import { speechCases } from './cases/speech.ts';
@@ -23,4 +24,5 @@ export const routeCases: RouteCases = {
   ...cardCases,
   ...watchingCases,
   ...speechCases,
+  ...pushCases,
 };
