@@ -36,8 +36,8 @@ export interface ReminderTimes {
 }
 
 const usualTimes: ReminderTimes = {
-  claimMs: 60_000,
-  lookMs: 10_000,
+  claimMs: 20_000,
+  lookMs: 5_000,
   timeoutMs: 10_000,
   patienceMs: 3_000,
   part: 1,
