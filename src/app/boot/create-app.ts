@@ -84,6 +84,7 @@ export function createApp(): App {
     loadCards: async () => (await loadPorts()).loadCards(),
     loadSpeech: async () => (await loadPorts()).loadSpeech(),
     loadRecorder: async () => (await loadPorts()).loadRecorder(app, context),
+    loadReminders: async () => (await loadPorts()).loadReminders(),
     writingDown: createSignal<WritingDown | undefined>(undefined),
     files,
     loadContactRoutes: async () => (await loadPorts()).loadContactRoutes(app.deviceName),
@@ -120,7 +121,7 @@ export function createApp(): App {
   };
   const keepDraftsQuietly = createDraftKeeper(app, tab);
   whenIdle(keepDraftsQuietly);
-  whenIdle(async () => (await loadPorts()).tidyRecordings(app, context));
+  whenIdle(async () => (await loadPorts()).beginQuietly(app, context));
   watchConnection(isOnline, network);
   watchSight({
     onSeen() {

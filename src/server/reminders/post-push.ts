@@ -66,9 +66,11 @@ function sendOnce(isSecure: boolean, request: PushRequest, connecting: Connectin
     let isOut = false;
     sending.once('socket', (socket) => {
       if (sending.reusedSocket) isOut = true;
-      socket.once(isSecure ? 'secureConnect' : 'connect', () => {
-        isOut = true;
-      });
+      else {
+        socket.once(isSecure ? 'secureConnect' : 'connect', () => {
+          isOut = true;
+        });
+      }
     });
     sending.once('response', (response) => {
       resolve(toAnswer(response));

@@ -35,7 +35,7 @@ export interface ReminderTimes {
   readonly part: number;
 }
 
-const usualTimes: ReminderTimes = {
+export const usualTimes: ReminderTimes = {
   claimMs: 20_000,
   lookMs: 5_000,
   timeoutMs: 10_000,
