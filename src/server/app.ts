@@ -40,6 +40,7 @@ import { routePairings } from './routes/pairings.ts';
 import { routePasskeys } from './routes/passkeys.ts';
 import { routePassword } from './routes/password.ts';
 import { routePeople } from './routes/people.ts';
+import { type PushParts, routePush } from './routes/push.ts';
 import { createRequireProof } from './routes/require-proof.ts';
 import { routeSession } from './routes/session.ts';
 import { answerShare } from './routes/share.ts';
@@ -76,6 +77,8 @@ export interface ServerParts {
   readonly now: () => Date;
   /** What supervisors ask; without it nobody answers them. */
   readonly watch?: WatchParts;
+  /** What devices need so that reminders can reach them. */
+  readonly push: PushParts;
   /** Hears of recordings that have arrived; undefined where none is written down. */
   readonly transcriber?: RecordingListener;
 }
@@ -148,6 +151,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   routePairings(app, accounts.pairings);
   routeAppPasswords(app, accounts.appPasswords, requireProof);
   routePeople(app, readPeople);
+  routePush(app, parts.push);
   const { secret } = parts;
   const desk = openVisitorDesk({ db, storage, attempts, secret, now });
   routeCard(app, { db, desk, secret, now });

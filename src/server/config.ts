@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
 import { type S3Config, s3Environment, toS3Config } from './files/s3-config.ts';
+import { pushEnvironment, toPushConfig } from './reminders/push-config.ts';
 import type { SpeechModels } from './routes/speech-models.ts';
 import {
   type TranscribeConfig,
@@ -38,6 +39,8 @@ export interface Config {
   readonly mail: MailConfig | undefined;
   /** What writes down speech on devices (docs/voice.md). */
   readonly speechModels: SpeechModels;
+  /** Origins that reminders may be sent to beside the open internet's (docs/reminders.md). */
+  readonly pushAlsoTo: readonly string[];
 }
 
 export interface MailConfig {
@@ -103,6 +106,7 @@ const environmentSchema = z.object({
   SPEECH_MODELS_URL: z.optional(z.string().check(z.refine(isModelsUrl, modelsSentence))),
   ...s3Environment,
   ...transcribeEnvironment,
+  ...pushEnvironment,
 });
 
 /** Reads the environment; wrong values come back all at once, in plain words. */
@@ -148,6 +152,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): ConfigOutcome {
       folder: resolve(JUSTMET_MODELS ?? join(JUSTMET_DATA, 'models')),
       at: SPEECH_MODELS_URL?.replace(/\/*$/, '/'),
     },
+    pushAlsoTo: toPushConfig(parsed.data),
   };
   return { kind: 'config', config };
 }

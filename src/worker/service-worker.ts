@@ -5,10 +5,12 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { backgroundSyncTag } from '../device/background-sync.ts';
 import { cardPartsCache, cardPartsFolder } from '../device/card-parts.ts';
 import { readContactFilePath } from '../device/contact-file-path.ts';
+import { subscribeToPush } from '../device/push.ts';
 import { speechPartsCache, speechPartsFolder, speechWorkerFolder } from '../device/speech-parts.ts';
 import { syncInBackground } from './background-sync.ts';
 import { answerContactFile } from './contact-file.ts';
 import { keepShared } from './keep-shared.ts';
+import { openReminder, showReminder } from './show-reminder.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
   readonly __WB_MANIFEST: { readonly url: string; readonly revision: string | null }[];
@@ -19,7 +21,7 @@ cleanupOutdatedCaches();
 clientsClaim();
 
 // The app's own rooms are the one precached page. Everything else is the server's to answer.
-const rooms = [/^\/(\?|$)/, /^\/(saved|today|people|card|settings|connect|claim|join-phone)(\/|\?|$)/];
+const rooms = [/^\/(\?|$)/, /^\/(saved|today|review|people|card|settings|connect|claim|join-phone)(\/|\?|$)/];
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { allowlist: rooms }));
 
 // Somebody's card for the phone's own address book: this device has it, and no server is asked.
@@ -82,6 +84,13 @@ self.addEventListener('sync', (event) => {
 function isSyncEvent(event: Event): event is ExtendableEvent & { readonly tag: string } {
   return 'tag' in event && 'waitUntil' in event;
 }
+
+// Reminders (docs/reminders.md). What a browser's push service has taken back is asked for anew.
+self.addEventListener('push', (event) => event.waitUntil(showReminder(event.data)));
+self.addEventListener('notificationclick', (event) => event.waitUntil(openReminder(event.notification)));
+self.addEventListener('pushsubscriptionchange', (event) => {
+  if ('waitUntil' in event) event.waitUntil(subscribeToPush(self.registration).catch(() => false));
+});
 
 // A new version waits until a person asks for it.
 self.addEventListener('message', (event: ExtendableMessageEvent) => {

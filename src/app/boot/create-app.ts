@@ -54,17 +54,17 @@ export function createApp(takeAhead?: CameraUse['takeAhead']): App {
   const { contactDatabase, files, requestSync } = network;
   const tab = openTab(() => makeShortId(context, 10));
   const readRegion = async () => (await store.readRegion()) ?? guessRegion(navigator.languages);
+  const whenCalm = (run: () => void) => whenIdle(run, takeAhead !== undefined);
   const readNumber = async (typed: string) =>
     (await readPhoneSoon(typed, region ?? (await readRegion())))?.e164;
   const readNumbers = async (isReady: boolean) => {
     if (isReady) await store.readNumbers(readNumber);
   };
   let region: string | undefined;
-  const isCameraFirst = takeAhead !== undefined;
   let applyUpdate = async () => location.reload();
 
   void openStorage(() => context.db.open(), isStorageOpen);
-  whenIdle(() => {
+  whenCalm(() => {
     void store.loadActions().catch(() => undefined);
     requestSync();
     void loadPhoneReader().then(readNumbers);
@@ -75,7 +75,7 @@ export function createApp(takeAhead?: CameraUse['takeAhead']): App {
     void registerWorker(isUpdateReady).then((apply) => {
       applyUpdate = apply;
     });
-  }, isCameraFirst);
+  });
 
   const app: App = {
     store,
@@ -86,6 +86,7 @@ export function createApp(takeAhead?: CameraUse['takeAhead']): App {
     loadCards: async () => (await loadPorts()).loadCards(takeAhead),
     loadSpeech: async () => (await loadPorts()).loadSpeech(),
     loadRecorder: async () => (await loadPorts()).loadRecorder(app, context),
+    loadReminders: async () => (await loadPorts()).loadReminders(),
     writingDown: createSignal<WritingDown | undefined>(undefined),
     files,
     loadContactRoutes: async () => (await loadPorts()).loadContactRoutes(app.deviceName),
@@ -121,8 +122,8 @@ export function createApp(takeAhead?: CameraUse['takeAhead']): App {
     askToKeepStorage: (when) => askToKeepStorage(store, when),
   };
   const keepDraftsQuietly = createDraftKeeper(app, tab);
-  whenIdle(keepDraftsQuietly, isCameraFirst);
-  whenIdle(async () => (await loadPorts()).tidyRecordings(app, context), isCameraFirst);
+  whenCalm(keepDraftsQuietly);
+  whenCalm(async () => (await loadPorts()).beginQuietly(app, context));
   watchConnection(isOnline, network);
   watchSight({
     onSeen() {

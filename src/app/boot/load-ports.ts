@@ -3,6 +3,7 @@ import type { App, Located } from '../ports/app.ts';
 import type { Cards } from '../ports/cards.ts';
 import type { ContactRoutes } from '../ports/contact-routes.ts';
 import type { Recorder } from '../ports/recorder.ts';
+import type { DeviceReminders } from '../ports/reminders.ts';
 import type { Scanner } from '../ports/scanner.ts';
 import type { SignIn } from '../ports/sign-in.ts';
 import type { OnDeviceSpeech } from '../ports/speech.ts';
@@ -32,7 +33,15 @@ export async function loadRecorder(app: App, context: StoreContext): Promise<Rec
   return (await import('./voice/recorder.ts')).createRecorder(app, context);
 }
 
-export async function tidyRecordings(app: App, context: StoreContext): Promise<void> {
+export async function loadReminders(): Promise<DeviceReminders> {
+  return (await import('./reminders/device-reminders.ts')).createDeviceReminders();
+}
+
+/** What is done at each start that nobody waits for. */
+export async function beginQuietly(app: App, context: StoreContext): Promise<void> {
+  void import('./reminders/begin-reminders.ts')
+    .then((reminders) => reminders.beginReminders(app))
+    .catch(() => undefined);
   return (await import('./voice/tidy-recordings.ts')).tidyRecordings(app, context);
 }
 

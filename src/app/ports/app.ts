@@ -10,6 +10,7 @@ import type { ContactDatabase } from './contact-database.ts';
 import type { ContactRoutes } from './contact-routes.ts';
 import type { AppFiles } from './files.ts';
 import type { Recorder, WritingDown } from './recorder.ts';
+import type { DeviceReminders } from './reminders.ts';
 import type { Scanner } from './scanner.ts';
 import type { SignIn } from './sign-in.ts';
 import type { Signal } from './signal.ts';
@@ -42,6 +43,8 @@ export interface App {
   readonly loadSpeech: () => Promise<OnDeviceSpeech>;
   /** Rejects when its code does not arrive. */
   readonly loadRecorder: () => Promise<Recorder>;
+  /** Rejects when its code does not arrive. */
+  readonly loadReminders: () => Promise<DeviceReminders>;
   readonly writingDown: Signal<WritingDown | undefined>;
   readonly files: AppFiles;
   /** Off the first screen's path. Rejects when its code does not arrive. */

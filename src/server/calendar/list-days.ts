@@ -1,10 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
-import { findDue } from '../../domain/due/find-due.ts';
-import { jsonToNextTouch, jsonToRhythm } from '../../domain/due/next-touch.ts';
+import { jsonToNextTouch } from '../../domain/due/next-touch.ts';
+import { personDue } from '../../domain/due/person-due.ts';
 import { mayLeave, takeLeaving } from '../../domain/leaving.ts';
 import { rowToOccasion } from '../../domain/occasion.ts';
 import { rowToPerson, textOf } from '../../domain/person.ts';
-import { preferenceId, silentWays } from '../../domain/table-words.ts';
+import type { FieldValues } from '../../domain/row.ts';
+import { preferenceId } from '../../domain/table-words.ts';
 import type { DayEvent } from '../../exchange/calendar/day-event.ts';
 import { occasionToEvent } from '../../exchange/calendar/occasion-to-event.ts';
 import { personToEvent } from '../../exchange/calendar/person-to-event.ts';
@@ -16,14 +17,9 @@ import type { Leaving, LeavingRow } from '../exports/open-leaving.ts';
  */
 export async function* listDays(leaving: Leaving, origin: string): AsyncGenerator<DayEvent> {
   const zone = await readZone(leaving);
-  const touchedAt = await readTouchedAt(leaving);
+  const touches = await readTouches(leaving);
   for await (const row of paced(leaving.rows('person'))) {
-    const due = findDue({
-      next: jsonToNextTouch(row.values['next']),
-      rhythm: jsonToRhythm(row.values['rhythm']),
-      touchedAt: touchedAt.get(row.id) ?? [],
-      zone: textOf(row.values['zone']) || zone,
-    });
+    const { due } = personDue(row.values, touches.get(row.id) ?? [], zone);
     if (due === undefined || !mayLeave('person', due.by, 'public')) continue;
     yield personToEvent(rowToPerson(takePublic(row)), due, { origin, changedAt: lastChange(row) });
   }
@@ -43,15 +39,12 @@ async function readZone(leaving: Leaving): Promise<string> {
   return 'UTC';
 }
 
-/** When each person heard from the agent. */
-async function readTouchedAt(leaving: Leaving): Promise<ReadonlyMap<string, readonly string[]>> {
-  const byPerson = new Map<string, string[]>();
+/** What was done with each person. */
+async function readTouches(leaving: Leaving): Promise<ReadonlyMap<string, readonly FieldValues[]>> {
+  const byPerson = new Map<string, FieldValues[]>();
   for await (const { values } of paced(leaving.rows('touch'))) {
-    const [person, at] = [textOf(values['person']), textOf(values['at'])];
-    if (at === '' || silentWays.includes(textOf(values['way']))) continue;
-    const before = byPerson.get(person);
-    if (before === undefined) byPerson.set(person, [at]);
-    else before.push(at);
+    const person = textOf(values['person']);
+    byPerson.set(person, [...(byPerson.get(person) ?? []), values]);
   }
   return byPerson;
 }

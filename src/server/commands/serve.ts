@@ -13,6 +13,10 @@ import { createAttempts } from '../limits/attempts.ts';
 import { localAddress } from '../local-address.ts';
 import { openData } from '../open-data.ts';
 import { createPeopleReader } from '../people-reader.ts';
+import { catchUpPlans } from '../reminders/catch-up-plans.ts';
+import { openReminders } from '../reminders/open-reminders.ts';
+import { readPushKey } from '../reminders/push-key.ts';
+import { createSubscriptions } from '../reminders/subscriptions.ts';
 import { errorCode, StartUpProblem } from '../start-up-problem.ts';
 import { countQueue, openQueue, type QueueDatabase } from '../transcription/open-queue.ts';
 import { createTranscriber, type TranscriberParts } from '../transcription/transcriber.ts';
@@ -40,6 +44,16 @@ export async function run({ words, usage, config, print }: CommandInput): Promis
   const logger = { level: config.logLevel, stream: process.stderr };
   const transcriber =
     config.transcribe && startable({ ...opened, storage, files, config: config.transcribe, now });
+  const key = await readPushKey(opened.db);
+  const toPush = { also: config.pushAlsoTo, nowMs: Date.now };
+  const reminders = openReminders({
+    ...opened,
+    ...toPush,
+    key,
+    subject: pushSubject(config),
+    random: Math.random,
+    makeId: randomUUID,
+  });
   const watch = {
     isReady: createReadiness(opened.db, config.dataFolder),
     metrics: createMetrics({
@@ -62,12 +76,14 @@ export async function run({ words, usage, config, print }: CommandInput): Promis
     logger,
     now,
     watch,
+    push: { publicKey: key.publicKey, subscriptions: createSubscriptions(opened.db, toPush) },
     ...(transcriber && { transcriber }),
     ...limits,
   });
   for (const remark of remarks) app.log.warn(remark);
   // A recording that is on its way is given up at once: it goes again after the next start.
   app.addHook('preClose', async () => transcriber?.close());
+  app.addHook('preClose', () => reminders.close());
   app.addHook('onClose', () => storage.close());
   closeOnSignals(app);
   await eraseFiles(opened.db, files);
@@ -75,6 +91,15 @@ export async function run({ words, usage, config, print }: CommandInput): Promis
   local = localAddress({ ...config, port: address.port });
   await announce(local, accounts, config, print);
   transcriber?.start(app.log);
+  await catchUpPlans(opened, now());
+  reminders.start(app.log);
+}
+
+/** Whom a push service may write to when something is wrong (RFC 8292, 2.1). */
+function pushSubject({ origin, mail }: Config): string {
+  if (origin?.startsWith('https:')) return origin;
+  const address = /[^\s<>]+@[^\s<>]+/.exec(mail?.from ?? '')?.[0];
+  return `mailto:${address ?? 'nobody@justmet.example'}`;
 }
 
 function startable(parts: Omit<TranscriberParts, 'queue' | 'random'> & QueueDatabase) {

@@ -16,7 +16,7 @@ export type MoveOutcome =
   | { readonly kind: 'not-taken'; readonly table: string; readonly why: string };
 
 /** What a server writes before anybody has claimed it; it goes. */
-const beforeTheClaim: ReadonlySet<string> = new Set(['verification', 'attempt']);
+const beforeTheClaim: ReadonlySet<string> = new Set(['verification', 'attempt', 'push_key']);
 
 /**
  * Copies every table into a database with the schema of the same version, in one transaction: all of it, read

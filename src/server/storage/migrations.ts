@@ -10,6 +10,7 @@ import { createAttempts } from './migrations/0008-attempts.ts';
 import { freeHotTables } from './migrations/0009-hot-tables.ts';
 import { createCards } from './migrations/0010-cards.ts';
 import { createTranscription } from './migrations/0011-transcription.ts';
+import { createReminders } from './migrations/0012-reminders.ts';
 import { createCalendarFeeds } from './migrations/0013-calendar.ts';
 
 type Up = (db: Kysely<unknown>, dialect: DialectName) => Promise<void>;
@@ -26,5 +27,6 @@ export const migrations: Readonly<Record<string, Up>> = {
   '0009-hot-tables': freeHotTables,
   '0010-cards': createCards,
   '0011-transcription': createTranscription,
+  '0012-reminders': createReminders,
   '0013-calendar': createCalendarFeeds,
 };

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { TableName } from '../../domain/row.ts';
+import type { ReminderKind } from '../../protocol/push.ts';
 
 /** The tables, as kysely sees them. Numbers 0 and 1 stand for booleans, ISO 8601 text for times. */
 export interface Schema {
@@ -22,6 +23,10 @@ export interface Schema {
   card_token: CardTokenTable;
   transcription: TranscriptionTable;
   calendar_feed: CalendarFeedTable;
+  push_key: PushKeyTable;
+  push_subscription: PushSubscriptionTable;
+  reminder: ReminderTable;
+  reminder_push: ReminderPushTable;
 }
 
 /** One owner's contacts, apart from everybody else's. */
@@ -223,4 +228,56 @@ export interface CalendarFeedTable {
   account_id: string;
   token: string;
   made_at: string;
+}
+
+/** The one key that pushes are signed with (RFC 8292), of all processes on this database. In base64url. */
+export interface PushKeyTable {
+  id: 1;
+  public_key: string;
+  private_key: string;
+}
+
+/** A device that reminders go to, by its session. */
+export interface PushSubscriptionTable {
+  account_id: string;
+  session_id: string;
+  endpoint: string;
+  /** Of the endpoint, with its port where it has one. */
+  host: string;
+  /** In base64url. */
+  p256dh: string;
+  auth: string;
+  /** Milliseconds since 1970. */
+  since: number;
+}
+
+/** When an account is reminded next, as its preference says (docs/reminders.md). */
+export interface ReminderTable {
+  account_id: string;
+  kind: ReminderKind;
+  /** IANA, and `HH:MM` there. */
+  zone: string;
+  clock: string;
+  /** The day of the next one, and its moment in milliseconds since 1970; null while it is off. */
+  on_date: string;
+  next_at: number | null;
+  /** The last day that there was one: there is no other on it. */
+  claimed_on: string | null;
+}
+
+/** A reminder on its way to one device. Times are milliseconds since 1970. */
+export interface ReminderPushTable {
+  account_id: string;
+  session_id: string;
+  kind: ReminderKind;
+  on_date: string;
+  host: string;
+  due_at: number;
+  /** Not before; while it is claimed, when the claim ends by itself. */
+  next_at: number;
+  attempts: Generated<number>;
+  /** Names the claim; null while nobody has it. */
+  claimed_by: Generated<string | null>;
+  /** 1 from just before it goes out until its answer is known: it never goes out again. */
+  started: Generated<number>;
 }

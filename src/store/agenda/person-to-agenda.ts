@@ -1,9 +1,7 @@
-import { findDue } from '../../domain/due/find-due.ts';
-import { jsonToNextTouch, jsonToRhythm } from '../../domain/due/next-touch.ts';
+import { isUnreviewed, personDue, touchedAt } from '../../domain/due/person-due.ts';
 import { textOf } from '../../domain/person.ts';
 import { jsonToRecall, type RecallState } from '../../domain/recall/recall-state.ts';
 import { entriesOf } from '../../domain/row.ts';
-import { silentWays } from '../../domain/table-words.ts';
 import type { AgendaEntry } from '../database.ts';
 import { isStoredDeleted, type StoredRow } from '../stored-row.ts';
 
@@ -21,24 +19,19 @@ export function personToAgenda(
 ): AgendaEntry | undefined {
   const { id, values } = person;
   if (isStoredDeleted(person)) return undefined;
-  const own = textOf(values['zone']) || zone;
-  const due = findDue({
-    next: jsonToNextTouch(values['next']),
-    rhythm: jsonToRhythm(values['rhythm']),
-    touchedAt: touches.flatMap(toTouchedAt),
-    zone: own,
-  });
+  const heard = touches.flatMap((touch) => (isStoredDeleted(touch) ? [] : [touch.values]));
+  const { zone: own, due } = personDue(values, heard, zone);
   const recall = jsonToRecall(values['recall']);
   const recallAt = findRecallAt(values, recall);
-  const isUnreviewed = textOf(values['lookedAt']) === '' && values['isImported'] !== true;
+  const isToReview = isUnreviewed(values);
   const waits = touches.some(isStillToDo);
-  if (due === undefined && recallAt === undefined && !isUnreviewed && !waits) return undefined;
+  if (due === undefined && recallAt === undefined && !isToReview && !waits) return undefined;
   return {
     id,
     zone: own,
     way: due?.way ?? '',
     ...(due !== undefined && { dueOn: due.on, by: due.by }),
-    ...(isUnreviewed && { unreviewed: textOf(values['metAt']) }),
+    ...(isToReview && { unreviewed: textOf(values['metAt']) }),
     ...(recallAt !== undefined && { recallAt }),
     ...(waits && { waits: 1 }),
     ...(recallAt !== undefined && recall !== undefined && { recalledAt: recall.seenAt }),
@@ -47,13 +40,10 @@ export function personToAgenda(
 
 /** When they heard from the agent; nothing for what is still to do, was taken back, or is no hello to them. */
 export function toTouchedAt(touch: StoredRow): string[] {
-  const { values } = touch;
-  const at = textOf(values['at']);
-  const isSilent = silentWays.includes(textOf(values['way']));
-  return at === '' || isSilent || isStoredDeleted(touch) ? [] : [at];
+  return isStoredDeleted(touch) ? [] : touchedAt(touch.values);
 }
 
-export function isStillToDo(touch: StoredRow): boolean {
+function isStillToDo(touch: StoredRow): boolean {
   return (touch.values['at'] ?? null) === null && !isStoredDeleted(touch);
 }
 

@@ -18,6 +18,8 @@ import { databasePath } from '../../../src/server/config.ts';
 import { openFolderFiles } from '../../../src/server/files/folder-files.ts';
 import { createAttempts } from '../../../src/server/limits/attempts.ts';
 import { createPeopleReader } from '../../../src/server/people-reader.ts';
+import { readPushKey } from '../../../src/server/reminders/push-key.ts';
+import { createSubscriptions } from '../../../src/server/reminders/subscriptions.ts';
 import type { Schema } from '../../../src/server/storage/schema.ts';
 import { openSqlite } from '../../../src/server/storage/sqlite/open-sqlite.ts';
 import type { Storage } from '../../../src/server/storage/storage.ts';
@@ -103,6 +105,10 @@ export async function buildTestServer({
     attempts: createAttempts(db, secret, Date.now),
     secret,
     readPeople: createPeopleReader(db),
+    push: {
+      publicKey: (await readPushKey(db)).publicKey,
+      subscriptions: createSubscriptions(db, { also: [], nowMs: Date.now }),
+    },
     ...(transcriber && { transcriber }),
     appFolder: await makeAppFolder(folder),
     speechModels: { folder: modelsFolder, at: speechModelsAt },

@@ -5,6 +5,7 @@ import { cardCases } from './cases/cards.ts';
 import { deviceCases } from './cases/devices.ts';
 import { joiningCases } from './cases/joining.ts';
 import { passkeyCases } from './cases/passkeys.ts';
+import { pushCases } from './cases/push.ts';
 import type { RouteCases } from './cases/route-case.ts';
 import { sessionAndSyncCases } from './cases/session-and-sync.ts';
 import { speechCases } from './cases/speech.ts';
@@ -25,4 +26,5 @@ export const routeCases: RouteCases = {
   ...calendarCases,
   ...watchingCases,
   ...speechCases,
+  ...pushCases,
 };

@@ -46,6 +46,7 @@ export function fakeApp(parts: Partial<App> = {}): FakeApp {
     loadCards: () => new Promise(() => undefined),
     loadSpeech: () => new Promise(() => undefined),
     loadRecorder: () => new Promise(() => undefined),
+    loadReminders: () => new Promise(() => undefined),
     writingDown: createSignal(undefined),
     files: {
       add: async () => 'added',

@@ -14,6 +14,7 @@ import * as pairing from '../../../src/protocol/pairing.ts';
 import * as passkeys from '../../../src/protocol/passkeys.ts';
 import * as passwords from '../../../src/protocol/passwords.ts';
 import * as problem from '../../../src/protocol/problem.ts';
+import * as push from '../../../src/protocol/push.ts';
 import * as session from '../../../src/protocol/session.ts';
 import * as sync from '../../../src/protocol/sync.ts';
 import * as wireRow from '../../../src/protocol/wire-row.ts';
@@ -55,6 +56,7 @@ export function protocolFingerprint(): Record<string, unknown> {
     ...pairing,
     ...appPasswords,
     ...calendar,
+    ...push,
   })) {
     if (value instanceof z.core.$ZodType) parts[name] = schemaToText(value);
     else if (typeof value !== 'function') parts[name] = value;

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { Link } from 'wouter';
 import { profileActions } from '../../../store/actions/profiles.ts';
 import type { ProfilePage } from '../../../store/queries/profiles.ts';
+import { Switch } from '../../ui/Switch.tsx';
 import { useApp } from '../../ui/use-app.ts';
 import { useAttempt } from '../../ui/use-attempt.ts';
 import styles from './Card.module.css';
@@ -26,13 +27,10 @@ export function PublicPage({ page }: { readonly page: ProfilePage }) {
         <p>{pageWords(page, isConnected)}</p>
       </div>
       {isConnected || isOn ? (
-        <button
-          type="button"
-          role="switch"
-          aria-checked={isOn}
-          aria-labelledby={id}
-          className={styles.switch}
-          onClick={() => attempt(() => (isOn ? withdrawPage(profile.id) : openPage(profile.id)))}
+        <Switch
+          label={{ id }}
+          isOn={isOn}
+          onChange={(isWanted) => attempt(() => (isWanted ? openPage(profile.id) : withdrawPage(profile.id)))}
         />
       ) : (
         <Link href="/connect" className={styles.connect}>

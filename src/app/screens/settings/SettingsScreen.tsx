@@ -10,6 +10,7 @@ import { PlacesSection } from './PlacesSection.tsx';
 import { RecordingsSection } from './RecordingsSection.tsx';
 import { RefusedSection } from './RefusedSection.tsx';
 import { RegionSection } from './RegionSection.tsx';
+import { RemindersSection } from './RemindersSection.tsx';
 import { SpeechSection } from './SpeechSection.tsx';
 import { UnsentSection } from './UnsentSection.tsx';
 
@@ -20,6 +21,7 @@ export function SettingsScreen() {
       <UnsentSection />
       <RefusedSection />
       <DevicesSection />
+      <RemindersSection />
       <CalendarSection />
       <PhoneSection />
       <CardReadingSection />

@@ -3,6 +3,7 @@ import type { SyncAnswer, SyncInput } from '../storage.ts';
 import type { PullQuery } from '../stored-page.ts';
 import { type AccountState, type Advance, advanceAccounts, lockAccounts } from './account-state.ts';
 import { type FoldedInput, foldGroup, type GroupRow, numberRows } from './fold-group.ts';
+import { keepPlans, planReminders } from './plan-reminders.ts';
 import { queueRecordings } from './queue-recordings.ts';
 import { claimCards, keepLost, loadKnownLost, loadRows, upsertRows } from './row-statements.ts';
 import type { Sent } from './run-transaction.ts';
@@ -57,11 +58,13 @@ export async function pushGroup(
     return answer;
   });
   const changed = changedRows(rows, changedKeys);
+  const plans = await planReminders(client, changed, inputs);
   const writes = [
     advanceAccounts(client, advancesOf(standings)),
     upsertRows(client, changed),
     claimCards(client, changed),
     queueRecordings(client, changed, inputs),
+    keepPlans(client, plans),
     keepLost(client, lost),
   ];
   return { outcome: answers, writes };

@@ -7,6 +7,7 @@ import type { HistoryTable, RowTable } from '../schema.ts';
 import type { SyncInput } from '../storage.ts';
 import { storedToWire, wireToStored } from '../stored-row.ts';
 import type { AccountState } from './account-state.ts';
+import { preparePlans } from './plan-reminders.ts';
 import { prepareStatement } from './prepare-statement.ts';
 import { prepareQueue } from './queue-recordings.ts';
 import { prepareUpsert } from './upsert-rows.ts';
@@ -36,6 +37,7 @@ export function preparePush(
   const keepOverwritten = prepareHistory(database);
   const claimCards = prepareCardClaims(database);
   const queueRecordings = prepareQueue(database);
+  const planReminders = preparePlans(database);
   return (input, cursor) => {
     const { accountId } = input;
     const stored = loadRows(accountId, input.edits);
@@ -50,6 +52,7 @@ export function preparePush(
     upsertRows(entries);
     claimCards(accountId, changed);
     queueRecordings(input, changed);
+    planReminders(input, changed);
     keepOverwritten(input, overwritten);
     const isEcho = ({ id }: RowTable) => !conflictIds.has(id) && (stored.get(id)?.seq ?? 0) <= cursor;
     const echoes = entries.filter(isEcho).map((entry) => entry.seq);

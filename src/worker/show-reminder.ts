@@ -1,0 +1,52 @@
+/// <reference lib="webworker" />
+import { openDevice } from '../device/open-device.ts';
+import { type Reminder, reminderSchema } from '../protocol/push.ts';
+import { agendaQueries } from '../store/queries/agenda.ts';
+import { reminderInWords } from './reminder-words.ts';
+
+declare const self: ServiceWorkerGlobalScope;
+
+/** Shows what a push says (protocol/push.ts); one of a kind takes the place of an earlier one. */
+export async function showReminder(message: PushMessageData | null): Promise<void> {
+  const reminder = readReminder(message);
+  const { title, body, path } = reminderInWords(reminder);
+  const tag = reminder?.kind ?? 'other';
+  await self.registration.showNotification(title, { body, tag, icon: '/icons/icon-192.png', data: path });
+  if (reminder !== undefined) await showBadge(reminder).catch(() => undefined);
+}
+
+/** Brings the app to the room that a reminder was about. */
+export async function openReminder(notification: Notification): Promise<void> {
+  notification.close();
+  const path = notification.data === '/review' ? '/review' : '/today';
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const there = windows.find(({ url }) => new URL(url).pathname === path);
+  const open = there ?? (await windows[0]?.navigate(path).catch(() => null)) ?? undefined;
+  await (open === undefined ? self.clients.openWindow(path) : open.focus());
+}
+
+function readReminder(message: PushMessageData | null): Reminder | undefined {
+  try {
+    return reminderSchema.safeParse(message?.json()).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the push says of its kind, and what this device knew last of the other. */
+async function showBadge({ kind, count }: Reminder): Promise<void> {
+  if (navigator.setAppBadge === undefined) return;
+  const { db, ...context } = openDevice(() => undefined);
+  try {
+    const agenda = agendaQueries({ db, ...context });
+    const others = kind === 'morning' ? agenda.countUnreviewed() : agenda.countDue(localDate(new Date()));
+    await navigator.setAppBadge(count + (await others));
+  } finally {
+    db.close();
+  }
+}
+
+function localDate(now: Date): string {
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
