@@ -5,9 +5,7 @@ import { capitalise } from '../status-words.ts';
 
 /** What somebody can agree on, in the order of their chips. */
 export const agreedWays = ['call', 'text', 'email', 'coffee', 'visit'] as const;
-export type AgreedWay = (typeof agreedWays)[number];
 
-/** That one can do, or have done: as a noun, and as a plan. */
 const wayNames: Readonly<Record<string, string>> = {
   call: 'Call',
   text: 'Text',

@@ -42,7 +42,13 @@ export function NextTouchCard({ person }: { readonly person: Person }) {
           />
         </div>
       ) : null}
-      <PersonZone person={person} known={known} isOpen={open === 'zone'} onToggle={() => toggle('zone')} />
+      <PersonZone
+        person={person}
+        known={known}
+        isOpen={open === 'zone'}
+        onToggle={() => toggle('zone')}
+        onDone={() => setOpen(undefined)}
+      />
       <TouchHistory person={person} />
     </section>
   );

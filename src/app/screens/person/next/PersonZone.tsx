@@ -15,21 +15,22 @@ interface PersonZoneProps {
   readonly known: KnownPlan;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
+  readonly onDone: () => void;
 }
 
 /** Where somebody lives, for what day and time it is there. */
-export function PersonZone({ person, known: { zone, isOwnZone }, isOpen, onToggle }: PersonZoneProps) {
+export function PersonZone({ person, known: { zone, isOwnZone }, isOpen, ...on }: PersonZoneProps) {
   const app = useApp();
   const there = timeThere(zone, deviceZone(), app.nowMs());
   const words = isOwnZone
-    ? [zoneToPlace(zone), there].filter(Boolean).join(', ')
+    ? `${zoneToCity(zone)}: ${there ?? 'the same time as here'}`
     : (there ?? 'Lives in another time zone?');
   return (
     <>
-      <button type="button" className={styles.zone} aria-expanded={isOpen} onClick={onToggle}>
+      <button type="button" className={styles.zone} aria-expanded={isOpen} onClick={on.onToggle}>
         {words}
       </button>
-      {isOpen ? <ZoneForm person={person} zone={isOwnZone ? zone : undefined} onDone={onToggle} /> : null}
+      {isOpen ? <ZoneForm person={person} zone={isOwnZone ? zone : undefined} onDone={on.onDone} /> : null}
     </>
   );
 }
@@ -91,11 +92,16 @@ function zoneToPlace(zone: string): string {
   return zone.split('/').reverse().join(', ').replaceAll('_', ' ');
 }
 
+/** "New York" */
+function zoneToCity(zone: string): string {
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+}
+
 /** By its place, its name, or its city alone. */
 function findZone(typed: string, zones: readonly string[]): string | undefined {
   const wanted = typed.trim().toLowerCase();
   if (wanted === '') return undefined;
   const isIt = (zone: string) =>
-    [zone, zoneToPlace(zone), zoneToPlace(zone).split(',')[0]].some((name) => name?.toLowerCase() === wanted);
+    [zone, zoneToPlace(zone), zoneToCity(zone)].some((name) => name?.toLowerCase() === wanted);
   return zones.find(isIt) ?? (isZone(typed.trim()) && typed.includes('/') ? typed.trim() : undefined);
 }

@@ -38,7 +38,8 @@ export function DueRow({ due }: { readonly due: DuePerson }) {
           <span className={styles.words}>
             <span className={styles.name}>{label}</span>
             <span className={late > 0 && !isAsked ? styles.late : styles.when}>
-              {isAsked ? touchWords(asked).question : [words, there].filter(Boolean).join(' · ')}
+              {isAsked ? touchWords(asked).question : words}{' '}
+              {isAsked || there === undefined ? null : <span className={styles.there}>{there}</span>}
             </span>
             {why === '' ? null : <span className={styles.why}>{why}</span>}
           </span>
