@@ -16,8 +16,10 @@ export interface MetThere {
 
 export interface OccasionPage {
   readonly occasion: OccasionGroup;
-  /** Latest met first. */
+  /** Latest met first; no more than were asked for. */
   readonly people: readonly MetThere[];
+  /** How many were met there in all. */
+  readonly met: number;
 }
 
 export interface SoonOccasion {
@@ -36,12 +38,14 @@ export function occasionQueries(context: StoreContext) {
     return rows.filter((row) => ids.has(textOf(row.values['occasion'])) && !isStoredDeleted(row));
   };
   return {
-    /** By the id of any of its rows; undefined where there is no such occasion on this device. */
-    async readOccasion(id: string): Promise<OccasionPage | undefined> {
+    /** By the id of any of its rows; undefined where there is no such occasion on this device. `limit`: people. */
+    async readOccasion(id: string, limit: number): Promise<OccasionPage | undefined> {
       const occasion = (await readGroups(context)).find(({ ids }) => ids.includes(id));
       if (occasion === undefined) return undefined;
       const rows = await listMetThere(new Set(occasion.ids));
-      const people = rows.map(rowToPerson).sort((a, b) => (a.metAt < b.metAt ? 1 : -1));
+      const metAt = ({ values }: StoredRow) => textOf(values['metAt']);
+      rows.sort((a, b) => (metAt(a) < metAt(b) ? 1 : -1));
+      const people = rows.slice(0, limit).map(rowToPerson);
       const personIds = people.map((person) => person.id);
       const [notes, files, plans] = await Promise.all([
         db.note.where('values.person').anyOf(personIds).toArray(),
@@ -51,6 +55,7 @@ export function occasionQueries(context: StoreContext) {
       const notesOf = groupNotes(rowsToNotes(notes, files));
       return {
         occasion,
+        met: rows.length,
         people: people.map((person, place) => ({
           person,
           notes: notesOf.get(person.id) ?? [],

@@ -11,7 +11,7 @@ import { isStoredDeleted, type StoredRow } from '../stored-row.ts';
 export const recallPutOffKey = 'recallPutOff';
 const putOffSchema = z.object({ until: z.string() });
 
-export const recallsADay = 3;
+const recallsADay = 3;
 /** Somebody about whom nothing can be asked is passed over; so many are looked at. */
 const candidatesAtMost = 20;
 const neighbours = 20;

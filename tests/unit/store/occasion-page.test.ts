@@ -37,20 +37,22 @@ describe('an occasion’s page', () => {
     const mixers = (await open.db.occasion.toArray()).filter(({ values }) => values['name'] !== 'Museum');
     expect([ids.length, mixers.length]).toEqual([3, 2]);
     for (const { id } of mixers) {
-      const page = await occasionQueries(open.context).readOccasion(id);
+      const page = await occasionQueries(open.context).readOccasion(id, 60);
       expect(page?.people.map(({ person }) => person.name)).toEqual(['Priya', 'Dana']);
       expect(page?.people[1]).toMatchObject({
         notes: [{ text: 'A beagle.' }],
         plan: { dueOn: '2026-12-01' },
       });
     }
+    const latest = await occasionQueries(open.context).readOccasion(mixers[0]?.id ?? '', 1);
+    expect([latest?.met, latest?.people.map(({ person }) => person.name)]).toEqual([2, ['Priya']]);
     await open.store.deletePerson(dana);
-    const left = await occasionQueries(open.context).readOccasion(mixers[0]?.id ?? '');
+    const left = await occasionQueries(open.context).readOccasion(mixers[0]?.id ?? '', 60);
     expect(left?.people.map(({ person }) => person.name)).toEqual(['Priya']);
   });
 
   test('is none for an id that nobody has', async () => {
-    expect(await occasionQueries(openStore().context).readOccasion('nobody')).toBeUndefined();
+    expect(await occasionQueries(openStore().context).readOccasion('nobody', 60)).toBeUndefined();
   });
 
   test('tells on its day, and the day before, how many were met there', async () => {

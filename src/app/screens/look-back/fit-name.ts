@@ -11,7 +11,7 @@ export function fitName(
   const largest = height * 0.34;
   if (words !== 'name') return { text: initials(label), size: height * 0.4 };
   const room = width - 12;
-  const text = cutToWidth(firstName, room / (height * 0.2));
+  const text = cutToWidth(firstName, room / (height * 0.18));
   return { text, size: Math.round(Math.min(largest, room / Math.max(1, widthOf(text))) * 10) / 10 };
 }
 

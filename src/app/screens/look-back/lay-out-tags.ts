@@ -49,7 +49,7 @@ const tagsAtMost = 480;
 const nameHeight = 34;
 const between = 12;
 /** An occasion's name wants room, even where one person was met there. */
-const narrowest = 164;
+const narrowest = 160;
 
 /** Places everybody's tag on a board of that width, those of one occasion together. The same people lie the same. */
 export function layOutTags(occasions: readonly OccasionThen[], width: number, noName: string): LaidPicture {

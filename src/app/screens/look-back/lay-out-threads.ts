@@ -79,7 +79,7 @@ export function layOutThreads(occasions: readonly OccasionThen[], width: number)
 }
 
 /** How low the line hangs there: a parabola, tied at both ends. */
-export function lineAt(x: number, width: number): number {
+function lineAt(x: number, width: number): number {
   const from = x / width;
   return 4 + 4 * sag * from * (1 - from);
 }

@@ -8,7 +8,7 @@ export const soonWords: Readonly<Record<Soonness, string>> = {
 };
 
 /** "4 the same day, 2 later" */
-export function soonInWords({ soon }: Pick<Figures, 'soon'>): string {
+function soonInWords({ soon }: Pick<Figures, 'soon'>): string {
   return soonness
     .filter((one) => soon[one] > 0)
     .map((one) => `${soon[one]} ${soonWords[one]}`)

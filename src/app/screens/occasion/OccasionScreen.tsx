@@ -1,4 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import type { TagColour } from '../../../domain/table-words.ts';
 import type { MetThere } from '../../../store/queries/occasion-page.ts';
@@ -22,9 +23,10 @@ export function OccasionScreen({ occasionId }: { readonly occasionId: string }) 
   const app = useApp();
   useFreshAgenda();
   const queries = app.part(occasionQueries);
+  const [limit, setLimit] = useState(peopleAtFirst);
   const page = useLiveQuery(
-    async () => (await queries.readOccasion(occasionId)) ?? null,
-    [queries, occasionId],
+    async () => (await queries.readOccasion(occasionId, limit)) ?? null,
+    [queries, occasionId, limit],
   );
   const back = (
     <Link href="/today" className={styles.back}>
@@ -41,14 +43,14 @@ export function OccasionScreen({ occasionId }: { readonly occasionId: string }) 
       </Screen>
     );
   }
-  const { occasion, people } = page;
+  const { occasion, people, met } = page;
   const [lastTime, ...before] = groupByDay(people, app.nowMs());
   return (
     <Screen title={back} name={occasion.name}>
       <TagCard colour={occasion.colour} title="Before the next time">
         <div className={styles.head}>
           <h1>{occasion.name}</h1>
-          <p>{metWords(people)}</p>
+          <p>{metWords(met)}</p>
         </div>
         <AgainRow occasion={occasion} />
       </TagCard>
@@ -59,6 +61,11 @@ export function OccasionScreen({ occasionId }: { readonly occasionId: string }) 
       {before.map((day) => (
         <Day key={day.words} {...day} words={capitalise(day.words)} colour={occasion.colour} />
       ))}
+      {met > people.length ? (
+        <Button className={styles.more ?? ''} onClick={() => setLimit(limit * 2)}>
+          Show earlier people
+        </Button>
+      ) : null}
       <Button look="quiet" className={styles.print ?? ''} onClick={() => print()}>
         Print this page
       </Button>
@@ -66,9 +73,12 @@ export function OccasionScreen({ occasionId }: { readonly occasionId: string }) 
   );
 }
 
-function metWords(people: readonly MetThere[]): string {
-  if (people.length === 0) return 'Nobody you met there is on this phone yet.';
-  return `${count(people.length, 'person', 'people')} you met there.`;
+/** More are shown when they are asked for: who knows thousands from one place opens this page as fast. */
+const peopleAtFirst = 60;
+
+function metWords(met: number): string {
+  if (met === 0) return 'Nobody you met there is on this phone yet.';
+  return `${count(met, 'person', 'people')} you met there.`;
 }
 
 interface DayThere {
