@@ -103,7 +103,7 @@ export default defineConfig({
           groups: [
             {
               name: 'shared',
-              test: /[\\/](src[\\/](domain[\\/](?!profile|visitor|preference|due[\\/]|recall[\\/]|occasion-group|questions|look-back)|store[\\/](meta|stored-row)|exchange[\\/]email|app[\\/]ui[\\/](use-app|use-title|use-status|status-words|time-words))|node_modules[\\/](zod|react|react-dom|scheduler|dexie|dexie-react-hooks|wouter|regexparam|use-sync-external-store)[\\/])/,
+              test: /[\\/](src[\\/](domain[\\/](file|json|limits|make-edit|merge|note|occasion|person|row|shared-stamp|stamp|table-words|text|tombstone)\.ts|store[\\/](meta|stored-row)\.ts|exchange[\\/]email|app[\\/]ui[\\/](use-app|use-title|use-status|status-words|time-words))|node_modules[\\/](zod|react|react-dom|scheduler|dexie|dexie-react-hooks|wouter|regexparam|use-sync-external-store)[\\/])/,
               priority: 6,
             },
             // Behind the first screen few files are better than small ones: each costs the first visit, which keeps

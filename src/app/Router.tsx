@@ -22,14 +22,6 @@ const SettingsScreen = later(() =>
   import('./screens/settings/SettingsScreen.tsx').then((m) => m.SettingsScreen),
 );
 const ConnectScreen = later(() => import('./screens/connect/ConnectScreen.tsx').then((m) => m.ConnectScreen));
-const SettingsRoom = later(() => import('./screens/settings/SettingsRoom.tsx').then((m) => m.SettingsRoom));
-const JoinPhoneScreen = later(() =>
-  import('./screens/connect/JoinPhoneScreen.tsx').then((m) => m.JoinPhoneScreen),
-);
-const ClaimScreen = later(() => import('./screens/connect/ClaimScreen.tsx').then((m) => m.ClaimScreen));
-
-const JoinScreen = later(() => import('./screens/connect/JoinScreen.tsx').then((m) => m.JoinScreen));
-const ResetScreen = later(() => import('./screens/connect/ResetScreen.tsx').then((m) => m.ResetScreen));
 
 const LaterRooms = later(() => import('./LaterRooms.tsx').then((m) => m.LaterRooms));
 
@@ -80,8 +72,6 @@ export function Router() {
   );
 }
 
-const readToken = () => location.hash.slice(1);
-
 function Rooms() {
   const [, navigate] = useLocation();
   const isConnected = () => navigate('/today', { replace: true });
@@ -109,24 +99,11 @@ function Rooms() {
       <Route path="/settings">
         <SettingsScreen />
       </Route>
-      <Route path="/settings/:room">{({ room }) => <SettingsRoom room={room} />}</Route>
-      <Route path="/join-phone">
-        <JoinPhoneScreen readToken={() => location.hash.slice(1)} onConnected={isConnected} />
-      </Route>
       <Route path="/connect">
         <ConnectScreen onConnected={isConnected} />
       </Route>
-      <Route path="/claim">
-        <ClaimScreen readToken={readToken} onConnected={isConnected} />
-      </Route>
-      <Route path="/join">
-        <JoinScreen readToken={readToken} onConnected={isConnected} />
-      </Route>
-      <Route path="/reset">
-        <ResetScreen readToken={readToken} />
-      </Route>
       <Route>
-        <LaterRooms />
+        <LaterRooms onConnected={isConnected} />
       </Route>
     </Switch>
   );
