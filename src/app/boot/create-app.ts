@@ -54,7 +54,6 @@ export function createApp(takeAhead?: CameraUse['takeAhead']): App {
   const { contactDatabase, files, requestSync } = network;
   const tab = openTab(() => makeShortId(context, 10));
   const readRegion = async () => (await store.readRegion()) ?? guessRegion(navigator.languages);
-  const whenCalm = (run: () => void) => whenIdle(run, takeAhead !== undefined);
   const readNumber = async (typed: string) =>
     (await readPhoneSoon(typed, region ?? (await readRegion())))?.e164;
   const readNumbers = async (isReady: boolean) => {
@@ -64,7 +63,7 @@ export function createApp(takeAhead?: CameraUse['takeAhead']): App {
   let applyUpdate = async () => location.reload();
 
   void openStorage(() => context.db.open(), isStorageOpen);
-  whenCalm(() => {
+  whenIdle(() => {
     void store.loadActions().catch(() => undefined);
     requestSync();
     void loadPhoneReader().then(readNumbers);
@@ -75,7 +74,7 @@ export function createApp(takeAhead?: CameraUse['takeAhead']): App {
     void registerWorker(isUpdateReady).then((apply) => {
       applyUpdate = apply;
     });
-  });
+  }, takeAhead !== undefined);
 
   const app: App = {
     store,
@@ -122,8 +121,8 @@ export function createApp(takeAhead?: CameraUse['takeAhead']): App {
     askToKeepStorage: (when) => askToKeepStorage(store, when),
   };
   const keepDraftsQuietly = createDraftKeeper(app, tab);
-  whenCalm(keepDraftsQuietly);
-  whenCalm(async () => (await loadPorts()).beginQuietly(app, context));
+  whenIdle(keepDraftsQuietly, takeAhead !== undefined);
+  whenIdle(async () => (await loadPorts()).beginQuietly(app, context), takeAhead !== undefined);
   watchConnection(isOnline, network);
   watchSight({
     onSeen() {
