@@ -8,6 +8,7 @@ import type { Measurement, Outcome, RunOptions } from './harness/measurement.ts'
 import { outcomesToTable, writeReport } from './harness/report.ts';
 import { push } from './push.ts';
 import { quickLine } from './quick-line.ts';
+import { reminders } from './reminders.ts';
 import { save } from './save.ts';
 import { scroll } from './scroll.ts';
 import { search } from './search.ts';
@@ -27,6 +28,7 @@ const measurements: readonly Measurement[] = [
   scroll,
   sync,
   server,
+  reminders,
   cards,
   unseenCards,
   tenSeconds,

@@ -9,13 +9,12 @@ export const pushSubscriptionPath = '/api/push/subscription';
 const publicKeySchema = z.string().check(z.regex(/^B[A-P][\w-]{84}[AEIMQUYcgkosw048]$/, 'is no public key'));
 
 export const pushKeySchema = z.strictObject({ publicKey: publicKeySchema });
-export type PushKey = z.infer<typeof pushKeySchema>;
 
 /** Of a `PushSubscription` (W3C Push API), as much as is needed to send to it. */
 export const pushSubscriptionSchema = z.strictObject({
   endpoint: z
     .string()
-    .check(z.maxLength(2_000, 'is too long'), z.url({ protocol: /^https?$/, error: 'is no address' })),
+    .check(z.maxLength(2_000, 'is too long'), z.regex(/^https?:\/\/[^\s/]/, 'is no address')),
   keys: z.strictObject({
     p256dh: publicKeySchema,
     /** 16 bytes (RFC 8291, 3.2). */

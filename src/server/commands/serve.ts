@@ -91,8 +91,8 @@ export async function run({ words, usage, config, print }: CommandInput): Promis
   local = localAddress({ ...config, port: address.port });
   await announce(local, accounts, config, print);
   transcriber?.start(app.log);
-  await catchUpPlans(opened, now());
   reminders.start(app.log);
+  await catchUpPlans(opened, now());
 }
 
 /** Whom a push service may write to when something is wrong (RFC 8292, 2.1). */

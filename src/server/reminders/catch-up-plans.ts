@@ -13,7 +13,18 @@ export async function catchUpPlans({ db }: { readonly db: Kysely<Schema> }, now:
       .selectFrom('row')
       .selectAll()
       .where('table', '=', 'preference')
-      .where('id', '=', preferenceId);
+      .where('id', '=', preferenceId)
+      .where('deleted', '=', 0)
+      .where((where) =>
+        where.not(
+          where.exists(
+            where
+              .selectFrom('reminder')
+              .select('kind')
+              .whereRef('reminder.account_id', '=', 'row.account_id'),
+          ),
+        ),
+      );
     const rows = await page.where('account_id', '>', last).orderBy('account_id').limit(atOnce).execute();
     if (rows.length > 0) await planPage(db, rows, now.getTime());
     if (rows.length < atOnce) return;
@@ -29,11 +40,7 @@ async function planPage(
   const wanted = rowsToWantedReminders(
     rows.map((stored) => ({ accountId: stored.account_id, row: storedToWire(stored) })),
   );
-  const accounts = rows.map(({ account_id }) => account_id);
-  const known = await db.selectFrom('reminder').selectAll().where('account_id', 'in', accounts).execute();
-  const keys = new Set(known.map(({ account_id, kind }) => `${account_id} ${kind}`));
-  const missing = wanted.filter(({ accountId, kind }) => !keys.has(`${accountId} ${kind}`));
-  const plans = missing.flatMap((one) => planReminder(undefined, one, nowMs) ?? []);
+  const plans = wanted.flatMap((one) => planReminder(undefined, one, nowMs) ?? []);
   if (plans.length === 0) return;
   // A device may have said something newer meanwhile.
   await db

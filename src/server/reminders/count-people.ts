@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { daysLate } from '../../domain/due/find-due.ts';
+import { type CalendarDate, dateIn } from '../../domain/due/calendar-date.ts';
 import { hasPlan, isUnreviewed, personDue } from '../../domain/due/person-due.ts';
 import { isObject, type Json } from '../../domain/json.ts';
 import { textOf } from '../../domain/person.ts';
@@ -66,9 +66,10 @@ async function readDue(rows: RowsDatabase, { accountId, zone, nowMs }: Question)
     select id, "values" from "row"
     where account_id = ${accountId} and "table" = 'person' and deleted = 0
       and ("values" like '%"next":{%' or "values" like '%"rhythm":{%')`.execute(rows.db);
+  const todayIn = todayByZone(nowMs);
   const isDue = (values: FieldValues, touches: readonly FieldValues[]) => {
-    const found = personDue(values, touches, zone);
-    return found.due !== undefined && daysLate(found.due.on, found.zone, nowMs) >= 0 ? found.due : undefined;
+    const { due, zone: own } = personDue(values, touches, zone);
+    return due !== undefined && due.on <= todayIn(own) ? due : undefined;
   };
   // A touch only ever puts off: who is not due without any is not due.
   const perhaps = planned
@@ -80,6 +81,16 @@ async function readDue(rows: RowsDatabase, { accountId, zone, nowMs }: Question)
     const due = isDue(values, touches.get(id) ?? []);
     return due === undefined ? [] : [{ name: textOf(values['name']), since: due.on }];
   });
+}
+
+/** Each zone's calendar is asked once: that is most of the work otherwise. */
+function todayByZone(nowMs: number): (zone: string) => CalendarDate {
+  const known = new Map<string, CalendarDate>();
+  return (zone) => {
+    const today = known.get(zone) ?? dateIn(zone, nowMs);
+    known.set(zone, today);
+    return today;
+  };
 }
 
 async function readTouches({ db, dialect }: RowsDatabase, accountId: string, ids: ReadonlySet<string>) {

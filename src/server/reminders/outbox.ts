@@ -67,13 +67,13 @@ export function openOutbox({ db, dialect }: OutboxDatabase, makeId: () => string
       }),
     async listHosts(nowMs) {
       const waiting = db.selectFrom('reminder_push').select('host').distinct();
-      const found = await waiting.where('started', '=', 0).where('next_at', '<=', nowMs).execute();
+      const found = await waiting.where(isWaiting).where('next_at', '<=', nowMs).execute();
       return found.map(({ host }) => host);
     },
     claim: (host, atMost, nowMs, untilMs) =>
       db.transaction().execute(async (trx) => {
         const waiting = trx.selectFrom('reminder_push').selectAll().where('host', '=', host);
-        const due = waiting.where('started', '=', 0).where('next_at', '<=', nowMs).orderBy('next_at');
+        const due = waiting.where(isWaiting).where('next_at', '<=', nowMs).orderBy('next_at');
         const found = await inTurn(due.limit(atMost)).execute();
         const claim = makeId();
         await updateAll(trx, found, { claimed_by: claim, next_at: untilMs });
@@ -98,12 +98,12 @@ export function openOutbox({ db, dialect }: OutboxDatabase, makeId: () => string
     async release(pushes) {
       for (const [kind, group] of groupByKind(pushes)) {
         const mine = db.updateTable('reminder_push').set({ claimed_by: null, next_at: 0 });
-        const waiting = mine.where('kind', '=', kind).where(isAmong(group)).where('started', '=', 0);
+        const waiting = mine.where('kind', '=', kind).where(isAmong(group)).where(isWaiting);
         await waiting.where('claimed_by', 'in', claimsOf(group)).execute();
       }
     },
     async sweep(nowMs) {
-      const unanswered = db.deleteFrom('reminder_push').where('started', '=', 1);
+      const unanswered = db.deleteFrom('reminder_push').where(hasGoneOut);
       await unanswered.where('next_at', '<=', nowMs).execute();
       await db
         .deleteFrom('reminder_push')
@@ -112,12 +112,13 @@ export function openOutbox({ db, dialect }: OutboxDatabase, makeId: () => string
     },
     async freeClaims() {
       const waiting = db.updateTable('reminder_push').set({ claimed_by: null, next_at: 0 });
-      await waiting.where('claimed_by', 'is not', null).where('started', '=', 0).execute();
-      await db.deleteFrom('reminder_push').where('started', '=', 1).execute();
+      await waiting.where('claimed_by', 'is not', null).where(isWaiting).execute();
+      await db.deleteFrom('reminder_push').where(hasGoneOut).execute();
     },
     async nextAt(without) {
       const reminder = db.selectFrom('reminder').select((of) => of.fn.min('next_at').as('at'));
-      const pushes = db.selectFrom('reminder_push').select((of) => of.fn.min('next_at').as('at'));
+      const all = db.selectFrom('reminder_push').select((of) => of.fn.min('next_at').as('at'));
+      const pushes = all.where(isWaiting);
       const push = without.length === 0 ? pushes : pushes.where('host', 'not in', without);
       const found = [await reminder.executeTakeFirst(), await push.executeTakeFirst()];
       const moments = found.flatMap((row) => row?.at ?? []).map(Number);
@@ -125,6 +126,10 @@ export function openOutbox({ db, dialect }: OutboxDatabase, makeId: () => string
     },
   };
 }
+
+/** In so many words, as the indexes have it: they answer for no parameter. */
+const isWaiting = sql<boolean>`started = 0`;
+const hasGoneOut = sql<boolean>`started = 1`;
 
 type Waiting = Selectable<ReminderPushTable>;
 
@@ -179,7 +184,7 @@ async function startAll(
         .where('kind', '=', kind)
         .where(isAmong(group))
         .where('claimed_by', 'in', claimsOf(group))
-        .where('started', '=', 0)
+        .where(isWaiting)
         .returning(['session_id', 'claimed_by'])
         .execute();
       for (const { session_id, claimed_by } of rows) started.add(`${kind} ${session_id} ${claimed_by}`);
@@ -198,10 +203,11 @@ function groupByKind<One extends Keyed>(pushes: readonly One[]): [ReminderKind, 
   return groups.filter(([, group]) => group.length > 0);
 }
 
-/** A session is of one account alone. */
-const isAmong = (pushes: readonly Keyed[]) =>
-  sql<boolean>`account_id in (${sql.join([...new Set(pushes.map(({ accountId }) => accountId))])})
-    and session_id in (${sql.join(pushes.map(({ sessionId }) => sessionId))})`;
+/** Pair by pair: two lists beside each other would be looked up in all their combinations. */
+const isAmong = (pushes: readonly Keyed[]) => {
+  const pairs = pushes.map(({ accountId, sessionId }) => sql`(${accountId}, ${sessionId})`);
+  return sql<boolean>`(account_id, session_id) in (values ${sql.join(pairs)})`;
+};
 
 const claimsOf = (pushes: readonly ClaimedPush[]) => [...new Set(pushes.map(({ claim }) => claim))];
 

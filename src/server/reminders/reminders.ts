@@ -74,6 +74,7 @@ export function createReminders(parts: RemindersParts): Reminders {
   const outcomes = new Map<string, number>();
   let running: Promise<unknown> = Promise.resolve();
   let log: ReminderLog | undefined;
+  let sweptAtMs = 0;
 
   const together = <Output>(runAll: (pushes: readonly ClaimedPush[]) => Promise<readonly Output[]>) =>
     runTogether({ runAll, weigh: () => 1, maxWeight: maxTogether, nextTurn: () => nextTurn() });
@@ -135,8 +136,8 @@ export function createReminders(parts: RemindersParts): Reminders {
     const waitMs = whenPushAgain({ attempts, retryAfter, nowMs: nowMs(), random: random() }) * times.part;
     const nextAt = nowMs() + waitMs;
     if (nextAt >= push.dueAtMs + lateMs) return drop(push);
+    // It is seen at the next look, long before that time.
     await outbox.putBack(push, nextAt, attempts);
-    sleepers.wake();
   }
 
   async function claimSome(): Promise<void> {
@@ -155,7 +156,7 @@ export function createReminders(parts: RemindersParts): Reminders {
         const hasPlanned = await outbox.planDue(nowMs());
         await claimSome();
         if (hasPlanned) continue;
-        await outbox.sweep(nowMs());
+        await sweepNowAndThen();
         const nextAt = (await outbox.nextAt(lanes.full())) ?? Number.POSITIVE_INFINITY;
         await sleepers.wait(seen, Math.max(Math.min(nextAt - nowMs(), times.lookMs), leastWaitMs));
       } catch (error) {
@@ -163,6 +164,13 @@ export function createReminders(parts: RemindersParts): Reminders {
         await sleepers.wait(sleepers.seen(), awayMs * times.part);
       }
     }
+  }
+
+  async function sweepNowAndThen(): Promise<void> {
+    const now = nowMs();
+    if (Math.abs(now - sweptAtMs) < times.lookMs) return;
+    sweptAtMs = now;
+    await outbox.sweep(now);
   }
 
   function tellFailure(error: unknown): void {

@@ -27,7 +27,7 @@ export interface AgentPlan {
 }
 
 export const accountOf = (n: number) => `account-${n.toString().padStart(6, '0')}`;
-export const sessionIdOf = (n: number, device: number) => `session-${n}-${device}`;
+const sessionIdOf = (n: number, device: number) => `session-${n}-${device}`;
 const atOnce = 500;
 
 /** Puts agents into the database. */

@@ -3,6 +3,7 @@ import type { ShownHere } from '../../ports/reminders.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useApp } from '../../ui/use-app.ts';
 import { useStatus } from '../../ui/use-status.ts';
+import styles from './Reminders.module.css';
 import { Line } from './Section.tsx';
 
 /** Whether reminders are shown on this device, and how to get there; the phone is asked after a tap alone. */
@@ -45,7 +46,7 @@ export function RemindersHere() {
   }
   const { title, detail } = sentences[seen];
   return (
-    <div role="status">
+    <div role="status" className={styles.here}>
       <Line title={title} detail={detail}>
         {seen === 'off' || seen === 'no-answer' ? (
           <Button disabled={isBusy} onClick={show}>

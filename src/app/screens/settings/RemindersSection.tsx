@@ -78,6 +78,7 @@ interface DailyProps {
 function Daily({ title, detail, time, usual, onChange }: DailyProps) {
   return (
     <Line title={title} detail={detail}>
+      <Switch label={title} isOn={time !== null} onChange={(isOn) => onChange(isOn ? usual : null)} />
       {time === null ? null : (
         <input
           type="time"
@@ -88,7 +89,6 @@ function Daily({ title, detail, time, usual, onChange }: DailyProps) {
           onChange={({ target }) => target.value !== '' && onChange(target.value.slice(0, 5))}
         />
       )}
-      <Switch label={title} isOn={time !== null} onChange={(isOn) => onChange(isOn ? usual : null)} />
     </Line>
   );
 }
