@@ -167,7 +167,9 @@ export class JustmetDatabase extends Dexie {
     this.version(3).stores({ profile: 'id', template: 'id', visitor: 'id', draftFile: 'id' });
     this.version(4).stores({ recording: 'id, person', recordingPiece: 'key' });
     this.version(5)
-      .stores({ preference: 'id', agenda: 'id, dueOn, unreviewed, recallAt', stale: 'id' })
+      .stores({
+        person: 'id, values.metAt, values.merged.into',
+        preference: 'id', agenda: 'id, dueOn, unreviewed, recallAt', stale: 'id' })
       .upgrade(async (transaction) => void (await transaction.table('stale').put({ id: everybody })));
   }
 
