@@ -3,8 +3,8 @@ import type { TagColour } from '../../domain/tables.ts';
 import styles from './Chip.module.css';
 
 interface ChipProps extends ButtonHTMLAttributes<HTMLButtonElement> {
-  /** Dashed means not yet; blue tint is chosen. */
-  readonly look: 'suggestion' | 'chosen';
+  /** Dashed means not yet; blue tint is chosen; a choice is one of several. */
+  readonly look: 'suggestion' | 'chosen' | 'choice';
   readonly tag?: TagColour;
 }
 

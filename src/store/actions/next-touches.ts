@@ -1,5 +1,6 @@
 import { dateIn } from '../../domain/due/calendar-date.ts';
 import { jsonToNextTouch, type NextTouch, type Rhythm } from '../../domain/due/next-touch.ts';
+import { canonicalJson } from '../../domain/json.ts';
 import { preferenceId, type touchWays } from '../../domain/tables.ts';
 import { tombstoneOf } from '../../domain/tombstone.ts';
 import { makeRowId, nowIso, type StoreContext } from '../context.ts';
@@ -42,6 +43,27 @@ export function nextTouchActions(context: StoreContext) {
         if (await isGone(context, personId)) return false;
         await sayZoneOnce(context, zone);
         await write(personId, { rhythm: rhythm === undefined ? null : { ...rhythm } });
+        return true;
+      }),
+
+    /** Both at once; see `setNextTouch` and `setRhythm`. What is as it was is not written. */
+    setPlan: (
+      personId: string,
+      { next, rhythm }: { readonly next: NextTouch | undefined; readonly rhythm: Rhythm | undefined },
+      zone: string,
+    ) =>
+      writeTogether(context, async () => {
+        if (await isGone(context, personId)) return false;
+        await sayZoneOnce(context, zone);
+        const present = (await db.person.get(personId))?.values;
+        const values = {
+          next: next === undefined ? null : nextToJson(next),
+          rhythm: rhythm === undefined ? null : { ...rhythm },
+        };
+        const changed = Object.entries(values).filter(
+          ([field, value]) => canonicalJson(value) !== canonicalJson(present?.[field] ?? null),
+        );
+        if (changed.length > 0) await write(personId, Object.fromEntries(changed));
         return true;
       }),
 

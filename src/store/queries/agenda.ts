@@ -1,31 +1,13 @@
-import { type Occasion, rowToOccasion } from '../../domain/occasion.ts';
-import { type Person, rowToPerson } from '../../domain/person.ts';
 import { type Preference, valuesToPreference } from '../../domain/preference.ts';
 import { preferenceId } from '../../domain/tables.ts';
 import type { StoreContext } from '../context.ts';
 import type { AgendaEntry } from '../database.ts';
 import { isStoredDeleted } from '../stored-row.ts';
-
-export interface Planned {
-  readonly entry: AgendaEntry;
-  readonly person: Person;
-  readonly occasion: Occasion | undefined;
-}
+import { type Planned, planEntries } from './plan-entries.ts';
 
 /** What the days to come hold, as far as it has been worked out (agenda/refresh-agenda.ts). For live queries. */
 export function agendaQueries({ db }: StoreContext) {
-  const withPeople = async (entries: readonly AgendaEntry[]): Promise<Planned[]> => {
-    const people = await db.person.bulkGet(entries.map(({ id }) => id));
-    const ids = [...new Set(people.map((row) => String(row?.values['occasion'] ?? '')))];
-    const rows = await db.occasion.bulkGet(ids);
-    const occasions = new Map(ids.map((id, place) => [id, rows[place]]));
-    return entries.flatMap((entry, place) => {
-      const row = people[place];
-      if (row === undefined || isStoredDeleted(row)) return [];
-      const occasion = occasions.get(String(row.values['occasion'] ?? ''));
-      return [{ entry, person: rowToPerson(row), occasion: occasion && rowToOccasion(occasion) }];
-    });
-  };
+  const withPeople = (entries: readonly AgendaEntry[]) => planEntries(db, entries);
   return {
     /** How many wait to be worked out: ask `refreshAgenda` while there are any. */
     countStale: () => db.stale.count(),
