@@ -20,6 +20,8 @@ const loadPerson = () =>
   import('./screens/person/PersonScreen.tsx').then((m) => ({ default: m.PersonScreen }));
 const loadCard = () => import('./CardRoom.tsx').then((m) => ({ default: m.CardRoom }));
 const loadVoice = () => import('./screens/voice/VoiceScreen.tsx').then((m) => ({ default: m.VoiceScreen }));
+const loadReview = () =>
+  import('./screens/review/ReviewScreen.tsx').then((m) => ({ default: m.ReviewScreen }));
 const loadSettings = () =>
   import('./screens/settings/SettingsScreen.tsx').then((m) => ({ default: m.SettingsScreen }));
 const loadConnect = () =>
@@ -40,6 +42,7 @@ const PeopleScreen = lazy(loadPeople);
 const PersonScreen = lazy(loadPerson);
 const CardRoom = lazy(loadCard);
 const VoiceScreen = lazy(loadVoice);
+const ReviewScreen = lazy(loadReview);
 const SettingsScreen = lazy(loadSettings);
 const SettingsRoom = lazy(loadSettingsRoom);
 const JoinPhoneScreen = lazy(loadJoinPhone);
@@ -59,6 +62,7 @@ export function preloadRooms(): void {
     loadPerson,
     loadCard,
     loadVoice,
+    loadReview,
     loadSettings,
     loadConnect,
   ]) {
@@ -92,6 +96,12 @@ export function Router() {
   );
 }
 
+/** Whoever spoke in the middle of a review goes on with it. */
+function roomAfterVoice(aboutId: string | undefined): string {
+  if (location.search.includes('from=review')) return '/review';
+  return aboutId ? `/people/${aboutId}` : '/today';
+}
+
 const readToken = () => location.hash.slice(1);
 
 function Rooms() {
@@ -108,13 +118,16 @@ function Rooms() {
       <Route path="/today">
         <TodayScreen />
       </Route>
+      <Route path="/review">
+        <ReviewScreen onOver={() => navigate('/today', { replace: true })} />
+      </Route>
       <Route path="/people/:id?">{({ id }) => <People id={id} />}</Route>
       <Route path="/card/:page?">{({ page }) => <CardRoom page={page} />}</Route>
       <Route path="/voice/:id?">
         {({ id }) => (
           <VoiceScreen
             personId={id}
-            onDone={(aboutId) => navigate(aboutId ? `/people/${aboutId}` : '/today', { replace: true })}
+            onDone={(aboutId) => navigate(roomAfterVoice(aboutId), { replace: true })}
           />
         )}
       </Route>

@@ -16,6 +16,7 @@ import { Notes } from './Notes.tsx';
 import styles from './PersonScreen.module.css';
 import { PersonTag } from './PersonTag.tsx';
 import { PlaceLink } from './PlaceLink.tsx';
+import { PutInto, PutTogether } from './PutTogether.tsx';
 import { Reach } from './Reach.tsx';
 
 interface PersonScreenProps {
@@ -52,10 +53,12 @@ export function PersonScreen({ personId, onDeleted }: PersonScreenProps) {
   if (page.isDeleted) {
     return (
       <Screen title={back}>
-        <Gone>
-          <p>{personLabel(page.person)} is deleted.</p>
-          <Button onClick={() => attempt(() => store.undeletePerson(personId))}>Bring {name} back</Button>
-        </Gone>
+        <PutInto personId={personId}>
+          <Gone>
+            <p>{personLabel(page.person)} is deleted.</p>
+            <Button onClick={() => attempt(() => store.undeletePerson(personId))}>Bring {name} back</Button>
+          </Gone>
+        </PutInto>
       </Screen>
     );
   }
@@ -75,6 +78,7 @@ export function PersonScreen({ personId, onDeleted }: PersonScreenProps) {
       <KeptDetails key={`details ${personId}`} person={page.person} />
       <HelloCard key={`hello ${personId}`} page={page} startsFolded />
       <Household person={page.person} />
+      <PutTogether personId={personId} />
       <Notes key={`notes ${personId}`} page={page} />
       <Files key={`files ${personId}`} page={page} />
       <Button look="quiet" className={styles.delete ?? ''} onClick={() => attempt(remove)}>

@@ -6,14 +6,13 @@ import { recordingQueries } from '../../../store/queries/recordings.ts';
 import { ConnectCard } from '../../ui/ConnectCard.tsx';
 import { StillToDo } from '../../ui/hello/StillToDo.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { MiniTag } from '../../ui/MiniTag.tsx';
 import { aboutPerson, PersonRow } from '../../ui/PersonRow.tsx';
 import { Screen } from '../../ui/Screen.tsx';
-import { count } from '../../ui/status-words.ts';
 import { dateInWords } from '../../ui/time-words.ts';
 import { useApp, useSignal } from '../../ui/use-app.ts';
 import { useAttempt } from '../../ui/use-attempt.ts';
 import { usePeopleMetToday } from '../../ui/use-people-met-today.ts';
+import { ReviewCard } from '../review/ReviewCard.tsx';
 import styles from './TodayScreen.module.css';
 import { VisitorCards } from './VisitorCards.tsx';
 import { VoiceNotes } from './VoiceNotes.tsx';
@@ -25,7 +24,8 @@ export function TodayScreen() {
   return (
     <Screen title={dateInWords(today)}>
       <VisitorCards />
-      {met === undefined ? null : <Day met={met} />}
+      <ReviewCard />
+      {met === undefined || met.length === 0 ? null : <Day met={met} />}
       <VoiceNotes />
       <StillToDo />
       <ConnectCard />
@@ -38,46 +38,20 @@ export function TodayScreen() {
 
 function Day({ met }: { readonly met: readonly PersonMet[] }) {
   const silent = useSilent(met);
-  if (met.length === 0) {
-    return (
-      <section className={styles.card}>
-        <h2>Nobody yet today</h2>
-        <p>Everybody you meet waits here until you have looked at them in the evening.</p>
-        <Link href="/" className={styles.primary}>
-          Who did you meet?
-        </Link>
-      </section>
-    );
-  }
-  const open = met.filter(({ person }) => person.lookedAt === null).length;
   return (
-    <>
-      <section className={styles.card}>
-        <h2>You met {count(met.length, 'person', 'people')}</h2>
-        <div className={styles.tags}>
-          {met.slice(0, tagsShown).map(({ person, occasion }) => (
-            <MiniTag key={person.id} label={personLabel(person)} colour={occasion?.colour} />
-          ))}
-          {met.length > tagsShown ? <span className={styles.more}>+{met.length - tagsShown}</span> : null}
-        </div>
-        <p>{lookWords(open, met.length)}</p>
-      </section>
-      <ul>
-        {met.map((one) => (
-          <li key={one.person.id}>
-            <PersonRow
-              {...one}
-              detail={aboutPerson(one)}
-              aside={<Asides met={one} needsWords={silent.has(one.person.id)} />}
-            />
-          </li>
-        ))}
-      </ul>
-    </>
+    <ul>
+      {met.map((one) => (
+        <li key={one.person.id}>
+          <PersonRow
+            {...one}
+            detail={aboutPerson(one)}
+            aside={<Asides met={one} needsWords={silent.has(one.person.id)} />}
+          />
+        </li>
+      ))}
+    </ul>
   );
 }
-
-const tagsShown = 5;
 
 const noIds: ReadonlySet<string> = new Set();
 
@@ -86,12 +60,6 @@ function useSilent(met: readonly PersonMet[]): ReadonlySet<string> {
   const queries = useApp().part(recordingQueries);
   const ids = met.map(({ person }) => person.id).join(' ');
   return useLiveQuery(() => queries.listWithoutNotes(ids.split(' ')), [queries, ids]) ?? noIds;
-}
-
-function lookWords(open: number, all: number): string {
-  if (open === 0) return all === 1 ? 'You have looked at them.' : 'You have looked at every one of them.';
-  if (open === all) return 'Look at them while you remember.';
-  return `Look at ${open === 1 ? 'one more' : `${open} more`} while you remember.`;
 }
 
 function Asides({ met, needsWords }: { readonly met: PersonMet; readonly needsWords: boolean }) {
