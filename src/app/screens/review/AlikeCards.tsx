@@ -35,10 +35,12 @@ interface AlikeCardProps {
 function AlikeCard({ pair, personId }: AlikeCardProps) {
   const { part } = useApp();
   const [chosen, setChosen] = useState<ReadonlySet<SingleField>>(new Set());
+  // Names of two who live together are nothing to choose between.
+  const [isSame, setIsSame] = useState(pair.kind === 'duplicate');
   const answers = useAnswers(pair, chosen);
   const id = useId();
   const today = part(nextTouchActions).todayIn(deviceZone());
-  const { stays, goes, kind } = pair;
+  const { stays, goes } = pair;
   const own = stays.person.id === personId ? stays : goes;
   const { title, why } = questionInWords(pair, own);
   const choose = (field: SingleField, isOther: boolean) => {
@@ -55,14 +57,18 @@ function AlikeCard({ pair, personId }: AlikeCardProps) {
           <span key={head}>{head}</span>
         ))}
       </div>
-      {listSingles(pair, today).map((row) => (
-        <Single key={row.field} row={row} heads={heads} isOther={chosen.has(row.field)} onChoose={choose} />
-      ))}
+      {listSingles(pair, today).map((row) =>
+        isSame && row.isChoice ? (
+          <Choice key={row.field} row={row} heads={heads} isOther={chosen.has(row.field)} onChoose={choose} />
+        ) : (
+          <Pair key={row.field} label={row.label} values={row.values} heads={heads} />
+        ),
+      )}
       {listShared(pair).map(({ label, values }) => (
         <Pair key={label} label={label} values={values} heads={heads} />
       ))}
       <div className={styles.answers}>
-        {kind === 'duplicate' ? (
+        {isSame ? (
           <>
             <Button onClick={answers.merge}>The same person</Button>
             <Button onClick={answers.keepApart}>Two different people</Button>
@@ -74,8 +80,8 @@ function AlikeCard({ pair, personId }: AlikeCardProps) {
           <>
             <Button onClick={answers.join}>A household</Button>
             <Button onClick={answers.keepApart}>Two different people</Button>
-            <Button look="quiet" onClick={answers.merge}>
-              The same person
+            <Button look="quiet" onClick={() => setIsSame(true)}>
+              They are one
             </Button>
           </>
         )}
@@ -115,18 +121,17 @@ function useAnswers({ stays, goes }: AlikePair, chosen: ReadonlySet<SingleField>
   };
 }
 
-interface SingleProps {
+interface ChoiceProps {
   readonly row: SingleRow;
   readonly heads: readonly string[];
   readonly isOther: boolean;
   readonly onChoose: (field: SingleField, isOther: boolean) => void;
 }
 
-/** Of which somebody has one: where the two differ, which stays is chosen here. */
-function Single({ row, heads, isOther, onChoose }: SingleProps) {
-  const { field, label, values, isChoice } = row;
+/** Of which somebody has one, and the two differ: which stays is chosen here. */
+function Choice({ row, heads, isOther, onChoose }: ChoiceProps) {
+  const { field, label, values } = row;
   const name = useId();
-  if (!isChoice) return <Pair label={label} values={values} heads={heads} />;
   return (
     <fieldset className={styles.pair}>
       <legend>{label}</legend>

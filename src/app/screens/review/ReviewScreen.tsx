@@ -66,7 +66,7 @@ function OneTag({
       }
       action={
         <>
-          <div className={styles.choices}>
+          <div className={styles.choices} data-at-hand>
             <Button onClick={deck.leave} aria-keyshortcuts="l">
               Later
             </Button>

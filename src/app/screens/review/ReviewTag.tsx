@@ -1,11 +1,13 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
+import type { Note } from '../../../domain/note.ts';
 import { type Person, personFirstName, personLabel } from '../../../domain/person.ts';
 import { fileQueries } from '../../../store/queries/files.ts';
 import type { PersonPage } from '../../../store/queries/people.ts';
 import type { DeckTag } from '../../../store/queries/review.ts';
 import { KeptDetails } from '../../ui/details/KeptDetails.tsx';
+import { useHeardDays } from '../../ui/details/use-heard-days.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { NoteForm } from '../../ui/NoteForm.tsx';
 import { NextTouchPicker } from '../../ui/next/NextTouchPicker.tsx';
@@ -17,6 +19,8 @@ import { AlikeCards } from './AlikeCards.tsx';
 import styles from './Review.module.css';
 import { StillMissing } from './StillMissing.tsx';
 
+const noNotes: readonly Note[] = [];
+
 interface ReviewTagProps {
   readonly tag: DeckTag;
   readonly place: number;
@@ -25,14 +29,16 @@ interface ReviewTagProps {
 
 /** All about one person that an evening's minute needs. */
 export function ReviewTag({ tag: { person, occasion }, place, count }: ReviewTagProps) {
-  const { nowMs } = useApp();
+  const { store, nowMs } = useApp();
+  const page = useLiveQuery(() => store.readPerson(person.id), [store, person.id]);
   const heading = useRef<HTMLHeadingElement>(null);
   // Whoever cannot see that another tag has come hears whose it is.
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
     scrollTo({ top: 0 });
   }, []);
-  const where = [occasion?.name, momentInWords(person.metAt, nowMs())].filter(Boolean).join(', ');
+  const when = momentInWords(person.metAt, nowMs()).replace(/^today, /, '');
+  const where = [occasion?.name, when].filter(Boolean).join(', ');
   return (
     <>
       <section className={styles.tag} data-tag={occasion?.colour ?? 'blue'}>
@@ -46,12 +52,12 @@ export function ReviewTag({ tag: { person, occasion }, place, count }: ReviewTag
           <p>{where}</p>
         </div>
         <Ways person={person} />
-        <Said person={person} />
+        {page === undefined ? null : <Said page={page} />}
       </section>
       <AlikeCards personId={person.id} />
       <KeptDetails person={person} />
       <StillMissing person={person} />
-      <Next person={person} />
+      <Next person={person} notes={page?.notes ?? noNotes} />
     </>
   );
 }
@@ -70,14 +76,11 @@ function Ways({ person }: { readonly person: Person }) {
 }
 
 /** Notes and recordings, to be heard and put right here, and a few words where there are none yet. */
-function Said({ person }: { readonly person: Person }) {
-  const { store, part } = useApp();
+function Said({ page }: { readonly page: PersonPage }) {
+  const { person, notes } = page;
   const [, navigate] = useLocation();
-  const page = useLiveQuery(() => store.readPerson(person.id), [store, person.id]);
-  const queries = part(fileQueries);
+  const queries = useApp().part(fileQueries);
   const files = useLiveQuery(() => queries.listFiles(person.id), [queries, person.id]) ?? [];
-  if (page === undefined || page.person.id !== person.id) return null;
-  const { notes } = page;
   const voice = `/voice/${person.id}?from=review`;
   return (
     <>
@@ -105,13 +108,19 @@ function FewWords({ page: { person, notes, hasDraft } }: { readonly page: Person
   return <NoteForm personId={person.id} label={`What do you remember about ${personFirstName(person)}?`} />;
 }
 
-function Next({ person }: { readonly person: Person }) {
+function Next({ person, notes }: { readonly person: Person; readonly notes: readonly Note[] }) {
   const known = useNextTouch(person);
+  const heard = useHeardDays(notes);
   if (known === undefined) return null;
   return (
     <section className={styles.section} aria-labelledby="next-touch">
       <h3 id="next-touch">Next touch</h3>
-      <NextTouchPicker plan={known.plan} today={known.today} heard={known.heard} onChange={known.save} />
+      <NextTouchPicker
+        plan={known.plan}
+        today={known.today}
+        heard={[...known.heard, ...heard]}
+        onChange={known.save}
+      />
     </section>
   );
 }
