@@ -1,13 +1,12 @@
 import { dateIn } from '../../domain/due/calendar-date.ts';
 import { jsonToNextTouch, type NextTouch, type Rhythm } from '../../domain/due/next-touch.ts';
 import { canonicalJson } from '../../domain/json.ts';
-import { preferenceId, type touchWays } from '../../domain/tables.ts';
+import { preferenceId } from '../../domain/tables.ts';
 import { tombstoneOf } from '../../domain/tombstone.ts';
 import { makeRowId, nowIso, type StoreContext } from '../context.ts';
+import type { TouchWay } from '../queries/touches.ts';
 import { storedToRow } from '../stored-row.ts';
 import { isGone, writeEdit, writeTogether } from '../write-edit.ts';
-
-export type TouchWay = (typeof touchWays)[number];
 
 /** A touch that was marked by hand, and what takes it back. */
 export interface MarkedTouch {
@@ -69,15 +68,15 @@ export function nextTouchActions(context: StoreContext) {
 
     /** One day for each, at one go; resolves with what undoes it. */
     async spreadNextTouches(
-      days: readonly { readonly personId: string; readonly on: string }[],
+      days: readonly { readonly personId: string; readonly on: string; readonly way: string | undefined }[],
     ): Promise<() => Promise<void>> {
       const before = await writeTogether(context, async () => {
         const changed: { readonly id: string; readonly next: NextTouch | undefined }[] = [];
-        for (const { personId, on } of days) {
+        for (const { personId, on, way } of days) {
           if (await isGone(context, personId)) continue;
           const present = jsonToNextTouch((await db.person.get(personId))?.values['next']);
           changed.push({ id: personId, next: present });
-          await write(personId, { next: nextToJson({ on, way: present?.way }) });
+          await write(personId, { next: nextToJson({ on, way }) });
         }
         return changed;
       });

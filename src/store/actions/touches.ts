@@ -3,13 +3,13 @@ import { stampToReading } from '../../domain/stamp.ts';
 import { storableLine } from '../../domain/text.ts';
 import { tombstoneOf } from '../../domain/tombstone.ts';
 import { makeRowId, type StoreContext } from '../context.ts';
-import { type HelloWay, rowToTouch, type Touch } from '../queries/touches.ts';
+import { rowToTouch, type Touch, type TouchWay } from '../queries/touches.ts';
 import { storedToRow } from '../stored-row.ts';
 import { isGone, writeEdit, writeTogether } from '../write-edit.ts';
 
 export interface TouchTap {
   readonly personId: string;
-  readonly way: HelloWay;
+  readonly way: TouchWay;
   /** See `Touch`. */
   readonly about: string;
 }

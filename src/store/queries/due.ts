@@ -9,6 +9,7 @@ import type { AgendaEntry } from '../database.ts';
 import { isStoredDeleted } from '../stored-row.ts';
 import { type Planned, planEntries } from './plan-entries.ts';
 import { rowsToNotes } from './rows-to-notes.ts';
+import { rowToTouch, type Touch } from './touches.ts';
 
 /** What was said about being in touch with somebody, and what follows from it. */
 export interface PlannedTouch {
@@ -27,6 +28,8 @@ export interface DuePerson extends Planned {
   readonly late: number;
   /** Why you like each other, in a line; '' where nothing is known. */
   readonly why: string;
+  /** Somebody went to do it here, and has not said whether it was done. */
+  readonly asked: Touch | undefined;
 }
 
 export interface DueNow {
@@ -34,7 +37,7 @@ export interface DueNow {
   readonly shown: readonly DuePerson[];
   readonly count: number;
   /** Those whose day is over, the longest due first. */
-  readonly overdue: readonly string[];
+  readonly overdue: readonly AgendaEntry[];
 }
 
 /** For live queries; who is due as far as the agenda is worked out. */
@@ -54,6 +57,13 @@ export function dueQueries({ db }: StoreContext) {
     );
     return latest?.text.slice(0, whyLength) ?? '';
   };
+  const readAsked = async (personId: string): Promise<Touch | undefined> => {
+    const touches = await db.touch.where('values.person').equals(personId).toArray();
+    const asked = touches
+      .flatMap(rowToTouch)
+      .filter(({ state, way }) => state === 'asked' && reaching.has(way));
+    return asked.sort((a, b) => (a.tapped < b.tapped ? 1 : -1))[0];
+  };
   return {
     /** Who is due at that moment: for each, by the day it is where they live. At most `limit` of them with all else. */
     async listDueNow(nowMs: number, limit: number): Promise<DueNow> {
@@ -69,14 +79,21 @@ export function dueQueries({ db }: StoreContext) {
       const due = entries.filter((entry) => (entry.dueOn ?? latest) <= todayOf(entry));
       const planned = await planEntries(db, due.slice(0, limit));
       const shown = await Promise.all(
-        planned.map(async (one) => ({
-          ...one,
-          late: daysLate(one.entry.dueOn ?? latest, one.entry.zone, nowMs),
-          why: await readWhy(one),
-        })),
+        planned.map(async (one) => {
+          const [why, asked] = await Promise.all([readWhy(one), readAsked(one.person.id)]);
+          const late = daysLate(one.entry.dueOn ?? latest, one.entry.zone, nowMs);
+          return { ...one, late, why, asked };
+        }),
       );
-      const overdue = due.filter((entry) => (entry.dueOn ?? latest) < todayOf(entry)).map(({ id }) => id);
+      const overdue = due.filter((entry) => (entry.dueOn ?? latest) < todayOf(entry));
       return { shown, count: due.length, overdue };
+    },
+
+    /** When somebody was in touch with them, by whatever way; the latest first. */
+    async listDone(personId: string): Promise<Touch[]> {
+      const touches = await db.touch.where('values.person').equals(personId).toArray();
+      const done = touches.flatMap(rowToTouch).filter(({ at }) => at !== null);
+      return done.sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? 1 : -1));
     },
 
     /** Undefined for who is deleted. `deviceZone` stands in while the agent has not said where they live. */
@@ -101,3 +118,5 @@ export function dueQueries({ db }: StoreContext) {
 /** What one does not greet somebody with: it is on the tag, or is the date itself. */
 const untold = new Set(['phone', 'email', 'address', 'touch']);
 const whyLength = 200;
+/** What a row of somebody who is due can lead to. */
+const reaching: ReadonlySet<string> = new Set(['call', 'text', 'email']);

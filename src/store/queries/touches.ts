@@ -2,21 +2,12 @@ import type { Note } from '../../domain/note.ts';
 import { type Occasion, rowToOccasion } from '../../domain/occasion.ts';
 import { type Person, rowToPerson, textOf } from '../../domain/person.ts';
 import type { Stamp } from '../../domain/stamp.ts';
-import type { touchWays } from '../../domain/tables.ts';
+import { touchWays } from '../../domain/tables.ts';
 import type { StoreContext } from '../context.ts';
 import { isStoredDeleted, type StoredRow, storedToRow } from '../stored-row.ts';
 import { rowsToNotes } from './rows-to-notes.ts';
 
-/** The ways that are a tap each right after somebody was met. */
-export const helloWays = [
-  'contacts',
-  'text',
-  'email',
-  'whatsapp',
-  'follow',
-  'own-mail',
-] as const satisfies readonly (typeof touchWays)[number][];
-export type HelloWay = (typeof helloWays)[number];
+export type TouchWay = (typeof touchWays)[number];
 
 /**
  * `asked`: somebody went to do it, and has not said whether it was done. `put-off`: it was not, or there was no
@@ -27,7 +18,7 @@ export type TouchState = 'asked' | 'put-off' | 'done';
 export interface Touch {
   readonly id: string;
   readonly personId: string;
-  readonly way: HelloWay;
+  readonly way: TouchWay;
   /** Of what is followed: its network, or what was typed; otherwise ''. */
   readonly about: string;
   readonly state: TouchState;
@@ -81,10 +72,10 @@ export function touchQueries({ db }: StoreContext) {
   };
 }
 
-/** Nothing for one that was dismissed, or is of another way. */
+/** Nothing for one that was dismissed, or is of a way of a later version. */
 export function rowToTouch(stored: StoredRow): Touch[] {
   const { values, stamps, id } = storedToRow('touch', stored);
-  const way = helloWays.find((known) => known === values['way']);
+  const way = touchWays.find((known) => known === values['way']);
   if (way === undefined || isStoredDeleted(stored)) return [];
   const tapped: Stamp = stamps['way'] ?? '';
   const at = textOf(values['at']) || null;

@@ -13,6 +13,7 @@ import { Conflicts } from './Conflicts.tsx';
 import { Files } from './Files.tsx';
 import { Household } from './Household.tsx';
 import { Notes } from './Notes.tsx';
+import { NextTouchCard } from './next/NextTouchCard.tsx';
 import styles from './PersonScreen.module.css';
 import { PersonTag } from './PersonTag.tsx';
 import { PlaceLink } from './PlaceLink.tsx';
@@ -77,6 +78,7 @@ export function PersonScreen({ personId, onDeleted }: PersonScreenProps) {
       <Reach person={page.person} />
       <KeptDetails key={`details ${personId}`} person={page.person} />
       <HelloCard key={`hello ${personId}`} page={page} startsFolded />
+      <NextTouchCard key={`next ${personId}`} person={page.person} />
       <Household person={page.person} />
       <PutTogether personId={personId} />
       <Notes key={`notes ${personId}`} page={page} />

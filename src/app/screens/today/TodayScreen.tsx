@@ -1,99 +1,36 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { Link } from 'wouter';
-import { personLabel } from '../../../domain/person.ts';
-import type { PersonMet } from '../../../store/queries/people.ts';
-import { recordingQueries } from '../../../store/queries/recordings.ts';
 import { ConnectCard } from '../../ui/ConnectCard.tsx';
 import { StillToDo } from '../../ui/hello/StillToDo.tsx';
-import { Icon } from '../../ui/Icon.tsx';
-import { aboutPerson, PersonRow } from '../../ui/PersonRow.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { dateInWords } from '../../ui/time-words.ts';
 import { useApp, useSignal } from '../../ui/use-app.ts';
-import { useAttempt } from '../../ui/use-attempt.ts';
 import { usePeopleMetToday } from '../../ui/use-people-met-today.ts';
 import { ReviewCard } from '../review/ReviewCard.tsx';
+import { DueSection, dueAtOnce } from './due/DueSection.tsx';
+import { useDueNow } from './due/use-due-now.ts';
+import { MetToday } from './MetToday.tsx';
 import styles from './TodayScreen.module.css';
 import { VisitorCards } from './VisitorCards.tsx';
 import { VoiceNotes } from './VoiceNotes.tsx';
 
-/** Who sent you their details, and who you met today, each looked at or not yet. */
+/** The day: who sent you their details, who you met, who is due to hear from you, and what is still to do. */
 export function TodayScreen() {
   const today = useSignal(useApp().today);
   const met = usePeopleMetToday();
+  const { due, showMore } = useDueNow(dueAtOnce);
+  const asked = new Set(due?.shown.flatMap((one) => one.asked?.id ?? []));
   return (
     <Screen title={dateInWords(today)}>
       <VisitorCards />
       <ReviewCard />
-      {met === undefined || met.length === 0 ? null : <Day met={met} />}
+      {due === undefined ? null : <DueSection due={due} onMore={showMore} />}
       <VoiceNotes />
-      <StillToDo />
+      <StillToDo askedElsewhere={asked} />
+      {met === undefined ? null : <MetToday met={met} />}
       <ConnectCard />
       <Link href="/settings" className={styles.settings}>
         Settings
       </Link>
     </Screen>
-  );
-}
-
-function Day({ met }: { readonly met: readonly PersonMet[] }) {
-  const silent = useSilent(met);
-  return (
-    <ul>
-      {met.map((one) => (
-        <li key={one.person.id}>
-          <PersonRow
-            {...one}
-            detail={aboutPerson(one)}
-            aside={<Asides met={one} needsWords={silent.has(one.person.id)} />}
-          />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-const noIds: ReadonlySet<string> = new Set();
-
-/** Of those, the people about whom nothing was noted: they need a few words. */
-function useSilent(met: readonly PersonMet[]): ReadonlySet<string> {
-  const queries = useApp().part(recordingQueries);
-  const ids = met.map(({ person }) => person.id).join(' ');
-  return useLiveQuery(() => queries.listWithoutNotes(ids.split(' ')), [queries, ids]) ?? noIds;
-}
-
-function Asides({ met, needsWords }: { readonly met: PersonMet; readonly needsWords: boolean }) {
-  const label = personLabel(met.person);
-  return (
-    <span className={styles.asides}>
-      {needsWords ? (
-        <Link
-          href={`/voice/${met.person.id}`}
-          className={styles.say}
-          aria-label={`Say a few words about ${label}`}
-        >
-          <Icon name="mic" size={20} />
-        </Link>
-      ) : null}
-      <LookedAt met={met} />
-    </span>
-  );
-}
-
-function LookedAt({ met: { person } }: { readonly met: PersonMet }) {
-  const { store } = useApp();
-  const attempt = useAttempt();
-  const isLookedAt = person.lookedAt !== null;
-  return (
-    <button
-      type="button"
-      className={isLookedAt ? styles.looked : styles.notYet}
-      aria-pressed={isLookedAt}
-      aria-label={`Looked at ${personLabel(person)}`}
-      onClick={() => attempt(() => store.setLookedAt(person.id, !isLookedAt))}
-    >
-      {isLookedAt ? <Icon name="check" size={18} /> : null}
-      {isLookedAt ? 'Looked at' : 'Not yet'}
-    </button>
   );
 }

@@ -38,14 +38,17 @@ export function AskedRow({ icon, touch, takesFocus, onAnswered }: AskedRowProps)
   );
 }
 
-type AnswersProps = Pick<AskedRowProps, 'touch'> & Partial<Pick<AskedRowProps, 'onAnswered'>>;
+interface AnswersProps extends Pick<AskedRowProps, 'touch'>, Partial<Pick<AskedRowProps, 'onAnswered'>> {
+  /** In place of what is usual: done since the tap, and still to do. */
+  readonly answerTouch?: (said: 'done' | 'not-yet') => Promise<unknown>;
+}
 
-export function Answers({ touch, onAnswered }: AnswersProps) {
+export function Answers({ touch, onAnswered, answerTouch }: AnswersProps) {
   const { part } = useApp();
   const attempt = useAttempt();
   const answer = (said: 'done' | 'not-yet') => {
     onAnswered?.(touch.id);
-    attempt(() => part(touchActions).answerTouch(touch.id, said));
+    attempt(() => answerTouch?.(said) ?? part(touchActions).answerTouch(touch.id, said));
   };
   return (
     <span className={styles.answers}>

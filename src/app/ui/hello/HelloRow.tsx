@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import type { Person } from '../../../domain/person.ts';
 import { touchActions } from '../../../store/actions/touches.ts';
-import type { HelloWay, Touch } from '../../../store/queries/touches.ts';
+import type { Touch, TouchWay } from '../../../store/queries/touches.ts';
 import { Button } from '../Button.tsx';
 import { Icon, type IconName } from '../Icon.tsx';
 import { momentInWords, timeInWords } from '../time-words.ts';
@@ -18,13 +18,18 @@ import { touchWords } from './touch-words.ts';
 import { useAway } from './use-away.ts';
 import type { Hello } from './use-hello.ts';
 
-const icons: Readonly<Record<HelloWay, IconName>> = {
+const icons: Readonly<Record<TouchWay, IconName>> = {
   contacts: 'person',
   text: 'text',
   email: 'mail',
   whatsapp: 'text',
   follow: 'link',
   'own-mail': 'mail',
+  call: 'call',
+  card: 'card',
+  coffee: 'person',
+  visit: 'person',
+  other: 'person',
 };
 
 interface HelloRowProps {

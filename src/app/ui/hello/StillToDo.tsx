@@ -5,6 +5,7 @@ import { personLabel } from '../../../domain/person.ts';
 import { touchActions } from '../../../store/actions/touches.ts';
 import { touchQueries, type StillToDo as Waiting } from '../../../store/queries/touches.ts';
 import { Button } from '../Button.tsx';
+import { dialable } from '../dialable.ts';
 import { PersonRow } from '../PersonRow.tsx';
 import { momentInWords } from '../time-words.ts';
 import { useApp, useSignal } from '../use-app.ts';
@@ -18,11 +19,19 @@ import { touchWords } from './touch-words.ts';
 import { useAway } from './use-away.ts';
 import { type Hello, useHello } from './use-hello.ts';
 
+const nobody: ReadonlySet<string> = new Set();
+
+interface StillToDoProps {
+  /** Touches whose own row asks whether they were done. */
+  readonly askedElsewhere?: ReadonlySet<string>;
+}
+
 /** On Today: what had no signal or was put off, a tap each. Nothing where there is none. */
-export function StillToDo() {
+export function StillToDo({ askedElsewhere = nobody }: StillToDoProps) {
   const { part } = useApp();
   const queries = part(touchQueries);
-  const waiting = useLiveQuery(() => queries.listStillToDo(), [queries]);
+  const all = useLiveQuery(() => queries.listStillToDo(), [queries]);
+  const waiting = all?.filter(({ touch }) => touch.state !== 'asked' || !askedElsewhere.has(touch.id));
   const hello = useHello();
   const id = useId();
   if (hello === undefined || waiting === undefined || waiting.length === 0) return null;
@@ -125,6 +134,14 @@ function Doing({ waiting: { touch, person }, hello: { routes }, action, onTap }:
     const place = target.isPage ? newTab : {};
     return (
       <a className={styles.doing} href={target.href} {...place} onClick={onTap}>
+        {words}
+      </a>
+    );
+  }
+  const number = touch.way === 'call' ? dialable(person.phones)?.number : undefined;
+  if (number !== undefined) {
+    return (
+      <a className={styles.doing} href={`tel:${number}`} onClick={onTap}>
         {words}
       </a>
     );

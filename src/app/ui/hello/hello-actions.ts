@@ -3,7 +3,7 @@ import type { Handle, Person } from '../../../domain/person.ts';
 import { isWhatsappLikely, mailtoLink, smsLink, whatsappLink } from '../../../exchange/hello-link.ts';
 import { ownMailLink } from '../../../exchange/own-mail-link.ts';
 import type { HelloFacts, WordsWay } from '../../../store/queries/hello.ts';
-import type { HelloWay } from '../../../store/queries/touches.ts';
+import type { TouchWay } from '../../../store/queries/touches.ts';
 import { dialable } from '../dialable.ts';
 import { chooseWords, fillWords, wordsFor } from './hello-words.ts';
 import { usualLanguage } from './languages.ts';
@@ -19,7 +19,7 @@ export type HelloTarget =
   | { readonly kind: 'own-address' };
 
 export interface HelloAction {
-  readonly way: HelloWay;
+  readonly way: TouchWay;
   /** See `Touch`. */
   readonly about: string;
   readonly title: string;

@@ -1,4 +1,4 @@
-import type { HelloWay, Touch } from '../../../store/queries/touches.ts';
+import type { Touch, TouchWay } from '../../../store/queries/touches.ts';
 
 interface TouchWords {
   /** The page cannot know whether it was done. */
@@ -8,13 +8,18 @@ interface TouchWords {
   readonly short: string;
 }
 
-const wordsByWay: Readonly<Record<HelloWay, TouchWords>> = {
+const wordsByWay: Readonly<Record<TouchWay, TouchWords>> = {
   contacts: { question: 'Added to contacts?', done: 'Added to phone contacts', short: 'Add' },
   text: { question: 'Text sent?', done: 'Text sent', short: 'Text' },
   email: { question: 'Email sent?', done: 'Email sent', short: 'Email' },
   whatsapp: { question: 'Sent on WhatsApp?', done: 'Sent on WhatsApp', short: 'WhatsApp' },
   follow: { question: 'Followed?', done: 'Followed', short: 'Follow' },
   'own-mail': { question: 'Mailed to yourself?', done: 'Mailed to yourself', short: 'Mail' },
+  call: { question: 'Did you talk?', done: 'Called', short: 'Call' },
+  card: { question: 'Card shown?', done: 'Showed your card', short: 'Card' },
+  coffee: { question: 'Did you have coffee?', done: 'Had coffee', short: 'Coffee' },
+  visit: { question: 'Did you visit?', done: 'Visited', short: 'Visit' },
+  other: { question: 'Were you in touch?', done: 'Met or in touch', short: 'In touch' },
 };
 
 export function touchWords({ way, about }: Pick<Touch, 'way' | 'about'>): TouchWords {

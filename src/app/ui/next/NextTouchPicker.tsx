@@ -5,6 +5,7 @@ import { Chip, Chips } from '../Chip.tsx';
 import { capitalise } from '../status-words.ts';
 import styles from './NextTouch.module.css';
 import { agreedWays, dateInWords, nextInWords, rhythmInWords, wayInWords } from './next-words.ts';
+import { PickDay } from './PickDay.tsx';
 
 /** When somebody is to hear from the agent next, and how often from then on. */
 export interface TouchPlan {
@@ -114,32 +115,6 @@ function listOffers(today: CalendarDate, heard: readonly NextTouch[]): Offer[] {
 function isSame(offer: NextTouch, next: NextTouch | undefined): boolean {
   return offer.on === next?.on && (offer.way === undefined || offer.way === next.way);
 }
-
-interface PickDayProps {
-  readonly today: CalendarDate;
-  readonly onPick: (on: CalendarDate) => void;
-}
-
-/** The phone's own calendar. A year that is still being typed lies in the past: it is not taken. */
-function PickDay({ today, onPick }: PickDayProps) {
-  const last = addDays(today, furthestDays);
-  return (
-    <label className={styles.pick}>
-      <span className="visually-hidden">Pick a day</span>
-      <input
-        type="date"
-        min={today}
-        max={last}
-        ref={(input) => input?.focus()}
-        onChange={({ target: { value } }) => {
-          if (value >= today && value <= last) onPick(value);
-        }}
-      />
-    </label>
-  );
-}
-
-const furthestDays = 3_660;
 
 /** Seen at first; the others are a tap away. */
 const usualRhythm = { every: 6, unit: 'week' } as const;

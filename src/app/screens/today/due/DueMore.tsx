@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import { addDays, type CalendarDate } from '../../../../domain/due/calendar-date.ts';
+import { personFirstName } from '../../../../domain/person.ts';
+import { nextTouchActions } from '../../../../store/actions/next-touches.ts';
+import { type DuePerson, dueQueries } from '../../../../store/queries/due.ts';
+import { Chip, Chips } from '../../../ui/Chip.tsx';
+import { deviceZone } from '../../../ui/device-zone.ts';
+import { MarkTouch } from '../../../ui/next/MarkTouch.tsx';
+import { dateInWords } from '../../../ui/next/next-words.ts';
+import { PickDay } from '../../../ui/next/PickDay.tsx';
+import { useApp } from '../../../ui/use-app.ts';
+import { useAttempt } from '../../../ui/use-attempt.ts';
+import styles from './Due.module.css';
+
+interface DueMoreProps {
+  readonly due: DuePerson;
+  readonly onDone: () => void;
+}
+
+/** What else can be said of somebody who is due: that they heard from you already, or when they will. */
+export function DueMore({ due, onDone }: DueMoreProps) {
+  const app = useApp();
+  const attempt = useAttempt();
+  const [isPicking, setIsPicking] = useState(false);
+  const { person, entry } = due;
+  const actions = app.part(nextTouchActions);
+  const today = actions.todayIn(entry.zone);
+  const putOff = async (on: CalendarDate) => {
+    const before = await app.part(dueQueries).readPlanned(person.id, deviceZone());
+    await actions.setNextTouch(person.id, { on, way: entry.way || undefined }, deviceZone());
+    const undo = () => attempt(() => actions.setNextTouch(person.id, before?.next, deviceZone()));
+    onDone();
+    app.toast.set({ words: `${personFirstName(person)}: ${dateInWords(on, today)}.`, undo });
+  };
+  const later = (on: CalendarDate) => attempt(() => putOff(on));
+  return (
+    <div className={styles.panel}>
+      <p>In touch already?</p>
+      <MarkTouch person={person} onMarked={onDone} />
+      <p>Later</p>
+      <Chips label="Later">
+        <Chip look="choice" onClick={() => later(addDays(today, 1))}>
+          Tomorrow
+        </Chip>
+        <Chip look="choice" onClick={() => later(addDays(today, 7))}>
+          In a week
+        </Chip>
+        {isPicking ? (
+          <PickDay today={today} onPick={later} />
+        ) : (
+          <Chip look="choice" onClick={() => setIsPicking(true)}>
+            Pick a day
+          </Chip>
+        )}
+      </Chips>
+    </div>
+  );
+}
