@@ -5,7 +5,7 @@ import type { Note } from '../../../domain/note.ts';
 import { type Person, personFirstName, personLabel } from '../../../domain/person.ts';
 import { fileQueries } from '../../../store/queries/files.ts';
 import type { PersonPage } from '../../../store/queries/people.ts';
-import type { DeckTag } from '../../../store/queries/review.ts';
+import { type AlikePair, type DeckTag, reviewQueries } from '../../../store/queries/review.ts';
 import { KeptDetails } from '../../ui/details/KeptDetails.tsx';
 import { useHeardDays } from '../../ui/details/use-heard-days.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -15,11 +15,9 @@ import { useNextTouch } from '../../ui/next/use-next-touch.ts';
 import { momentInWords } from '../../ui/time-words.ts';
 import { useApp } from '../../ui/use-app.ts';
 import { NoteCard } from '../../ui/voice/NoteCard.tsx';
-import { AlikeCards } from './AlikeCards.tsx';
+import { AlikeCard } from './AlikeCard.tsx';
 import styles from './Review.module.css';
 import { StillMissing } from './StillMissing.tsx';
-
-const noNotes: readonly Note[] = [];
 
 interface ReviewTagProps {
   readonly tag: DeckTag;
@@ -29,8 +27,10 @@ interface ReviewTagProps {
 
 /** All about one person that an evening's minute needs. */
 export function ReviewTag({ tag: { person, occasion }, place, count }: ReviewTagProps) {
-  const { store, nowMs } = useApp();
+  const { store, part, nowMs } = useApp();
   const page = useLiveQuery(() => store.readPerson(person.id), [store, person.id]);
+  const queries = part(reviewQueries);
+  const alike = useLiveQuery(() => queries.listAlike(person.id), [queries, person.id]);
   const heading = useRef<HTMLHeadingElement>(null);
   // Whoever cannot see that another tag has come hears whose it is.
   useEffect(() => {
@@ -39,6 +39,8 @@ export function ReviewTag({ tag: { person, occasion }, place, count }: ReviewTag
   }, []);
   const when = momentInWords(person.metAt, nowMs()).replace(/^today, /, '');
   const where = [occasion?.name, when].filter(Boolean).join(', ');
+  // All at once: what comes later would move what a thumb is about to tap.
+  const isKnown = page !== undefined && alike !== undefined;
   return (
     <>
       <section className={styles.tag} data-tag={occasion?.colour ?? 'blue'}>
@@ -52,12 +54,26 @@ export function ReviewTag({ tag: { person, occasion }, place, count }: ReviewTag
           <p>{where}</p>
         </div>
         <Ways person={person} />
-        {page === undefined ? null : <Said page={page} />}
+        {isKnown ? <Said page={page} /> : null}
       </section>
-      <AlikeCards personId={person.id} />
+      {isKnown ? <Rest page={page} pair={alike[0]} /> : null}
+    </>
+  );
+}
+
+interface RestProps {
+  readonly page: PersonPage;
+  /** The likeliest of those that this may be, or may live with. */
+  readonly pair: AlikePair | undefined;
+}
+
+function Rest({ page: { person, notes }, pair }: RestProps) {
+  return (
+    <>
+      {pair === undefined ? null : <AlikeCard key={pair.other.person.id} pair={pair} personId={person.id} />}
       <KeptDetails person={person} />
       <StillMissing person={person} />
-      <Next person={person} notes={page?.notes ?? noNotes} />
+      <Next person={person} notes={notes} />
     </>
   );
 }

@@ -9,7 +9,7 @@ import { fieldWords } from '../../ui/tag-lines.ts';
 export interface SingleRow {
   readonly field: SingleField;
   readonly label: string;
-  /** Of who was met first, and of the other; '' for nothing. */
+  /** Of the one who is looked at, and of the other; '' for nothing. */
   readonly values: readonly [string, string];
   /** Both say something, and not the same: one of them is to be chosen. */
   readonly isChoice: boolean;
@@ -44,9 +44,9 @@ const singles: readonly {
 ];
 
 /** What the two say of which somebody has one; rows of which neither says anything are left out. */
-export function listSingles({ stays, goes }: AlikePair, today: string): SingleRow[] {
+export function listSingles(own: Side, other: Side, today: string): SingleRow[] {
   return singles.flatMap(({ field, label, read }) => {
-    const values = [read(stays, today), read(goes, today)] as const;
+    const values = [read(own, today), read(other, today)] as const;
     if (values.every((text) => text === '')) return [];
     return [
       { field, label, values, isChoice: values[0] !== values[1] && values.every((text) => text !== '') },
@@ -55,7 +55,7 @@ export function listSingles({ stays, goes }: AlikePair, today: string): SingleRo
 }
 
 /** What the two have several of: put together, all of it is kept. */
-export function listShared({ stays, goes }: AlikePair): SharedRow[] {
+export function listShared(own: Side, other: Side): SharedRow[] {
   const read: readonly [string, (side: Side) => readonly string[]][] = [
     [fieldWords.phone, ({ person }) => person.phones.map(({ typed }) => typed)],
     [fieldWords.email, ({ person }) => person.emails.map(({ typed }) => typed)],
@@ -65,7 +65,7 @@ export function listShared({ stays, goes }: AlikePair): SharedRow[] {
     ['Notes', ({ notes }) => (notes === 0 ? [] : [count(notes, 'note')])],
   ];
   return read.flatMap(([label, texts]) => {
-    const values = [texts(stays).join('\n'), texts(goes).join('\n')] as const;
+    const values = [texts(own).join('\n'), texts(other).join('\n')] as const;
     return values.every((text) => text === '') ? [] : [{ label, values }];
   });
 }

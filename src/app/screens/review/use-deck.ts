@@ -60,12 +60,15 @@ export function useDeck(): Deck | undefined {
   const placeOf = (found: number) => (found === -1 ? undefined : found);
   const here =
     placeOf(tags.findIndex(({ person }) => person.id === chosen)) ?? placeOf(tags.findIndex(isOpen));
-  const go = (place: number | undefined, laters: string) =>
+  const go = (place: number | undefined, laters: string) => {
+    // What it speaks of is behind us.
+    app.toast.set(undefined);
     draft.replaceFields({
       ...draft.readLatest(),
       later: laters,
       here: (place === undefined ? undefined : tags[place]?.person.id) ?? '',
     });
+  };
   const nextOpen = (from: number) =>
     placeOf(tags.findIndex((tag, place) => place > from && isOpen(tag))) ??
     placeOf(tags.findIndex((tag, place) => place !== from && isOpen(tag)));

@@ -1,11 +1,10 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useId, useState } from 'react';
 import { personFirstName, personLabel } from '../../../domain/person.ts';
 import { alikeActions } from '../../../store/actions/alike.ts';
 import { mergeActions } from '../../../store/actions/merge-people.ts';
 import { nextTouchActions } from '../../../store/actions/next-touches.ts';
 import type { SingleField } from '../../../store/merge/united-values.ts';
-import { type AlikePair, reviewQueries } from '../../../store/queries/review.ts';
+import type { AlikePair } from '../../../store/queries/review.ts';
 import { Button } from '../../ui/Button.tsx';
 import { deviceZone } from '../../ui/device-zone.ts';
 import { useApp } from '../../ui/use-app.ts';
@@ -13,17 +12,7 @@ import { useAttempt } from '../../ui/use-attempt.ts';
 import styles from './Alike.module.css';
 import { listShared, listSingles, questionInWords, type SingleRow } from './alike-words.ts';
 
-/** Who this may be, or may live with, one after the other. Nothing happens without an answer. */
-export function AlikeCards({ personId }: { readonly personId: string }) {
-  const queries = useApp().part(reviewQueries);
-  const found = useLiveQuery(
-    async () => ({ personId, pairs: await queries.listAlike(personId) }),
-    [queries, personId],
-  );
-  const pair = found?.personId === personId ? found.pairs[0] : undefined;
-  if (pair === undefined) return null;
-  return <AlikeCard key={pair.other.person.id} pair={pair} personId={personId} />;
-}
+const heads = ['This one', 'The other'];
 
 interface AlikeCardProps {
   readonly pair: AlikePair;
@@ -31,8 +20,8 @@ interface AlikeCardProps {
   readonly personId: string;
 }
 
-/** Two side by side, value by value, and what they are to each other. */
-function AlikeCard({ pair, personId }: AlikeCardProps) {
+/** Two side by side, value by value, and what they are to each other. Nothing happens without an answer. */
+export function AlikeCard({ pair, personId }: AlikeCardProps) {
   const { part } = useApp();
   const [chosen, setChosen] = useState<ReadonlySet<SingleField>>(new Set());
   // Names of two who live together are nothing to choose between.
@@ -40,14 +29,15 @@ function AlikeCard({ pair, personId }: AlikeCardProps) {
   const answers = useAnswers(pair, chosen);
   const id = useId();
   const today = part(nextTouchActions).todayIn(deviceZone());
-  const { stays, goes } = pair;
+  const { stays, goes, other } = pair;
   const own = stays.person.id === personId ? stays : goes;
   const { title, why } = questionInWords(pair, own);
-  const choose = (field: SingleField, isOther: boolean) => {
+  /** Place 0 is the one who is looked at: what is chosen is told of who goes into the other. */
+  const goesPlace = own === goes ? 0 : 1;
+  const choose = (field: SingleField, place: number) => {
     const others = [...chosen].filter((one) => one !== field);
-    setChosen(new Set(isOther ? [...others, field] : others));
+    setChosen(new Set(place === goesPlace ? [...others, field] : others));
   };
-  const heads = [stays, goes].map((side) => (side === own ? 'This one' : 'The other'));
   return (
     <section className={styles.alike} aria-labelledby={id}>
       <h3 id={id}>{title}</h3>
@@ -57,15 +47,20 @@ function AlikeCard({ pair, personId }: AlikeCardProps) {
           <span key={head}>{head}</span>
         ))}
       </div>
-      {listSingles(pair, today).map((row) =>
+      {listSingles(own, other, today).map((row) =>
         isSame && row.isChoice ? (
-          <Choice key={row.field} row={row} heads={heads} isOther={chosen.has(row.field)} onChoose={choose} />
+          <Choice
+            key={row.field}
+            row={row}
+            place={chosen.has(row.field) ? goesPlace : 1 - goesPlace}
+            onChoose={choose}
+          />
         ) : (
-          <Pair key={row.field} label={row.label} values={row.values} heads={heads} />
+          <Pair key={row.field} label={row.label} values={row.values} />
         ),
       )}
-      {listShared(pair).map(({ label, values }) => (
-        <Pair key={label} label={label} values={values} heads={heads} />
+      {listShared(own, other).map(({ label, values }) => (
+        <Pair key={label} label={label} values={values} />
       ))}
       <div className={styles.answers}>
         {isSame ? (
@@ -123,13 +118,13 @@ function useAnswers({ stays, goes }: AlikePair, chosen: ReadonlySet<SingleField>
 
 interface ChoiceProps {
   readonly row: SingleRow;
-  readonly heads: readonly string[];
-  readonly isOther: boolean;
-  readonly onChoose: (field: SingleField, isOther: boolean) => void;
+  /** Of the value that is to stay. */
+  readonly place: number;
+  readonly onChoose: (field: SingleField, place: number) => void;
 }
 
 /** Of which somebody has one, and the two differ: which stays is chosen here. */
-function Choice({ row, heads, isOther, onChoose }: ChoiceProps) {
+function Choice({ row, place: chosen, onChoose }: ChoiceProps) {
   const { field, label, values } = row;
   const name = useId();
   return (
@@ -140,8 +135,8 @@ function Choice({ row, heads, isOther, onChoose }: ChoiceProps) {
           <input
             type="radio"
             name={name}
-            checked={isOther === (place === 1)}
-            onChange={() => onChoose(field, place === 1)}
+            checked={place === chosen}
+            onChange={() => onChoose(field, place)}
           />
           <span>{text}</span>
         </label>
@@ -153,10 +148,9 @@ function Choice({ row, heads, isOther, onChoose }: ChoiceProps) {
 interface PairProps {
   readonly label: string;
   readonly values: readonly [string, string];
-  readonly heads: readonly string[];
 }
 
-function Pair({ label, values, heads }: PairProps) {
+function Pair({ label, values }: PairProps) {
   return (
     <dl className={styles.pair}>
       <dt>{label}</dt>
