@@ -220,6 +220,20 @@ test('who stays is kept where somebody deleted them elsewhere, and a note that w
   await settle(phone, laptop);
 });
 
+test('who stays is kept where they are deleted elsewhere, also where nothing went over', async () => {
+  const [phone, laptop] = [openStore(), openStore()].map((open) => ({ ...open, ...parts(open) }));
+  if (phone === undefined || laptop === undefined) throw new Error('No device');
+  const first = await phone.store.savePerson(capture(), undefined);
+  phone.clock.nowMs += 1_000;
+  const second = await phone.store.savePerson(capture(), undefined);
+  await exchangeRows(phone, laptop);
+  await phone.mergePeople(first, second, []);
+  laptop.clock.nowMs += 5_000;
+  await laptop.store.deletePerson(first);
+  await settle(phone, laptop);
+  expect((await laptop.store.listPeople()).map(({ person }) => person.id)).toEqual([first]);
+});
+
 test('taken apart here while somebody writes elsewhere: both are kept', async () => {
   const { phone, laptop, first, second } = await openOnTwoDevices();
   await phone.mergePeople(first, second, ['company']);
