@@ -42,6 +42,7 @@ const screens = (): Record<string, string> => ({
   capture: '/',
   saved: personPath.replace('people', 'saved'),
   today: '/today',
+  review: '/review',
   people: '/people',
   person: personPath,
   // Nobody gave it a microphone.

@@ -18,11 +18,7 @@ test('what is said while the agenda is being worked out is worked out by whoever
   // It has seen that nobody is marked, and has not ended yet.
   const marks = db.stale.toCollection();
   const readMarks = marks.primaryKeys.bind(marks);
-  vi.spyOn(marks, 'primaryKeys').mockImplementation(async () => {
-    const seen = await readMarks();
-    await written;
-    return seen;
-  });
+  vi.spyOn(marks, 'primaryKeys').mockImplementation(() => readMarks((seen) => written.then(() => seen)));
   vi.spyOn(db.stale, 'toCollection').mockReturnValueOnce(marks);
   const first = refresh(zone);
   await nextTouchActions(context).setNextTouch(id, { on: '2026-12-01', way: 'coffee' }, zone);

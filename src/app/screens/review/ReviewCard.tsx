@@ -4,7 +4,6 @@ import { personLabel } from '../../../domain/person.ts';
 import { agendaQueries } from '../../../store/queries/agenda.ts';
 import { recordingQueries } from '../../../store/queries/recordings.ts';
 import { MiniTag } from '../../ui/MiniTag.tsx';
-import { count } from '../../ui/status-words.ts';
 import { useApp } from '../../ui/use-app.ts';
 import { useFreshAgenda } from '../../ui/use-fresh-agenda.ts';
 import { usePeopleMetToday } from '../../ui/use-people-met-today.ts';
@@ -41,7 +40,7 @@ export function ReviewCard() {
           {shown.slice(0, tagsShown).map(({ person, occasion }) => (
             <MiniTag key={person.id} label={personLabel(person)} colour={occasion?.colour} />
           ))}
-          {shown.length > tagsShown ? <span>+{count(shown.length - tagsShown, '', '').trim()}</span> : null}
+          {shown.length > tagsShown ? <span className={styles.more}>+{shown.length - tagsShown}</span> : null}
         </div>
       )}
       <p>{words.detail}</p>
