@@ -52,7 +52,7 @@ function isStretch(short: readonly string[], long: readonly string[]): boolean {
 }
 
 /** One letter more, less, other, or two that changed places (Damerau, 1964). */
-export function isOneSlip(one: string, other: string): boolean {
+function isOneSlip(one: string, other: string): boolean {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   if (long.length - short.length > 1) return false;
   let start = 0;

@@ -18,7 +18,7 @@ export const singleFields = [
 export type SingleField = (typeof singleFields)[number];
 
 const filledFields = [...singleFields, 'household', 'recall'] as const;
-export const entryFields = ['phone', 'email', 'handle', 'address', 'detail', 'apart'] as const;
+const entryFields = ['phone', 'email', 'handle', 'address', 'detail', 'apart'] as const;
 
 /** Whose values are put together: `stays` takes in what `goes` has. */
 interface Pair {
