@@ -170,6 +170,14 @@ async function reviewByNames() {
   await page.getByRole('textbox', { name: 'What the note says' }).fill('Sings in a choir.');
   await page.getByRole('button', { name: 'Keep', exact: true }).press('Enter');
   await page.getByText('Sings in a choir.').waitFor();
+  // To the recorder, and back to where it was.
+  await page.getByRole('link', { name: 'Say some more about Sam' }).press('Enter');
+  await page.getByText('0:01').waitFor();
+  await button('Stop and keep').press('Enter');
+  await page.getByText('Your voice note is on this phone.').waitFor();
+  await button('Done').press('Enter');
+  await expect.poll(focused).toBe('5 of 5: Sam Okafor');
+  await expect.poll(() => button(/^Play: Voice note about Sam/).count()).toBe(2);
   const next = page.getByRole('region', { name: 'Next touch' });
   await next.getByRole('button', { name: 'Tomorrow' }).press('Enter');
   await next.getByRole('button', { name: 'Coffee' }).press('Enter');
