@@ -17,7 +17,6 @@ const TodayScreen = later(() => import('./screens/today/TodayScreen.tsx').then((
 const PeopleScreen = later(() => import('./screens/people/PeopleScreen.tsx').then((m) => m.PeopleScreen));
 const PersonScreen = later(() => import('./screens/person/PersonScreen.tsx').then((m) => m.PersonScreen));
 const CardRoom = later(() => import('./CardRoom.tsx').then((m) => m.CardRoom));
-const VoiceScreen = later(() => import('./screens/voice/VoiceScreen.tsx').then((m) => m.VoiceScreen));
 const SettingsScreen = later(() =>
   import('./screens/settings/SettingsScreen.tsx').then((m) => m.SettingsScreen),
 );
@@ -37,7 +36,6 @@ export function preloadRooms(): void {
     PeopleScreen,
     PersonScreen,
     CardRoom,
-    VoiceScreen,
     SettingsScreen,
     ConnectScreen,
     LaterRooms,
@@ -88,14 +86,6 @@ function Rooms() {
       </Route>
       <Route path="/people/:id?">{({ id }) => <People id={id} />}</Route>
       <Route path="/card/:page?">{({ page }) => <CardRoom page={page} />}</Route>
-      <Route path="/voice/:id?">
-        {({ id }) => (
-          <VoiceScreen
-            personId={id}
-            onDone={(aboutId) => navigate(aboutId ? `/people/${aboutId}` : '/today', { replace: true })}
-          />
-        )}
-      </Route>
       <Route path="/settings">
         <SettingsScreen />
       </Route>

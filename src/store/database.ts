@@ -172,7 +172,12 @@ export class JustmetDatabase extends Dexie {
     this.version(3).stores({ profile: 'id', template: 'id', visitor: 'id', draftFile: 'id' });
     this.version(4).stores({ recording: 'id, person', recordingPiece: 'key' });
     this.version(5)
-      .stores({ preference: 'id', agenda: 'id, dueOn, unreviewed, recallAt, recalledAt, waits', stale: 'id' })
+      .stores({
+        person: 'id, values.metAt, values.merged.into',
+        preference: 'id',
+        agenda: 'id, dueOn, unreviewed, recallAt, recalledAt, waits',
+        stale: 'id',
+      })
       .upgrade(async (transaction) => void (await transaction.table('stale').put({ id: everybody })));
   }
 

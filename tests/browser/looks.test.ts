@@ -45,6 +45,7 @@ const screens = (): Record<string, string> => ({
   capture: '/',
   saved: personPath.replace('people', 'saved'),
   today: '/today',
+  review: '/review',
   people: '/people',
   person: personPath,
   occasion: occasionPath,

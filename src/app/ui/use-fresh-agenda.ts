@@ -10,8 +10,13 @@ export function useFreshAgenda(): boolean {
   const app = useApp();
   const stale = useLiveQuery(() => app.part(agendaQueries).countStale(), [app]) ?? 0;
   const { refresh } = app.part(createAgenda);
+  // At every answer: where one mark took another's place, the count is the same.
   useEffect(() => {
-    if (stale > 0) void refresh(deviceZone()).catch(() => undefined);
-  }, [refresh, stale]);
+    const marks = app.store.watch(() => app.part(agendaQueries).countStale());
+    const watching = marks.subscribe((count) => {
+      if (count > 0) void refresh(deviceZone()).catch(() => undefined);
+    });
+    return () => watching.unsubscribe();
+  }, [app, refresh]);
   return stale > 0;
 }

@@ -26,23 +26,30 @@ export interface TagEntry {
 /** Details are the agent's own memory: nothing is kept without a tap, and each entry merges by itself. */
 export function detailActions(context: StoreContext) {
   const { db } = context;
-  const editPerson = (id: string, values: FieldValues) =>
+  const editPerson = (id: string, values: FieldValues, draftId?: string) =>
     writeTogether(context, async () => {
       if (await isGone(context, id)) return false;
       await writeEdit(context, { table: 'person', id, values, subject: id });
+      if (draftId !== undefined) await db.draft.delete(draftId);
       return true;
     });
 
   return {
     /**
      * Resolves with the entry's id; undefined, with nothing written, for somebody who was deleted meanwhile. `tag`: the
-     * same goes onto the tag, as an entry of that field with the same id, in one transaction.
+     * same goes onto the tag, as an entry of that field with the same id, in one transaction. `draftId`: forgotten in it.
      */
-    async keepDetail(personId: string, detail: NewDetail, tag?: TagEntry): Promise<string | undefined> {
+    async keepDetail(
+      personId: string,
+      detail: NewDetail,
+      tag?: TagEntry,
+      draftId?: string,
+    ): Promise<string | undefined> {
       const id = makeEntryId(context);
       const value = withoutEmpty({ ...detail, text: storableLine(detail.text) });
       const onTag = tag === undefined ? {} : { [`${tag.field}/${id}`]: entryValue(tag.reading) };
-      return (await editPerson(personId, { [`detail/${id}`]: value, ...onTag })) ? id : undefined;
+      const isKept = await editPerson(personId, { [`detail/${id}`]: value, ...onTag }, draftId);
+      return isKept ? id : undefined;
     },
 
     /** In other words; what was suggested is remembered, so that it is not suggested again. Empty removes it. */

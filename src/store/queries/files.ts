@@ -28,11 +28,12 @@ export function fileQueries({ db, nowMs }: StoreContext) {
   return {
     /** Somebody's files, latest first. */
     async listFiles(personId: string): Promise<PersonFile[]> {
-      const [rows, contents] = await Promise.all([
-        db.file.where('values.person').equals(personId).toArray(),
-        db.content.where('person').equals(personId).toArray(),
-      ]);
-      const stateById = new Map(contents.map(({ id, state }) => [id, state]));
+      const rows = await db.file.where('values.person').equals(personId).toArray();
+      // By their ids: bytes that came before a file was given to another person bear the name of the one before.
+      const contents = await db.content.bulkGet(rows.map(({ id }) => id));
+      const stateById = new Map(
+        contents.flatMap((content) => (content ? [[content.id, content.state]] : [])),
+      );
       return rows
         .filter((row) => !isStoredDeleted(row))
         .map((row) => {

@@ -17,6 +17,7 @@ import { NextTouchCard } from './next/NextTouchCard.tsx';
 import styles from './PersonScreen.module.css';
 import { PersonTag } from './PersonTag.tsx';
 import { PlaceLink } from './PlaceLink.tsx';
+import { PutInto, PutTogether } from './PutTogether.tsx';
 import { Reach } from './Reach.tsx';
 
 interface PersonScreenProps {
@@ -53,10 +54,12 @@ export function PersonScreen({ personId, onDeleted }: PersonScreenProps) {
   if (page.isDeleted) {
     return (
       <Screen title={back}>
-        <Gone>
-          <p>{personLabel(page.person)} is deleted.</p>
-          <Button onClick={() => attempt(() => store.undeletePerson(personId))}>Bring {name} back</Button>
-        </Gone>
+        <PutInto personId={personId}>
+          <Gone>
+            <p>{personLabel(page.person)} is deleted.</p>
+            <Button onClick={() => attempt(() => store.undeletePerson(personId))}>Bring {name} back</Button>
+          </Gone>
+        </PutInto>
       </Screen>
     );
   }
@@ -77,6 +80,7 @@ export function PersonScreen({ personId, onDeleted }: PersonScreenProps) {
       <NextTouchCard key={`next ${personId}`} person={page.person} />
       <HelloCard key={`hello ${personId}`} page={page} startsFolded />
       <Household person={page.person} />
+      <PutTogether personId={personId} />
       <Notes key={`notes ${personId}`} page={page} />
       <Files key={`files ${personId}`} page={page} />
       <Button look="quiet" className={styles.delete ?? ''} onClick={() => attempt(remove)}>

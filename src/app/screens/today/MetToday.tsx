@@ -5,43 +5,13 @@ import { personLabel } from '../../../domain/person.ts';
 import type { PersonMet } from '../../../store/queries/people.ts';
 import { recordingQueries } from '../../../store/queries/recordings.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { MiniTag } from '../../ui/MiniTag.tsx';
 import { aboutPerson, PersonRow } from '../../ui/PersonRow.tsx';
-import { count } from '../../ui/status-words.ts';
 import { useApp } from '../../ui/use-app.ts';
 import { useAttempt } from '../../ui/use-attempt.ts';
 import styles from './TodayScreen.module.css';
 
 interface MetProps {
   readonly met: readonly PersonMet[];
-}
-
-/** How many you met, and whether you have looked at them. */
-export function DayCard({ met }: MetProps) {
-  if (met.length === 0) {
-    return (
-      <section className={styles.card}>
-        <h2>Nobody yet today</h2>
-        <p>Everybody you meet waits here until you have looked at them in the evening.</p>
-        <Link href="/" className={styles.primary}>
-          Who did you meet?
-        </Link>
-      </section>
-    );
-  }
-  const open = met.filter(({ person }) => person.lookedAt === null).length;
-  return (
-    <section className={styles.card}>
-      <h2>You met {count(met.length, 'person', 'people')}</h2>
-      <div className={styles.tags}>
-        {met.slice(0, tagsShown).map(({ person, occasion }) => (
-          <MiniTag key={person.id} label={personLabel(person)} colour={occasion?.colour} />
-        ))}
-        {met.length > tagsShown ? <span className={styles.more}>+{met.length - tagsShown}</span> : null}
-      </div>
-      <p>{lookWords(open, met.length)}</p>
-    </section>
-  );
 }
 
 /** Each of them, looked at or not yet; nothing where there is nobody. */
@@ -69,8 +39,6 @@ export function MetToday({ met }: MetProps) {
   );
 }
 
-const tagsShown = 5;
-
 const noIds: ReadonlySet<string> = new Set();
 
 /** Of those, the people about whom nothing was noted: they need a few words. */
@@ -78,12 +46,6 @@ function useSilent(met: readonly PersonMet[]): ReadonlySet<string> {
   const queries = useApp().part(recordingQueries);
   const ids = met.map(({ person }) => person.id).join(' ');
   return useLiveQuery(() => queries.listWithoutNotes(ids.split(' ')), [queries, ids]) ?? noIds;
-}
-
-function lookWords(open: number, all: number): string {
-  if (open === 0) return all === 1 ? 'You have looked at them.' : 'You have looked at every one of them.';
-  if (open === all) return 'Look at them while you remember.';
-  return `Look at ${open === 1 ? 'one more' : `${open} more`} while you remember.`;
 }
 
 function Asides({ met, needsWords }: { readonly met: PersonMet; readonly needsWords: boolean }) {

@@ -7,9 +7,10 @@ import { Screen } from '../../ui/Screen.tsx';
 import { dateInWords } from '../../ui/time-words.ts';
 import { useApp, useSignal } from '../../ui/use-app.ts';
 import { usePeopleMetToday } from '../../ui/use-people-met-today.ts';
+import { ReviewCard } from '../review/ReviewCard.tsx';
 import { DueSection, dueAtOnce } from './due/DueSection.tsx';
 import { useDueNow } from './due/use-due-now.ts';
-import { DayCard, MetToday } from './MetToday.tsx';
+import { MetToday } from './MetToday.tsx';
 import styles from './TodayScreen.module.css';
 import { VisitorCards } from './VisitorCards.tsx';
 import { VoiceNotes } from './VoiceNotes.tsx';
@@ -24,7 +25,7 @@ export function TodayScreen() {
     <Screen title={dateInWords(today)}>
       <OccasionsSoon />
       <VisitorCards />
-      {met === undefined ? null : <DayCard met={met} />}
+      <ReviewCard />
       {due === undefined ? null : <DueSection due={due} onMore={showMore} />}
       <VoiceNotes />
       <StillToDo askedElsewhere={asked} />

@@ -10,17 +10,14 @@ export function useSuggestions(note: Note, person: Person): readonly DetailSugge
   const { readRegion, part } = useApp();
   const [read, setRead] = useState<{ readonly text: string; readonly found: readonly DetailSuggestion[] }>();
   const { text } = note;
-  // "Next Tuesday" counts from when it was said.
-  const saidAt = note.recordings.at(-1)?.takenAt ?? note.writtenAt;
+  const saidAt = saidAtOf(note);
   useEffect(() => {
     let isOver = false;
     const start = async () => {
-      const [{ readDetails }, { applySpellings, hasNamed }, region] = await Promise.all([
-        import('../../../exchange/details/read-details.ts'),
+      const [heard, { applySpellings, hasNamed }] = await Promise.all([
+        readSuggestions(text, saidAt, readRegion),
         import('../../../exchange/details/apply-spellings.ts'),
-        readRegion(),
       ]);
-      const heard = readDetails(text, { writtenAt: localTime(saidAt), region });
       const spellings = hasNamed(heard) ? await part(spellingQueries).readSpellings() : undefined;
       const found = spellings === undefined ? heard : applySpellings(heard, spellings);
       if (!isOver) setRead({ text, found });
@@ -33,6 +30,24 @@ export function useSuggestions(note: Note, person: Person): readonly DetailSugge
   // What was read of another text is no answer to this one.
   const found = read?.text === text ? read.found : [];
   return found.filter((suggestion) => !isAnswered(suggestion, note, person));
+}
+
+/** "Next Tuesday" counts from when it was said. */
+export function saidAtOf({ recordings, writtenAt }: Note): string {
+  return recordings.at(-1)?.takenAt ?? writtenAt;
+}
+
+/** All that a text tells, whatever was answered. Rejects where its reader does not arrive. */
+export async function readSuggestions(
+  text: string,
+  saidAt: string,
+  readRegion: () => Promise<string>,
+): Promise<readonly DetailSuggestion[]> {
+  const [{ readDetails }, region] = await Promise.all([
+    import('../../../exchange/details/read-details.ts'),
+    readRegion(),
+  ]);
+  return readDetails(text, { writtenAt: localTime(saidAt), region });
 }
 
 /** Kept from this note, put right since, put aside, or known in the very same words. */

@@ -54,7 +54,9 @@ export async function createReminders(db: Kysely<unknown>, dialect: DialectName)
       primary key (account_id, session_id, kind),
       foreign key (account_id, session_id) references push_subscription (account_id, session_id) on delete cascade
     ) ${strictWithoutRowid}`.execute(db);
-  await sql`create index reminder_push_waiting on reminder_push (host, next_at) where started = 0`.execute(db);
+  await sql`create index reminder_push_waiting on reminder_push (host, next_at) where started = 0`.execute(
+    db,
+  );
   await sql`create index reminder_push_started on reminder_push (next_at) where started = 1`.execute(db);
   // Looked through at each start; nobody else's write pays for it.
   await sql`create index row_preferences on "row" (account_id) where "table" = 'preference'`.execute(db);

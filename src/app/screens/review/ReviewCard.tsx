@@ -1,0 +1,54 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { Link } from 'wouter';
+import { personLabel } from '../../../domain/person.ts';
+import { agendaQueries } from '../../../store/queries/agenda.ts';
+import { recordingQueries } from '../../../store/queries/recordings.ts';
+import { MiniTag } from '../../ui/MiniTag.tsx';
+import { useApp } from '../../ui/use-app.ts';
+import { useFreshAgenda } from '../../ui/use-fresh-agenda.ts';
+import { usePeopleMetToday } from '../../ui/use-people-met-today.ts';
+import { cardInWords } from './card-words.ts';
+import styles from './ReviewCard.module.css';
+
+const tagsShown = 5;
+
+/** Who was met today, and the way to look at them while one remembers. Nothing until the device has answered. */
+export function ReviewCard() {
+  const { part } = useApp();
+  const met = usePeopleMetToday();
+  const isStale = useFreshAgenda();
+  const open = useLiveQuery(async () => {
+    const people = await part(agendaQueries).listUnreviewed();
+    const silent = await part(recordingQueries).listWithoutNotes(people.map(({ person }) => person.id));
+    return { people, silent: silent.size };
+  }, [part]);
+  if (met === undefined || open === undefined) return null;
+  const ids = new Set(met.map(({ person }) => person.id));
+  const before = open.people.filter(({ person }) => !ids.has(person.id));
+  const words = cardInWords({
+    met: met.length,
+    before: before.length,
+    open: open.people.length,
+    silent: open.silent,
+  });
+  const shown = [...met].reverse().concat(before.map(({ person, occasion }) => ({ person, occasion })));
+  return (
+    <section className={styles.card} aria-busy={isStale}>
+      <h2>{words.title}</h2>
+      {shown.length === 0 ? null : (
+        <div className={styles.tags}>
+          {shown.slice(0, tagsShown).map(({ person, occasion }) => (
+            <MiniTag key={person.id} label={personLabel(person)} colour={occasion?.colour} />
+          ))}
+          {shown.length > tagsShown ? <span className={styles.more}>+{shown.length - tagsShown}</span> : null}
+        </div>
+      )}
+      <p>{words.detail}</p>
+      {open.people.length === 0 ? null : (
+        <Link href="/review" className={styles.primary}>
+          Review the day
+        </Link>
+      )}
+    </section>
+  );
+}
