@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import 'fake-indexeddb/auto';
-import { screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { expect, test } from 'vitest';
 import { NextTouchCard } from '../../../src/app/screens/person/next/NextTouchCard.tsx';
@@ -40,6 +40,22 @@ test('a day that was heard is one tap, and asked for no longer', async () => {
   await screen.findByRole('heading', { name: 'Call on Tue 1 Dec' });
   expect((await planned())?.next).toEqual({ on: '2026-12-01', way: 'call' });
   expect(screen.queryByRole('button', { name: /^Call, / })).toBeNull();
+});
+
+test('a second tap that comes before the first is on disk changes what the first one chose', async () => {
+  const { user, planned } = await showCard();
+  await user.click(screen.getByRole('button', { name: 'Plan it' }));
+  fireEvent.click(screen.getByRole('button', { name: 'In 2 weeks' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Coffee' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Every 6 weeks' }));
+  await waitFor(
+    async () =>
+      expect(await planned()).toMatchObject({
+        next: { on: '2026-12-06', way: 'coffee' },
+        rhythm: { every: 6, unit: 'week', from: '2026-11-22' },
+      }),
+    patient,
+  );
 });
 
 test('a touch before the day leaves it standing, but where the agent says that this was it', async () => {

@@ -1,4 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { useState } from 'react';
 import type { CalendarDate } from '../../../domain/due/calendar-date.ts';
 import type { Due } from '../../../domain/due/find-due.ts';
 import type { NextTouch } from '../../../domain/due/next-touch.ts';
@@ -37,15 +38,20 @@ export function useNextTouch(person: Person): KnownPlan | undefined {
     async () => ({ id: person.id, known: await queries.readPlanned(person.id, deviceZone()) }),
     [queries, person.id],
   );
+  // Of a second tap before the first one is on disk: it changes what the first one chose.
+  const [chosen, setChosen] = useState<{ readonly plan: TouchPlan; readonly before: unknown }>();
   if (found?.known === undefined || found.id !== person.id) return undefined;
   const { next, rhythm, ...rest } = found.known;
   return {
     ...rest,
-    plan: { next, rhythm },
+    plan: chosen?.before === found ? chosen.plan : { next, rhythm },
     today: actions.todayIn(rest.zone),
     heard: person.details.flatMap(({ kind, on, way }) =>
       kind === 'touch' && on !== undefined ? [{ on, way }] : [],
     ),
-    save: (plan) => attempt(() => actions.setPlan(person.id, plan, deviceZone())),
+    save(plan) {
+      setChosen({ plan, before: found });
+      attempt(() => actions.setPlan(person.id, plan, deviceZone()));
+    },
   };
 }
