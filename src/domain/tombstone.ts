@@ -18,8 +18,8 @@ export function tombstoneOf(stamps: FieldStamps): Tombstone {
   return seen;
 }
 
-/** What a machine heard in a recording is nobody's edit: it keeps nothing that a person deleted (sync.md S-12). */
-const heardByMachines: ReadonlySet<string> = new Set(['heardLive', 'heardOnDevice', 'heardByServer']);
+/** What a machine heard or worked out is nobody's edit: it keeps nothing that a person deleted (sync.md S-12). */
+const byMachines: ReadonlySet<string> = new Set(['heardLive', 'heardOnDevice', 'heardByServer', 'recall']);
 
 /** Deleted, and nothing was edited that the deleting device had not seen (sync.md S-12). */
 export function isDeleted(row: Pick<Row, 'values' | 'stamps'>): boolean {
@@ -27,6 +27,6 @@ export function isDeleted(row: Pick<Row, 'values' | 'stamps'>): boolean {
   if (!isObject(tombstone)) return false;
   return Object.entries(row.stamps).every(([field, stamp]) => {
     const seen = tombstone[stampToDevice(stamp)];
-    return field === 'deleted' || heardByMachines.has(field) || (typeof seen === 'string' && stamp <= seen);
+    return field === 'deleted' || byMachines.has(field) || (typeof seen === 'string' && stamp <= seen);
   });
 }

@@ -79,6 +79,12 @@ describe('a deletion', () => {
     expect(isDeleted(applied(deleted, file(at(9, yours), { note: null })))).toBe(false);
   });
 
+  test('S-12 is not undone by what recall remembers meanwhile', () => {
+    const deleted = applied(dana, deletion(dana, at(8)));
+    expect(isDeleted(applied(deleted, edit(at(9, yours), { recall: { reps: 1 } })))).toBe(true);
+    expect(isDeleted(applied(deleted, edit(at(9, yours), { next: null })))).toBe(false);
+  });
+
   test('S-12 a value of another shape is no deletion', () => {
     for (const deleted of [null, true, 'yes', 1, []]) {
       expect(isDeleted(applied(dana, edit(at(9), { deleted })))).toBe(false);
