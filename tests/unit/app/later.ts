@@ -17,7 +17,11 @@ export async function meetTelling(
 ): Promise<string> {
   app.open.clock.nowMs += 60_000;
   const id = await app.store.savePerson(capture({ name, where }), undefined);
-  for (const text of told) await app.part(detailActions).keepDetail(id, { kind: 'other', text });
+  for (const text of told) {
+    // Details stand in the order of their milliseconds.
+    app.open.clock.nowMs += 1;
+    await app.part(detailActions).keepDetail(id, { kind: 'other', text });
+  }
   return id;
 }
 
