@@ -24,7 +24,8 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['tests/server/**/*.test.ts'],
-          maxWorkers: '100%',
+          // They wait much: for processes that start, for what is tried again.
+          maxWorkers: 3,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

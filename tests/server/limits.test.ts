@@ -4,11 +4,13 @@ import { afterEach, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { deleteAccountPath } from '../../src/protocol/account.ts';
 import { appPasswordsPath } from '../../src/protocol/app-passwords.ts';
+import { calendarPath } from '../../src/protocol/calendar.ts';
 import { cardPath } from '../../src/protocol/card-page.ts';
 import { eventsPath } from '../../src/protocol/events.ts';
 import { filePath, maxPartBytes, partMediaType } from '../../src/protocol/files.ts';
 import { passkeyOptionsPath } from '../../src/protocol/passkeys.ts';
 import { passwordPath } from '../../src/protocol/passwords.ts';
+import { pushSubscriptionPath } from '../../src/protocol/push.ts';
 import { sessionPath } from '../../src/protocol/session.ts';
 import { maxBodyBytes, syncPath } from '../../src/protocol/sync.ts';
 import { formMediaType } from '../../src/server/edge/parse-form-bodies.ts';
@@ -115,6 +117,8 @@ it('no more is held of a body than its address needs, packed or not', async () =
     [`POST ${syncPath}`, maxBodyBytes],
     [`PUT ${filePath}`, maxPartBytes],
     [`DELETE ${sessionPath}`, 1],
+    [`DELETE ${calendarPath}`, 1],
+    [`DELETE ${pushSubscriptionPath}`, 1],
   ]);
   for (const { method, url, schema } of server.app.routeTable) {
     if (!isMethodWithBody(method)) continue;
