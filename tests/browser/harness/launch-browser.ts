@@ -81,8 +81,9 @@ export async function launchBrowser(
   options: ContextOptions = {},
 ): Promise<LaunchedBrowser> {
   const { isWhole = false, ...playwrights } = options;
+  const executablePath = await findExecutable(isWhole);
   const context = await chromium.launchPersistentContext(userDataFolder, {
-    executablePath: await findExecutable(isWhole),
+    executablePath,
     chromiumSandbox: process.getuid?.() !== 0,
     locale: 'en-US',
     timezoneId: 'America/Detroit',
@@ -90,6 +91,7 @@ export async function launchBrowser(
     ...playwrights,
     args: [...browserArgs, ...(options.args ?? [])],
   });
+  if (executablePath === process.env['CHROME_SHELL_PATH']) await context.addInitScript(hideServices);
   const strayed = noteStrayed(context);
   const page = context.pages()[0] ?? (await context.newPage());
   const pid = await readBrowserPid(context);
@@ -102,6 +104,13 @@ export async function launchBrowser(
       if (strayed.length > 0) throw new Error(`The app strayed: ${strayed.join(', ')}`);
     },
   };
+}
+
+/** Runs in the page. The shell has neither service, and dies of the question: there it is a browser without them. */
+function hideServices(): void {
+  for (const name of ['PushManager', 'SpeechRecognition', 'webkitSpeechRecognition']) {
+    Reflect.deleteProperty(globalThis, name);
+  }
 }
 
 async function findExecutable(isWhole: boolean): Promise<string> {
