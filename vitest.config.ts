@@ -26,6 +26,8 @@ export default defineConfig({
           include: ['tests/server/**/*.test.ts'],
           // They wait much: for processes that start, for what is tried again.
           maxWorkers: 3,
+          // What a file reads is read once a worker: no module keeps anything of a test.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -36,7 +38,7 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          expect: { poll: { timeout: 10_000 } },
+          expect: { poll: { timeout: 10_000, interval: 100 } },
           // They wait much: for a page, a timer, a server that is away.
           maxWorkers: 3,
         },

@@ -21,8 +21,21 @@ export async function openReminder(notification: Notification): Promise<void> {
   const path = notification.data === '/review' ? '/review' : '/today';
   const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   const there = windows.find(({ url }) => new URL(url).pathname === path);
-  const open = there ?? (await windows[0]?.navigate(path).catch(() => null)) ?? undefined;
-  await (open === undefined ? self.clients.openWindow(path) : open.focus());
+  const open = there ?? windows[0];
+  if (open === undefined) return void (await self.clients.openWindow(path));
+  // In front first: a page may take long to get there, and the tap counts for a moment only.
+  await within(patienceMs, open.focus());
+  if (there !== undefined) return;
+  // A page that has just been left is still told of, and never gets anywhere.
+  if (!(await within(patienceMs, open.navigate(path)))) await self.clients.openWindow(path);
+}
+
+const patienceMs = 1_500;
+
+/** Undefined where it fails, or takes longer than that. */
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, milliseconds));
+  return Promise.race([work.catch(() => undefined), late]);
 }
 
 function readReminder(message: PushMessageData | null): Reminder | undefined {
