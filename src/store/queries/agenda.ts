@@ -27,11 +27,6 @@ export function agendaQueries({ db }: StoreContext) {
 
     countUnreviewed: () => db.agenda.orderBy('unreviewed').count(),
 
-    /** Whose details are to be remembered by then (ISO 8601), the longest waiting first. */
-    async listToRecall(until: string, limit: number): Promise<Planned[]> {
-      return withPeople(await db.agenda.where('recallAt').belowOrEqual(until).limit(limit).toArray());
-    },
-
     async readPlan(personId: string): Promise<AgendaEntry | undefined> {
       return db.agenda.get(personId);
     },
