@@ -27,6 +27,7 @@ interface PeopleWanted {
 }
 
 const metToday = 10;
+const minuteMs = 60_000;
 const lookBackMs = 2 * 365 * 86_400_000;
 const occasionCount = 12;
 const device = 'bench00000';
@@ -48,7 +49,7 @@ const talk = words(
     'likes hiking asked about Oak knows everybody at the chamber coffee next week has a boat sings in choir',
 );
 
-/** Ten people met today, the others evenly over the two years before: the start screen's part never grows. */
+/** Ten people met in the last ten minutes, the others evenly over the two years before: the start screen's part never grows. */
 export function makePeople({
   people,
   notesEach,
@@ -102,7 +103,7 @@ export function makePeople({
 
 function metAtMs(index: number, people: number, now: number): number {
   const before = Math.max(0, people - metToday);
-  if (index >= before) return new Date(now).setHours(0, 0, 0, 0) + 1_000 * (index - before);
+  if (index >= before) return now - minuteMs * (people - index);
   return Math.floor(now - 2 * 86_400_000 - lookBackMs * 0.99 * (1 - index / before));
 }
 
