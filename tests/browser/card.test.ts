@@ -68,7 +68,7 @@ test('the shutter releases itself, but not for a card out of focus, and what was
   await server.stop();
   await phone.context.setOffline(true);
   await app.room('Capture').click();
-  await camera.show(await cardOnDesk(phone.context, 7));
+  await camera.show(await cardOnDesk(phone.context, { blurred: 7 }));
   await open();
   // It is seen, and lies still; a picture of it would be read wrongly.
   await sheet().getByText('Hold still…').waitFor();

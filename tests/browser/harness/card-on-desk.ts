@@ -1,13 +1,19 @@
 import type { BrowserContext } from 'playwright-core';
 
-const card = `<main><h1>Dana Ruiz</h1><p>Owner</p><h2>Ruiz Bakery</h2>
-    <p>+1 231 555 0142</p><p>dana@ruizbakery.com</p><p>www.ruizbakery.com</p></main>`;
+interface CardOnDesk {
+  /** Out of focus by so many pixels. */
+  readonly blurred?: number;
+  readonly phone?: string;
+  readonly email?: string;
+}
 
-/**
- * A photograph of a card of a made-up person that lies a little askew on a dark desk, as a JPEG of 1600 by 1200;
- * `blurred`: out of focus by so many pixels.
- */
-export function cardOnDesk(context: BrowserContext, blurred = 0): Promise<Buffer> {
+/** A photograph of a card of a made-up person that lies a little askew on a dark desk, as a JPEG of 1600 by 1200. */
+export function cardOnDesk(
+  context: BrowserContext,
+  { blurred = 0, phone = '+1 231 555 0142', email = 'dana@ruizbakery.com' }: CardOnDesk = {},
+): Promise<Buffer> {
+  const card = `<main><h1>Dana Ruiz</h1><p>Owner</p><h2>Ruiz Bakery</h2>
+    <p>${phone}</p><p>${email}</p><p>www.ruizbakery.com</p></main>`;
   return photographDesk(context, card, blurred);
 }
 
