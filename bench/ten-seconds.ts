@@ -9,6 +9,7 @@ import { makeScratch } from './harness/scratch.ts';
 import { launchSlowBrowser } from './harness/slow-browser.ts';
 import { median, turned } from './harness/statistics.ts';
 import { createHand } from './ten-seconds/hand.ts';
+import { probeSights } from './ten-seconds/sights.ts';
 import { type WayOfCapture, ways } from './ten-seconds/ways.ts';
 
 interface Installed {
@@ -139,6 +140,7 @@ async function meetOnce(
     // What a phone asks once, and then no more.
     await context.grantPermissions(['camera', 'clipboard-read', 'clipboard-write'], { origin: url });
     await page.addInitScript(probeSavedSheet);
+    await page.addInitScript(probeSights);
     await page.goto(url + (way.path ?? ''), { waitUntil: 'commit' });
     const hand = createHand(page);
     await way.act(page, hand, { number, holdAt });

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { pause } from '../harness/slow-browser.ts';
 import { pace } from './human-pace.ts';
+import { readAge, type Sight } from './sights.ts';
 
 export interface Hand {
   readonly taps: number;
@@ -9,8 +10,11 @@ export interface Hand {
   readonly humanMs: number;
   /** By how much its pauses were longer than meant, on a busy machine: neither the person's nor the app's. */
   readonly lateMs: number;
-  /** Waits until it is there, then takes it in; `during` happens meanwhile. */
-  read(what: Locator, during?: () => Promise<unknown>): Promise<void>;
+  /**
+   * Waits until it is there, then takes it in; `during` happens meanwhile. `sight` (`probeSights`): from when the page
+   * had painted it, and not from when the script was told.
+   */
+  read(what: Locator, options?: { sight?: Sight; during?: () => Promise<unknown> }): Promise<void>;
   /** Waits until it is there, aims, and presses. */
   tap(what: Locator): Promise<void>;
   /** A tap on what is not the app's: the keyboard's microphone, a file in the system's list. */
@@ -19,8 +23,8 @@ export interface Hand {
   type(text: string, keyMs: number): Promise<void>;
   /** Says words, which come into what has the focus a few at a time, as a keyboard's dictation gives them. */
   say(bursts: readonly { readonly text: string; readonly words: number }[]): Promise<void>;
-  /** The person does something else for so long. */
-  spend(milliseconds: number): Promise<void>;
+  /** The person does something else for so long, from that sight on where one is named. */
+  spend(milliseconds: number, sight?: Sight): Promise<void>;
 }
 
 /** One thumb at human speed. What the app does while the person is still busy costs nothing; all else is waited for. */
@@ -29,9 +33,15 @@ export function createHand(page: Page): Hand {
   let keys = 0;
   let humanMs = 0;
   let lateMs = 0;
-  const take = async (milliseconds: number, during: () => Promise<unknown> = async () => undefined) => {
+  const ageOf = async (sight: Sight | undefined) => (sight === undefined ? 0 : page.evaluate(readAge, sight));
+  /** `age`: for how long the person has been at it already. */
+  const take = async (
+    milliseconds: number,
+    during: () => Promise<unknown> = async () => undefined,
+    age = 0,
+  ) => {
     humanMs += milliseconds;
-    const start = performance.now();
+    const start = performance.now() - age;
     await during();
     const rest = Math.max(0, milliseconds - (performance.now() - start));
     const restStart = performance.now();
@@ -56,10 +66,12 @@ export function createHand(page: Page): Hand {
       return lateMs;
     },
     tapElsewhere,
-    spend: take,
-    async read(what, during) {
+    async spend(milliseconds, sight) {
+      await take(milliseconds, undefined, await ageOf(sight));
+    },
+    async read(what, { sight, during } = {}) {
       await what.waitFor();
-      await take(pace.read, during);
+      await take(pace.read, during, await ageOf(sight));
     },
     async tap(what) {
       await what.waitFor();

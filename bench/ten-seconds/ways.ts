@@ -64,7 +64,7 @@ const nameField = (page: Page) => appPages(page).field('Name');
 /** The field has the focus, but phones bring the keyboard up only when it is tapped. */
 function typeWith(keyMs: number): WayOfCapture['act'] {
   return async (page, hand, { number }) => {
-    await hand.read(nameField(page));
+    await hand.read(nameField(page), { sight: 'form' });
     await hand.tap(nameField(page));
     await hand.type(`${name}\n${number}`, keyMs);
     await hand.tap(save(page));
@@ -72,7 +72,7 @@ function typeWith(keyMs: number): WayOfCapture['act'] {
 }
 
 async function sayLine(page: Page, hand: Hand, { number }: MetPerson): Promise<void> {
-  await hand.read(nameField(page));
+  await hand.read(nameField(page), { sight: 'form' });
   await hand.tap(button(page, 'Say it'));
   await appPages(page).field('Everything in one line').waitFor();
   // The microphone of the keyboard.
@@ -89,16 +89,17 @@ async function sayLine(page: Page, hand: Hand, { number }: MetPerson): Promise<v
 
 /** It was copied before. */
 async function paste(page: Page, hand: Hand, { number }: MetPerson): Promise<void> {
-  await hand.read(nameField(page), () =>
-    page.evaluate((text) => navigator.clipboard.writeText(text), `${name}\n${number}`),
-  );
+  await hand.read(nameField(page), {
+    sight: 'form',
+    during: () => page.evaluate((text) => navigator.clipboard.writeText(text), `${name}\n${number}`),
+  });
   await hand.tap(button(page, 'Paste'));
   await hand.read(page.getByRole('button', { name: /^Phone .*put it back/ }));
   await hand.tap(save(page));
 }
 
 async function scan(page: Page, hand: Hand, met: MetPerson): Promise<void> {
-  await hand.read(nameField(page));
+  await hand.read(nameField(page), { sight: 'form' });
   await hand.tap(button(page, 'Scan QR'));
   await scanAtOnce(page, hand, met);
 }
@@ -109,7 +110,7 @@ async function scanAtOnce(page: Page, hand: Hand, met: MetPerson): Promise<void>
 }
 
 async function photograph(page: Page, hand: Hand, met: MetPerson): Promise<void> {
-  await hand.read(nameField(page));
+  await hand.read(nameField(page), { sight: 'form' });
   await hand.tap(button(page, 'Card'));
   await photographAtOnce(page, hand, met);
 }
@@ -117,7 +118,7 @@ async function photograph(page: Page, hand: Hand, met: MetPerson): Promise<void>
 /** What reads cards was fetched before. The shutter releases itself; what was read is looked at before it is saved. */
 async function photographAtOnce(page: Page, hand: Hand, met: MetPerson): Promise<void> {
   await aim(page, hand, met);
-  await hand.read(save(page));
+  await hand.read(save(page), { sight: 'answer' });
   await hand.tap(save(page));
 }
 
@@ -133,12 +134,12 @@ async function aim(page: Page, hand: Hand, { holdAt }: MetPerson): Promise<void>
         else seen.addEventListener('loadeddata', () => resolve(), { once: true });
       }),
   );
-  await hand.spend(pace.aimCamera);
+  await hand.spend(pace.aimCamera, 'camera');
   await holdAt();
 }
 
 async function chooseFile(page: Page, hand: Hand, { number }: MetPerson): Promise<void> {
-  await hand.read(nameField(page));
+  await hand.read(nameField(page), { sight: 'form' });
   await hand.tap(button(page, 'From contacts'));
   const choose = button(page, 'Choose a contact file');
   await hand.read(choose);

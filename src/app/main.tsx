@@ -16,7 +16,8 @@ const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no #app');
 
 const way = wayOfShortcut();
-const app = createApp(way && askCameraAhead(way));
+if (way !== undefined) askCameraAhead(way);
+const app = createApp(way !== undefined);
 const screen = createRoot(root);
 
 function draw(): void {

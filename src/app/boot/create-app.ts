@@ -20,7 +20,7 @@ import {
   loadPhoneReader,
   readPhoneSoon,
 } from './phone-reader.ts';
-import type { CameraUse } from './scan/open-camera.ts';
+import { askCameraAhead } from './scan/ask-camera.ts';
 import { startTimer } from './start-timer.ts';
 import { openTab, type Tab } from './tab.ts';
 import { whenIdle } from './when-idle.ts';
@@ -31,7 +31,8 @@ const patienceMs = 5_000;
 
 const loadPorts = () => import('./load-ports.ts');
 
-export function createApp(takeAhead?: CameraUse['takeAhead']): App {
+/** `isHurried`: somebody waits for a way of capture, and everything else. */
+export function createApp(isHurried: boolean): App {
   const isOnline = createSignal(navigator.onLine);
   const lastSync = createSignal<SyncOutcome['kind'] | undefined>(undefined);
   const clockAheadMs = createSignal(0);
@@ -74,15 +75,16 @@ export function createApp(takeAhead?: CameraUse['takeAhead']): App {
     void registerWorker(isUpdateReady).then((apply) => {
       applyUpdate = apply;
     });
-  }, takeAhead !== undefined);
+  }, isHurried);
 
   const app: App = {
     store,
     part: makePartsOnce(context),
     contactDatabase,
     loadSignIn: async () => (await loadPorts()).loadSignIn(),
-    loadScanner: async () => (await loadPorts()).loadScanner(takeAhead),
-    loadCards: async () => (await loadPorts()).loadCards(takeAhead),
+    loadScanner: async () => (await loadPorts()).loadScanner(),
+    loadCards: async () => (await loadPorts()).loadCards(),
+    askCamera: askCameraAhead,
     loadSpeech: async () => (await loadPorts()).loadSpeech(),
     loadRecorder: async () => (await loadPorts()).loadRecorder(app, context),
     loadReminders: async () => (await loadPorts()).loadReminders(),
@@ -108,10 +110,7 @@ export function createApp(takeAhead?: CameraUse['takeAhead']): App {
     unwritten: new Map(),
     unkept: new Map(),
     deviceName: deviceNameOf(navigator.userAgent, navigator.maxTouchPoints),
-    requestSync() {
-      network.breakOff(patienceMs);
-      requestSync();
-    },
+    requestSync: () => syncNow(network),
     reload: () => location.reload(),
     applyUpdate: () => void applyUpdate(),
     readPhone: async (typed) => readPhoneSoon(typed, region ?? (await readRegion())),
@@ -121,13 +120,12 @@ export function createApp(takeAhead?: CameraUse['takeAhead']): App {
     askToKeepStorage: (when) => askToKeepStorage(store, when),
   };
   const keepDraftsQuietly = createDraftKeeper(app, tab);
-  whenIdle(keepDraftsQuietly, takeAhead !== undefined);
-  whenIdle(async () => (await loadPorts()).beginQuietly(app, context), takeAhead !== undefined);
+  whenIdle(keepDraftsQuietly, isHurried);
+  whenIdle(async () => (await loadPorts()).beginQuietly(app, context), isHurried);
   watchConnection(isOnline, network);
   watchSight({
     onSeen() {
-      network.breakOff(patienceMs);
-      requestSync();
+      syncNow(network);
       keepDraftsQuietly();
     },
     onHidden() {
@@ -137,6 +135,11 @@ export function createApp(takeAhead?: CameraUse['takeAhead']): App {
     },
   });
   return app;
+}
+
+function syncNow({ breakOff, requestSync }: ReturnType<typeof networkWhenWanted>): void {
+  breakOff(patienceMs);
+  requestSync();
 }
 
 /** Saves what was typed about people and left, where nobody is typing it. */

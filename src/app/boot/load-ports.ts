@@ -7,9 +7,6 @@ import type { DeviceReminders } from '../ports/reminders.ts';
 import type { Scanner } from '../ports/scanner.ts';
 import type { SignIn } from '../ports/sign-in.ts';
 import type { OnDeviceSpeech } from '../ports/speech.ts';
-import type { CameraUse } from './scan/open-camera.ts';
-
-type TakeAhead = CameraUse['takeAhead'];
 
 // What is off the first screen's path, behind one door: each import there would cost it bytes of its own.
 
@@ -17,12 +14,12 @@ export async function loadSignIn(): Promise<SignIn> {
   return (await import('./sign-in.ts')).createSignIn();
 }
 
-export async function loadScanner(takeAhead: TakeAhead): Promise<Scanner> {
-  return (await import('./scan/scanner.ts')).openScanner(takeAhead);
+export async function loadScanner(): Promise<Scanner> {
+  return (await import('./scan/scanner.ts')).openScanner();
 }
 
-export async function loadCards(takeAhead: TakeAhead): Promise<Cards> {
-  return (await import('./cards/open-cards.ts')).openCards(takeAhead);
+export async function loadCards(): Promise<Cards> {
+  return (await import('./cards/open-cards.ts')).openCards();
 }
 
 export async function loadSpeech(): Promise<OnDeviceSpeech> {

@@ -35,6 +35,8 @@ export interface App {
   readonly contactDatabase: ContactDatabase;
   /** Off the first screen's path. Rejects when its code does not arrive. */
   readonly loadSignIn: () => Promise<SignIn>;
+  /** Opens the camera for the way that was tapped, while it is still being drawn. */
+  readonly askCamera: (way: 'scan' | 'card') => void;
   /** Rejects when its code does not arrive. Close it after use. */
   readonly loadScanner: () => Promise<Scanner>;
   /** Rejects when its code does not arrive. Close it after use. */

@@ -42,6 +42,7 @@ export function fakeApp(parts: Partial<App> = {}): FakeApp {
       signOut: nobodyThere,
     },
     loadSignIn: () => new Promise(() => undefined),
+    askCamera: () => undefined,
     loadScanner: () => new Promise(() => undefined),
     loadCards: () => new Promise(() => undefined),
     loadSpeech: () => new Promise(() => undefined),

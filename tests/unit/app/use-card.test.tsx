@@ -50,24 +50,29 @@ async function start(cards: Cards, app: FakeApp = fakeApp()) {
   return { app, tag, dialog, fields: () => tag.result.current.fields };
 }
 
-test('a picture is in the tag, with the place, before anything of it is read', async () => {
+test('a picture is in the tag, with the place, while it is still being read', async () => {
   const { cards } = fakeCards(() => new Promise(() => undefined));
   const { app, dialog, fields } = await start(cards);
   act(() => void dialog.result.current.take(photo));
-  await waitFor(() => expect(dialog.result.current.stage.kind).toBe('reading'));
+  await waitFor(() => expect(dialog.result.current.last?.isStored).toBe(true));
+  expect(dialog.result.current.stage.kind).toBe('reading');
   expect(fields()['where']).toBe('Fair');
   expect(await app.open.db.draftFile.count()).toBe(1);
   expect(fields()['files']).toBe((await app.open.db.draftFile.toArray())[0]?.id);
 });
 
-test('a picture that was on its way when the dialog was closed is in the tag, and is not read', async () => {
-  const { cards, pictures } = fakeCards(async () => dana);
+test('a picture that was on its way when the dialog was closed is in the tag, and is read no further', async () => {
+  let reading: AbortSignal | undefined;
+  const { cards } = fakeCards((_, { signal }) => {
+    reading = signal;
+    return new Promise(() => undefined);
+  });
   const { dialog, fields } = await start(cards);
   act(() => void dialog.result.current.take(photo));
+  await waitFor(() => expect(reading).toBeDefined());
   dialog.unmount();
   await waitFor(() => expect(fields()['files']).toMatch(/./));
-  await quiet();
-  expect(pictures).toEqual([]);
+  expect(reading?.aborted).toBe(true);
 });
 
 test('a picture that is turned takes the place of the one before, and is read anew', async () => {
@@ -92,7 +97,7 @@ test('on a full phone the card is read all the same', async () => {
   const { cards } = fakeCards(async () => dana);
   const { dialog, fields } = await start(cards, app);
   await act(() => dialog.result.current.take(photo));
-  expect(dialog.result.current.last?.fileId).toBeUndefined();
+  expect(dialog.result.current.last?.isStored).toBe(false);
   expect(fields()['files']).toBeUndefined();
   expect(dialog.result.current.stage.kind).toBe('read');
 });

@@ -1,7 +1,7 @@
 import { isSharp } from '../../../exchange/card/stillness.ts';
 import type { CardCamera, CardEvents } from '../../ports/cards.ts';
 import { cameraSizes } from '../scan/ask-camera.ts';
-import { type CameraUse, openCamera } from '../scan/open-camera.ts';
+import { openCamera } from '../scan/open-camera.ts';
 import { startTimer } from '../start-timer.ts';
 import type { FrameLook, PictureWorker } from './open-picture-worker.ts';
 import { waitForCard } from './watch-card.ts';
@@ -21,11 +21,9 @@ export function startCardCamera(
   video: HTMLVideoElement,
   pictures: PictureWorker,
   listener: CardEvents,
-  takeAhead?: CameraUse['takeAhead'],
 ): CardCamera {
   const camera = openCamera(video, {
     size: cameraSizes.card,
-    takeAhead,
     onOpen(sight, isOn) {
       listener.onSight(sight);
       const { onPicture } = listener;

@@ -1,12 +1,11 @@
 import type { Cards } from '../../ports/cards.ts';
 import { fetchParts, hasParts } from '../card-part-store.ts';
-import type { CameraUse } from '../scan/open-camera.ts';
 import { startCardCamera } from './card-camera.ts';
 import { openPictureWorker } from './open-picture-worker.ts';
 
 type Reading = ReturnType<typeof import('../card-reading.ts').openCardReading>;
 
-export function openCards(takeAhead?: CameraUse['takeAhead']): Cards {
+export function openCards(): Cards {
   const pictures = openPictureWorker();
   let reading: Promise<Reading> | undefined;
   let isClosed = false;
@@ -19,7 +18,7 @@ export function openCards(takeAhead?: CameraUse['takeAhead']): Cards {
     return reading;
   };
   return {
-    startCamera: (video, listener) => startCardCamera(video, pictures, listener, takeAhead),
+    startCamera: (video, listener) => startCardCamera(video, pictures, listener),
     toPicture: pictures.toPicture,
     async read(picture, { onProgress, ...options }) {
       if (!(await hasParts())) {

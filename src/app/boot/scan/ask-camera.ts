@@ -19,20 +19,31 @@ export function askCamera({ width, height }: CameraSize): Promise<MediaStream> {
   });
 }
 
-/** Asks for it before anything is drawn. It is for whoever takes it first; later there is undefined. */
-export function askCameraAhead(way: keyof typeof cameraSizes): () => Promise<MediaStream> | undefined {
-  let asked: Promise<MediaStream> | undefined =
-    navigator.mediaDevices === undefined ? undefined : askCamera(cameraSizes[way]);
-  const take = () => {
-    const taken = asked;
-    asked = undefined;
-    return taken;
-  };
-  const end = (stream: MediaStream | undefined) => {
-    for (const track of stream?.getTracks() ?? []) track.stop();
-  };
+let ahead: Promise<MediaStream> | undefined;
+
+/** Asks for it before what shows it is drawn. It is for whoever takes it first. */
+export function askCameraAhead(way: keyof typeof cameraSizes): void {
+  if (navigator.mediaDevices === undefined) return;
+  endAhead();
+  const asked = askCamera(cameraSizes[way]);
+  ahead = asked;
   // Whoever takes it hears why it was not given.
-  asked?.catch(() => undefined);
-  setTimeout(() => void take()?.then(end), aheadMs);
-  return take;
+  asked.catch(() => undefined);
+  setTimeout(() => {
+    if (ahead === asked) endAhead();
+  }, aheadMs);
+}
+
+/** The camera that was asked for ahead; undefined where there is none any more. Rejects as `askCamera` does. */
+export function takeCameraAhead(): Promise<MediaStream> | undefined {
+  const taken = ahead;
+  ahead = undefined;
+  return taken;
+}
+
+function endAhead(): void {
+  const end = (stream: MediaStream) => {
+    for (const track of stream.getTracks()) track.stop();
+  };
+  void takeCameraAhead()?.then(end, () => undefined);
 }

@@ -1,7 +1,7 @@
 import type { CameraListener, RunningCamera } from '../../ports/scanner.ts';
 import { cameraSizes } from './ask-camera.ts';
 import type { Decoder } from './decoder.ts';
-import { type CameraUse, openCamera } from './open-camera.ts';
+import { openCamera } from './open-camera.ts';
 
 /** Between the starts of two readings: what is left goes to the page, and to the battery. */
 const restMs = 80;
@@ -11,11 +11,9 @@ export function startCamera(
   video: HTMLVideoElement,
   decoder: Decoder,
   listener: CameraListener,
-  takeAhead?: CameraUse['takeAhead'],
 ): RunningCamera {
   const { setTorch, fail, stop } = openCamera(video, {
     size: cameraSizes.scan,
-    takeAhead,
     onOpen(sight, isOn) {
       listener.onSight(sight);
       void readFrames(video, decoder, (texts) => {

@@ -1,14 +1,12 @@
 import type { CameraTrouble } from '../../ports/scanner.ts';
-import { askCamera, type CameraSize } from './ask-camera.ts';
+import { askCamera, type CameraSize, takeCameraAhead } from './ask-camera.ts';
 
 interface TorchSetting extends MediaTrackConstraintSet {
   readonly torch?: boolean;
 }
 
-export interface CameraUse {
+interface CameraUse {
   readonly size: CameraSize;
-  /** A camera that was asked for ahead, if there is one still. */
-  readonly takeAhead?: (() => Promise<MediaStream> | undefined) | undefined;
   /** It is seen. `isOn` is false from the moment when it is shut. */
   readonly onOpen: (camera: { readonly hasTorch: boolean }, isOn: () => boolean) => void;
   readonly onTrouble: (trouble: CameraTrouble) => void;
@@ -80,12 +78,12 @@ export function openCamera(video: HTMLVideoElement, use: CameraUse): OpenCamera 
   };
 }
 
-async function openStream({ size, takeAhead }: CameraUse): Promise<MediaStream | CameraTrouble> {
+async function openStream({ size }: CameraUse): Promise<MediaStream | CameraTrouble> {
   if (!isSecureContext) return 'insecure';
   // Also absent in some apps' own browsers.
   if (navigator.mediaDevices?.getUserMedia === undefined) return 'none';
   try {
-    return await (takeAhead?.() ?? askCamera(size));
+    return await (takeCameraAhead() ?? askCamera(size));
   } catch (error) {
     return error instanceof DOMException ? (troubles[error.name] ?? 'busy') : 'busy';
   }

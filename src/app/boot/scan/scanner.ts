@@ -2,11 +2,10 @@ import type { Scanner } from '../../ports/scanner.ts';
 import { loadPhoneReader } from '../phone-reader.ts';
 import { startCamera } from './camera.ts';
 import { openDecoder } from './decoder.ts';
-import type { CameraUse } from './open-camera.ts';
 
 const buzzMs = 60;
 
-export function openScanner(takeAhead?: CameraUse['takeAhead']): Scanner {
+export function openScanner(): Scanner {
   const decoder = openDecoder();
   return {
     startCamera: (video, listener) => {
@@ -15,7 +14,7 @@ export function openScanner(takeAhead?: CameraUse['takeAhead']): Scanner {
         // The number in a code is read as soon as it is seen.
         void loadPhoneReader();
       };
-      return startCamera(video, decoder, { ...listener, onSight }, takeAhead);
+      return startCamera(video, decoder, { ...listener, onSight });
     },
     readPicture: decoder.decodePicture,
     buzz: () => {

@@ -1,4 +1,5 @@
 import { Icon, type IconName } from '../../ui/Icon.tsx';
+import { useApp } from '../../ui/use-app.ts';
 import styles from './WaysRow.module.css';
 import type { WayName } from './ways/way.ts';
 
@@ -18,11 +19,16 @@ const choices: readonly Choice[] = [
 
 /** The faster ways than typing, under the thumb. */
 export function WaysRow({ onChoose }: { readonly onChoose: (way: Choice['way']) => void }) {
+  const { askCamera } = useApp();
+  const choose = (way: Choice['way']) => {
+    if (way === 'scan' || way === 'card') askCamera(way);
+    onChoose(way);
+  };
   return (
     <fieldset className={styles.ways}>
       <legend className="visually-hidden">Faster ways</legend>
       {choices.map(({ way, icon, label }) => (
-        <button key={way} type="button" onClick={() => onChoose(way)}>
+        <button key={way} type="button" onClick={() => choose(way)}>
           <Icon name={icon} />
           {label}
         </button>

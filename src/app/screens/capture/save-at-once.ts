@@ -1,7 +1,7 @@
 import type { ContactReading } from '../../../exchange/contact-reading.ts';
 import { captureDraft, type DraftFields } from '../../../store/actions/drafts.ts';
 import { takeBackActions } from '../../../store/actions/take-back.ts';
-import { knownPeopleQueries } from '../../../store/queries/known-people.ts';
+import { knownPeopleQueries, type Reachable } from '../../../store/queries/known-people.ts';
 import type { App } from '../../ports/app.ts';
 import { sharedWay } from '../../ui/seen-before.ts';
 import type { DraftHandle } from '../../ui/use-draft.ts';
@@ -35,13 +35,16 @@ export async function saveAtOnce(
   }: { readonly besides?: ReadBesides | undefined; readonly mine?: readonly string[] } = {},
 ): Promise<SavedAtOnce | undefined> {
   if (!isWhole(reading)) return undefined;
+  // All at once: somebody waits, with the phone in the air.
+  const looking = lookAround(app);
+  looking.catch(() => undefined);
   const taken = await draft.take();
   try {
-    const occasions = await app.store.recentOccasions();
+    const { occasions, people } = await looking;
     const place = keptOccasion(occasions, app.nowMs());
     const isFree = isFreeTag(taken.fields, mine);
     const filled = withPlace(fillFields(taken.fields, reading, besides), place);
-    if (!isFree || (await isAnyKnown(app, filled))) {
+    if (!isFree || (await isAnyKnown(app, people, filled))) {
       draft.giveBack();
       return undefined;
     }
@@ -55,17 +58,22 @@ export async function saveAtOnce(
   }
 }
 
+async function lookAround(app: App) {
+  const [occasions, people] = await Promise.all([
+    app.store.recentOccasions(),
+    app.part(knownPeopleQueries).listReachable(),
+    // Its reader is on its way since the camera was in sight; `readPhone` alone has no patience.
+    app.listPhoneRegions().catch(() => undefined),
+  ]);
+  return { occasions, people };
+}
+
 /** True also where it cannot be told, because what reads numbers is not here: then the agent looks. */
-async function isAnyKnown(app: App, filled: DraftFields): Promise<boolean> {
+async function isAnyKnown(app: App, people: readonly Reachable[], filled: DraftFields): Promise<boolean> {
   const keys = entryKeys(filled);
   const textsOf = (field: 'phone' | 'email') =>
     keys.flatMap((each) => (each.field === field ? (filled[each.key] ?? '').trim() : [])).filter(Boolean);
-  // Its reader is on its way since the camera was in sight; `readPhone` alone has no patience.
-  await app.listPhoneRegions().catch(() => undefined);
-  const [people, readings] = await Promise.all([
-    app.part(knownPeopleQueries).listReachable(),
-    Promise.all(textsOf('phone').map((typed) => app.readPhone(typed))),
-  ]);
+  const readings = await Promise.all(textsOf('phone').map((typed) => app.readPhone(typed)));
   if (readings.includes(undefined)) return true;
   const e164s = readings.flatMap((reading) => reading?.e164 ?? []);
   const emails = textsOf('email').map((text) => text.toLowerCase());

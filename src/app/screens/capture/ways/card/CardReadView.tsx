@@ -37,7 +37,7 @@ export function CardReadView(props: CardReadViewProps) {
         </div>
       </header>
       <CornerPicture picture={side.picture} place={side.place} onMove={card.moveCorners} />
-      {side.fileId === undefined ? (
+      {side.isStored === false ? (
         <p role="alert" className={styles.words}>
           This phone has no room for the picture.
         </p>
@@ -77,8 +77,8 @@ const busyWords = {
   reading: 'Reading the card…',
 } as const;
 
-function wordsOf(reading: Reading, { fileId }: Side, suggestions: readonly Suggestion[]): string {
-  const isStored = fileId === undefined ? '' : 'The picture is kept.';
+function wordsOf(reading: Reading, { isStored }: Side, suggestions: readonly Suggestion[]): string {
+  const isKept = isStored ? 'The picture is kept.' : '';
   switch (reading.kind) {
     case 'fetching':
     case 'reading':
@@ -86,14 +86,14 @@ function wordsOf(reading: Reading, { fileId }: Side, suggestions: readonly Sugge
     case 'read':
       return suggestions.some((one) => one.isSure) ? 'Tap what is right, or keep all.' : 'Tap what is right.';
     case 'missing-parts':
-      return `Reading cards needs to be fetched once with signal. ${isStored}`;
+      return `Reading cards needs to be fetched once with signal. ${isKept}`;
     case 'cancelled':
-      return isStored;
+      return isKept;
     case 'nothing':
-      if (suggestions.length > 0) return `Nothing more could be read. ${isStored}`;
-      return fileId === undefined
-        ? 'Nothing could be read; type what you need.'
-        : 'Nothing could be read. The picture is kept; type what you need.';
+      if (suggestions.length > 0) return `Nothing more could be read. ${isKept}`;
+      return isStored
+        ? 'Nothing could be read. The picture is kept; type what you need.'
+        : 'Nothing could be read; type what you need.';
   }
 }
 

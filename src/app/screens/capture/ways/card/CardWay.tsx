@@ -62,7 +62,7 @@ export function CardWay({ draft, place, onRead, onSaved, onClose }: WayProps) {
   const [isSaving, setIsSaving] = useState(false);
   const save = async () => {
     setIsSaving(true);
-    const saveAtOnce = await loadSaveAtOnce();
+    const [saveAtOnce] = await Promise.all([loadSaveAtOnce(), card.settle()]);
     const saved = await saveAtOnce?.(app, draft, suggestionsToContact(sure), { mine: ['files'] });
     if (saved !== undefined) return onSaved(saved.personId);
     // Somebody known, or a phone without room: the tag says so.

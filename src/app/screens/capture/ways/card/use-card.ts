@@ -11,8 +11,10 @@ import { keepPicture, withPicture } from './keep-picture.ts';
 /** One side of a card. */
 export interface Side {
   readonly picture: Blob;
-  /** Of the draft's pictures; undefined where the phone had no room. */
-  readonly fileId: string | undefined;
+  /** With the id of the draft's picture, when it is on disk; with undefined where the phone had no room. */
+  readonly kept: Promise<string | undefined>;
+  /** Undefined while that is under way. */
+  readonly isStored: boolean | undefined;
   readonly aim: Aim | undefined;
   /** Known once the card was looked for. */
   readonly place: { readonly corners: Corners; readonly size: Size; readonly isMoved: boolean } | undefined;
@@ -56,12 +58,18 @@ export function useCard({ cards, draft, place }: CardUse) {
   const changeLast = (change: (side: Side) => Side) =>
     setSides((all) => all.map((side, index) => (index === all.length - 1 ? change(side) : side)));
 
-  const keep = async (picture: Blob, instead?: string) => {
-    const fileId = await keepPicture(app, picture);
-    if (fileId === undefined) return undefined;
-    const { current } = latest;
-    current.replaceFields(withPlace(withPicture(current.fields, fileId, instead), place));
-    return fileId;
+  const keep = (picture: Blob, instead?: string): Pick<Side, 'picture' | 'kept' | 'isStored'> => {
+    const put = async () => {
+      const fileId = await keepPicture(app, picture);
+      setSides((all) =>
+        all.map((side) => (side.picture === picture ? { ...side, isStored: fileId !== undefined } : side)),
+      );
+      if (fileId === undefined) return undefined;
+      const { current } = latest;
+      current.replaceFields(withPlace(withPicture(current.fields, fileId, instead), place));
+      return fileId;
+    };
+    return { picture, kept: put(), isStored: undefined };
   };
 
   const read = async (side: Side, corners?: Corners) => {
@@ -91,10 +99,13 @@ export function useCard({ cards, draft, place }: CardUse) {
     contacts: sides.flatMap(({ contact }) => contact ?? []),
     /** A side that was just photographed, or a picture that was chosen. */
     async take(picture: Blob, aim?: Aim) {
-      const side: Side = { picture, fileId: await keep(picture), aim, place: undefined, contact: undefined };
+      const side: Side = { ...keep(picture), aim, place: undefined, contact: undefined };
       setSides((all) => [...all, side]);
-      await read(side);
+      // Beside each other, as both take a while.
+      await Promise.all([side.kept, read(side)]);
     },
+    /** Resolves when what was photographed is on disk, or there was no room for it. */
+    settle: () => Promise.all(sides.map(({ kept }) => kept)),
     takeAnother: () => setStage({ kind: 'camera' }),
     cancel: () => reading.current?.abort(),
     moveCorners: (corners: Corners) =>
@@ -108,10 +119,14 @@ export function useCard({ cards, draft, place }: CardUse) {
     async turn() {
       const picture = last === undefined ? undefined : await cards?.toPicture(last.picture, 1);
       if (last === undefined || picture === undefined) return;
-      const fileId = await keep(picture, last.fileId);
-      const turned: Side = { ...last, picture, fileId, aim: undefined, place: undefined };
+      const turned: Side = {
+        ...last,
+        ...keep(picture, await last.kept),
+        aim: undefined,
+        place: undefined,
+      };
       changeLast(() => turned);
-      await read(turned);
+      await Promise.all([turned.kept, read(turned)]);
     },
   };
 }
