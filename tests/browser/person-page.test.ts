@@ -244,7 +244,7 @@ test('going back to People goes on where one was, with the search that one had',
   expect(before).toBeGreaterThan(100);
   await phone.page.getByRole('link', { name: /Person 10/ }).click();
   await app.field('Name').waitFor();
-  expect(await phone.page.title()).toBe('Person 10 · Justmet');
+  await expect.poll(() => phone.page.title()).toBe('Person 10 · Justmet');
   await phone.page.getByRole('link', { name: 'People', exact: true }).first().click();
   await expect.poll(() => phone.page.evaluate(() => scrollY)).toBe(before);
   await phone.page.getByRole('searchbox').fill('son 12');

@@ -1,14 +1,14 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import type { PersonMet } from '../../store/queries/people.ts';
+import { createKeptQuery, useKeptQuery } from './kept-query.ts';
 import { endOfDay } from './time-words.ts';
 import { useApp, useSignal } from './use-app.ts';
 
+const metOn = createKeptQuery(({ store }, day: number) => {
+  const [from, to] = [day, endOfDay(day)].map((ms) => new Date(ms).toISOString());
+  return store.listPeopleMet(from ?? '', to ?? '');
+});
+
 /** Latest first; undefined until the device's database has answered. */
 export function usePeopleMetToday(): readonly PersonMet[] | undefined {
-  const app = useApp();
-  const today = useSignal(app.today);
-  return useLiveQuery(() => {
-    const [from, to] = [today, endOfDay(today)].map((ms) => new Date(ms).toISOString());
-    return app.store.listPeopleMet(from ?? '', to ?? '');
-  }, [app, today]);
+  return useKeptQuery(metOn, useSignal(useApp().today));
 }

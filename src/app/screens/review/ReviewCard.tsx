@@ -1,10 +1,9 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { Link } from 'wouter';
 import { personLabel } from '../../../domain/person.ts';
 import { agendaQueries } from '../../../store/queries/agenda.ts';
 import { recordingQueries } from '../../../store/queries/recordings.ts';
+import { createKeptQuery, useKeptQuery } from '../../ui/kept-query.ts';
 import { MiniTag } from '../../ui/MiniTag.tsx';
-import { useApp } from '../../ui/use-app.ts';
 import { useFreshAgenda } from '../../ui/use-fresh-agenda.ts';
 import { usePeopleMetToday } from '../../ui/use-people-met-today.ts';
 import { cardInWords } from './card-words.ts';
@@ -12,16 +11,18 @@ import styles from './ReviewCard.module.css';
 
 const tagsShown = 5;
 
+/** Whom nobody has looked at, and of how many nothing was noted. */
+const unreviewed = createKeptQuery(async ({ part }) => {
+  const people = await part(agendaQueries).listUnreviewed();
+  const silent = await part(recordingQueries).listWithoutNotes(people.map(({ person }) => person.id));
+  return { people, silent: silent.size };
+});
+
 /** Who was met today, and the way to look at them while one remembers. Nothing until the device has answered. */
 export function ReviewCard() {
-  const { part } = useApp();
   const met = usePeopleMetToday();
   const isStale = useFreshAgenda();
-  const open = useLiveQuery(async () => {
-    const people = await part(agendaQueries).listUnreviewed();
-    const silent = await part(recordingQueries).listWithoutNotes(people.map(({ person }) => person.id));
-    return { people, silent: silent.size };
-  }, [part]);
+  const open = useKeptQuery(unreviewed);
   if (met === undefined || open === undefined) return null;
   const ids = new Set(met.map(({ person }) => person.id));
   const before = open.people.filter(({ person }) => !ids.has(person.id));

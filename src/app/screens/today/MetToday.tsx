@@ -1,10 +1,10 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useId } from 'react';
 import { Link } from 'wouter';
 import { personLabel } from '../../../domain/person.ts';
 import type { PersonMet } from '../../../store/queries/people.ts';
 import { recordingQueries } from '../../../store/queries/recordings.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { createKeptQuery, useKeptQuery } from '../../ui/kept-query.ts';
 import { aboutPerson, PersonRow } from '../../ui/PersonRow.tsx';
 import { useApp } from '../../ui/use-app.ts';
 import { useAttempt } from '../../ui/use-attempt.ts';
@@ -39,13 +39,14 @@ export function MetToday({ met }: MetProps) {
   );
 }
 
+const withoutNotes = createKeptQuery(({ part }, ids: string) =>
+  part(recordingQueries).listWithoutNotes(ids.split(' ')),
+);
 const noIds: ReadonlySet<string> = new Set();
 
 /** Of those, the people about whom nothing was noted: they need a few words. */
 function useSilent(met: readonly PersonMet[]): ReadonlySet<string> {
-  const queries = useApp().part(recordingQueries);
-  const ids = met.map(({ person }) => person.id).join(' ');
-  return useLiveQuery(() => queries.listWithoutNotes(ids.split(' ')), [queries, ids]) ?? noIds;
+  return useKeptQuery(withoutNotes, met.map(({ person }) => person.id).join(' ')) ?? noIds;
 }
 
 function Asides({ met, needsWords }: { readonly met: PersonMet; readonly needsWords: boolean }) {

@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { Link } from 'wouter';
 import { ConnectCard } from '../../ui/ConnectCard.tsx';
 import { StillToDo } from '../../ui/hello/StillToDo.tsx';
@@ -20,6 +21,8 @@ export function TodayScreen() {
   const today = useSignal(useApp().today);
   const met = usePeopleMetToday();
   const { due, showMore } = useDueNow(dueAtOnce);
+  // What fills a phone's screen comes first.
+  const isRestDrawn = useDeferredValue(true, false);
   const asked = new Set(due?.shown.flatMap((one) => one.asked?.id ?? []));
   return (
     <Screen title={dateInWords(today)}>
@@ -27,17 +30,21 @@ export function TodayScreen() {
       <VisitorCards />
       <ReviewCard />
       {due === undefined ? null : <DueSection due={due} onMore={showMore} />}
-      <VoiceNotes />
-      <StillToDo askedElsewhere={asked} />
-      <Remember />
-      {met === undefined ? null : <MetToday met={met} />}
-      <ConnectCard />
-      <Link href="/look-back" className={styles.lookBack}>
-        A look back
-      </Link>
-      <Link href="/settings" className={styles.settings}>
-        Settings
-      </Link>
+      {isRestDrawn ? (
+        <>
+          <VoiceNotes />
+          <StillToDo askedElsewhere={asked} />
+          <Remember />
+          {met === undefined ? null : <MetToday met={met} />}
+          <ConnectCard />
+          <Link href="/look-back" className={styles.lookBack}>
+            A look back
+          </Link>
+          <Link href="/settings" className={styles.settings}>
+            Settings
+          </Link>
+        </>
+      ) : null}
     </Screen>
   );
 }

@@ -1,4 +1,3 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { type Person, personFirstName, personLabel } from '../../../domain/person.ts';
 import { type Visitor, visitorFirstName } from '../../../domain/visitor.ts';
@@ -8,6 +7,7 @@ import { visitorQueries } from '../../../store/queries/visitors.ts';
 import type { App } from '../../ports/app.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip, Chips } from '../../ui/Chip.tsx';
+import { createKeptQuery, useKeptQuery } from '../../ui/kept-query.ts';
 import { readPhoneEntry } from '../../ui/read-phone-entry.ts';
 import { isSameName, sharedWay, useWanted } from '../../ui/seen-before.ts';
 import { momentInWords } from '../../ui/time-words.ts';
@@ -15,19 +15,20 @@ import { useApp } from '../../ui/use-app.ts';
 import { useAttempt } from '../../ui/use-attempt.ts';
 import styles from './VisitorCards.module.css';
 
+const unanswered = createKeptQuery(({ part }) => part(visitorQueries).listUnanswered());
+const reachable = createKeptQuery(async ({ part }, isWanted: boolean) =>
+  isWanted ? part(knownPeopleQueries).listReachable() : [],
+);
+
 /** A flood must not push the day's own people out of sight. */
 const atOnce = 3;
 
 /** Who sent their details by the public page of a card: nobody is kept before the agent says so. */
 export function VisitorCards() {
-  const app = useApp();
-  const visitors = useLiveQuery(() => app.part(visitorQueries).listUnanswered(), [app]) ?? [];
+  const visitors = useKeptQuery(unanswered) ?? [];
   const [shown, setShown] = useState(atOnce);
   const isAny = visitors.length > 0;
-  const people = useLiveQuery(
-    async () => (isAny ? app.part(knownPeopleQueries).listReachable() : []),
-    [app, isAny],
-  );
+  const people = useKeptQuery(reachable, isAny);
   const more = visitors.length - shown;
   return (
     <>

@@ -1,9 +1,9 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useId } from 'react';
 import { Link } from 'wouter';
 import { personLabel } from '../../../domain/person.ts';
 import { recordingQueries } from '../../../store/queries/recordings.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { createKeptQuery, useKeptQuery } from '../../ui/kept-query.ts';
 import { PersonRow } from '../../ui/PersonRow.tsx';
 import { capitalise } from '../../ui/status-words.ts';
 import { momentInWords } from '../../ui/time-words.ts';
@@ -11,13 +11,15 @@ import { useApp } from '../../ui/use-app.ts';
 import { durationInWords } from '../../ui/voice/duration-words.ts';
 import styles from './TodayScreen.module.css';
 
+const leftRecordings = createKeptQuery(({ part }) => part(recordingQueries).listLeftRecordings());
+const unwrittenNotes = createKeptQuery(({ part }) => part(recordingQueries).listUnwritten());
+
 /** Voice notes that wait for somebody: to say whom they are about, or to write them down. Nothing where none does. */
 export function VoiceNotes() {
-  const { part, nowMs } = useApp();
-  const queries = part(recordingQueries);
+  const { nowMs } = useApp();
   const id = useId();
-  const left = useLiveQuery(() => queries.listLeftRecordings(), [queries]) ?? [];
-  const unwritten = useLiveQuery(() => queries.listUnwritten(), [queries]) ?? [];
+  const left = useKeptQuery(leftRecordings) ?? [];
+  const unwritten = useKeptQuery(unwrittenNotes) ?? [];
   const waiting = left.filter(({ isOver, pieces }) => isOver && pieces > 0);
   if (waiting.length === 0 && unwritten.length === 0) return null;
   return (

@@ -1,4 +1,3 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useId } from 'react';
 import { Link } from 'wouter';
 import { personLabel } from '../../../domain/person.ts';
@@ -6,6 +5,7 @@ import { touchActions } from '../../../store/actions/touches.ts';
 import { touchQueries, type StillToDo as Waiting } from '../../../store/queries/touches.ts';
 import { Button } from '../Button.tsx';
 import { dialable } from '../dialable.ts';
+import { createKeptQuery, useKeptQuery } from '../kept-query.ts';
 import { PersonRow } from '../PersonRow.tsx';
 import { momentInWords } from '../time-words.ts';
 import { useApp, useSignal } from '../use-app.ts';
@@ -19,6 +19,7 @@ import { touchWords } from './touch-words.ts';
 import { useAway } from './use-away.ts';
 import { type Hello, useHello } from './use-hello.ts';
 
+const stillToDo = createKeptQuery(({ part }) => part(touchQueries).listStillToDo());
 const nobody: ReadonlySet<string> = new Set();
 
 interface StillToDoProps {
@@ -28,9 +29,7 @@ interface StillToDoProps {
 
 /** On Today: what had no signal or was put off, a tap each. Nothing where there is none. */
 export function StillToDo({ askedElsewhere = nobody }: StillToDoProps) {
-  const { part } = useApp();
-  const queries = part(touchQueries);
-  const all = useLiveQuery(() => queries.listStillToDo(), [queries]);
+  const all = useKeptQuery(stillToDo);
   const waiting = all?.filter(({ touch }) => touch.state !== 'asked' || !askedElsewhere.has(touch.id));
   const hello = useHello();
   const id = useId();

@@ -1,7 +1,7 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
 import { type HelloFacts, helloQueries } from '../../../store/queries/hello.ts';
 import type { ContactRoutes } from '../../ports/contact-routes.ts';
+import { createKeptQuery, useKeptQuery } from '../kept-query.ts';
 import { useApp } from '../use-app.ts';
 
 export interface Hello {
@@ -17,11 +17,12 @@ const plainRoutes: ContactRoutes = {
   share: async () => false,
 };
 
+const helloFacts = createKeptQuery(({ part }) => part(helloQueries).readHelloFacts());
+
 /** What hellos are made of; undefined before the device's database has answered. */
 export function useHello(): Hello | undefined {
   const app = useApp();
-  const queries = app.part(helloQueries);
-  const facts = useLiveQuery(() => queries.readHelloFacts(), [queries]);
+  const facts = useKeptQuery(helloFacts);
   const [routes, setRoutes] = useState(plainRoutes);
   useEffect(() => {
     app.loadContactRoutes().then(setRoutes, () => undefined);

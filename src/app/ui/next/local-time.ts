@@ -1,5 +1,6 @@
 /** "9:14 pm there", where clocks in that zone (IANA) show another time than here at that moment; else undefined. */
 export function timeThere(zone: string, ownZone: string, ms: number): string | undefined {
+  if (zone === ownZone) return undefined;
   const [there, here] = [zone, ownZone].map((timeZone) => clockIn(timeZone).format(ms));
   if (there === undefined || there === here) return undefined;
   return `${timeIn(zone, ms)} there`;

@@ -1,19 +1,21 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { Link } from 'wouter';
 import { addDays, dateIn } from '../../../domain/due/calendar-date.ts';
 import { occasionQueries, type SoonOccasion } from '../../../store/queries/occasion-page.ts';
 import { deviceZone } from '../device-zone.ts';
 import { Icon } from '../Icon.tsx';
+import { createKeptQuery, useKeptQuery } from '../kept-query.ts';
 import { count } from '../status-words.ts';
 import { useApp, useSignal } from '../use-app.ts';
 import styles from './OccasionsSoon.module.css';
 
+const soonFrom = createKeptQuery(({ part }, today: string) =>
+  part(occasionQueries).listSoon([today, addDays(today, 1)]),
+);
+
 /** What is on again today or tomorrow, and how many people the agent met there before. Nothing otherwise. */
 export function OccasionsSoon() {
-  const app = useApp();
-  const today = dateIn(deviceZone(), useSignal(app.today));
-  const queries = app.part(occasionQueries);
-  const soon = useLiveQuery(() => queries.listSoon([today, addDays(today, 1)]), [queries, today]) ?? [];
+  const today = dateIn(deviceZone(), useSignal(useApp().today));
+  const soon = useKeptQuery(soonFrom, today) ?? [];
   if (soon.length === 0) return null;
   return (
     <ul className={styles.soon} aria-label="On again soon">

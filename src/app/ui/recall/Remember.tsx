@@ -1,14 +1,19 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useId, useState } from 'react';
 import { recallActions } from '../../../store/actions/recall.ts';
 import { type RecallToday, recallQueries } from '../../../store/queries/recall.ts';
 import { Button } from '../Button.tsx';
+import { createKeptQuery, useKeptQuery } from '../kept-query.ts';
 import { endOfDay } from '../time-words.ts';
 import { useApp, useSignal } from '../use-app.ts';
 import { useAttempt } from '../use-attempt.ts';
 import { useFreshAgenda } from '../use-fresh-agenda.ts';
 import { RecallTag } from './RecallTag.tsx';
 import styles from './Remember.module.css';
+
+const recallOn = createKeptQuery(({ part }, day: number) => {
+  const [from = '', to = ''] = [day, endOfDay(day)].map((ms) => new Date(ms).toISOString());
+  return part(recallQueries).readRecall({ from, to });
+});
 
 type Asked = Extract<RecallToday, { readonly kind: 'ask' }>;
 
@@ -59,14 +64,9 @@ export function Remember() {
 
 /** Undefined until it is known; while the agenda is worked out anew, what was known before. */
 function useNextRecall(): RecallToday | undefined {
-  const app = useApp();
-  const today = useSignal(app.today);
+  const today = useSignal(useApp().today);
   useFreshAgenda();
-  const queries = app.part(recallQueries);
-  const answer = useLiveQuery(() => {
-    const [from = '', to = ''] = [today, endOfDay(today)].map((ms) => new Date(ms).toISOString());
-    return queries.readRecall({ from, to });
-  }, [queries, today]);
+  const answer = useKeptQuery(recallOn, today);
   const [known, setKnown] = useState<RecallToday>();
   if (answer !== undefined && answer.kind !== 'working-out' && answer !== known) setKnown(answer);
   return known;
