@@ -32,8 +32,8 @@ export function MonthPicture({ month, width }: MonthPictureProps) {
       style={{ maxWidth: `${(width + 8) / 16}rem` }}
     >
       <title id={id}>{pictureInWords(month)}</title>
-      {board.occasions.map((occasion) => (
-        <g key={occasion.key}>
+      {board.occasions.map(({ key, ...occasion }) => (
+        <g key={key}>
           {occasion.tags.map((tag) => (
             <TagShape key={tag.person.id} {...tag} size={board.size} />
           ))}
