@@ -25,19 +25,29 @@ interface Question {
   readonly kind: ReminderKind;
   /** The agent's own. */
   readonly zone: string;
-  readonly nowMs: number;
 }
 
 const maxNames = 3;
 
 /**
- * Whom the evening's or the morning's reminder is about at that moment: by the functions that the device works its own
- * agenda out with. Read while others write: it is as true as any answer that takes a moment to arrive.
+ * Whom each reminder is about at that moment, in the order of the questions: by the functions that the device works
+ * its own agenda out with. Read while others write: it is as true as any answer that takes a moment to arrive.
  */
-export async function countPeople(rows: RowsDatabase, question: Question): Promise<Counted> {
-  const people =
-    question.kind === 'evening' ? await readUnreviewed(rows, question) : await readDue(rows, question);
-  const sorted = people.sort((a, b) => (a.since < b.since ? -1 : Number(a.since > b.since)));
+export async function countPeople(
+  rows: RowsDatabase,
+  questions: readonly Question[],
+  nowMs: number,
+): Promise<Counted[]> {
+  const of = (kind: ReminderKind) => questions.filter((question) => question.kind === kind);
+  const found = {
+    evening: await readUnreviewed(rows, of('evening')),
+    morning: await readDue(rows, of('morning'), nowMs),
+  };
+  return questions.map(({ accountId, kind }) => toCounted(found[kind].get(accountId) ?? []));
+}
+
+function toCounted(people: readonly Found[]): Counted {
+  const sorted = [...people].sort((a, b) => (a.since < b.since ? -1 : Number(a.since > b.since)));
   const names = sorted.flatMap(({ name }) => name.trim() || []).slice(0, maxNames);
   return { count: sorted.length, names };
 }
@@ -48,39 +58,66 @@ interface Found {
   readonly since: string;
 }
 
+type ByAccount<T> = ReadonlyMap<string, T[]>;
+
+const accountsOf = (questions: readonly Question[]) =>
+  sql.join([...new Set(questions.map(({ accountId }) => accountId))]);
+
 /**
  * Values are canonical JSON without spaces, in which no text holds a quotation mark by itself: what has no such member
  * is left out before it is parsed.
  */
-async function readUnreviewed({ db }: RowsDatabase, { accountId }: Question): Promise<Found[]> {
-  const { rows } = await sql<{ values: string }>`
-    select "values" from "row"
-    where account_id = ${accountId} and "table" = 'person' and deleted = 0
+async function readUnreviewed(
+  { db }: RowsDatabase,
+  questions: readonly Question[],
+): Promise<ByAccount<Found>> {
+  const found = new Map<string, Found[]>();
+  if (questions.length === 0) return found;
+  const { rows } = await sql<{ account_id: string; values: string }>`
+    select account_id, "values" from "row"
+    where account_id in (${accountsOf(questions)}) and "table" = 'person' and deleted = 0
       and "values" not like '%"lookedAt":"_%' and "values" not like '%"isImported":true%'`.execute(db);
-  const people = rows.map(({ values }) => toValues(values)).filter(isUnreviewed);
-  return people.map((values) => ({ name: textOf(values['name']), since: textOf(values['metAt']) }));
+  for (const row of rows) {
+    const values = toValues(row.values);
+    if (!isUnreviewed(values)) continue;
+    put(found, row.account_id, { name: textOf(values['name']), since: textOf(values['metAt']) });
+  }
+  return found;
 }
 
-async function readDue(rows: RowsDatabase, { accountId, zone, nowMs }: Question): Promise<Found[]> {
-  const { rows: planned } = await sql<{ id: string; values: string }>`
-    select id, "values" from "row"
-    where account_id = ${accountId} and "table" = 'person' and deleted = 0
+async function readDue(
+  rows: RowsDatabase,
+  questions: readonly Question[],
+  nowMs: number,
+): Promise<ByAccount<Found>> {
+  const found = new Map<string, Found[]>();
+  if (questions.length === 0) return found;
+  const { rows: planned } = await sql<{ account_id: string; id: string; values: string }>`
+    select account_id, id, "values" from "row"
+    where account_id in (${accountsOf(questions)}) and "table" = 'person' and deleted = 0
       and ("values" like '%"next":{%' or "values" like '%"rhythm":{%')`.execute(rows.db);
+  const zones = new Map(questions.map(({ accountId, zone }) => [accountId, zone]));
   const todayIn = todayByZone(nowMs);
-  const isDue = (values: FieldValues, touches: readonly FieldValues[]) => {
-    const { due, zone: own } = personDue(values, touches, zone);
-    return due !== undefined && due.on <= todayIn(own) ? due : undefined;
+  const findDue = (accountId: string, values: FieldValues, touches: readonly FieldValues[]) => {
+    const { due, zone } = personDue(values, touches, zones.get(accountId) ?? '');
+    return due !== undefined && due.on <= todayIn(zone) ? due : undefined;
   };
   // A touch only ever puts off: who is not due without any is not due.
   const perhaps = planned
-    .map(({ id, values }) => ({ id, values: toValues(values) }))
-    .filter(({ values }) => hasPlan(values) && isDue(values, []) !== undefined);
-  if (perhaps.length === 0) return [];
-  const touches = await readTouches(rows, accountId, new Set(perhaps.map(({ id }) => id)));
-  return perhaps.flatMap(({ id, values }) => {
-    const due = isDue(values, touches.get(id) ?? []);
-    return due === undefined ? [] : [{ name: textOf(values['name']), since: due.on }];
-  });
+    .map(({ account_id, id, values }) => ({ accountId: account_id, id, values: toValues(values) }))
+    .filter(({ accountId, values }) => hasPlan(values) && findDue(accountId, values, []) !== undefined);
+  const touches = await readTouches(rows, perhaps);
+  for (const { accountId, id, values } of perhaps) {
+    const due = findDue(accountId, values, touches.get(`${accountId} ${id}`) ?? []);
+    if (due !== undefined) put(found, accountId, { name: textOf(values['name']), since: due.on });
+  }
+  return found;
+}
+
+function put<T>(found: Map<string, T[]>, key: string, one: T): void {
+  const known = found.get(key);
+  if (known === undefined) found.set(key, [one]);
+  else known.push(one);
 }
 
 /** Each zone's calendar is asked once: that is most of the work otherwise. */
@@ -93,16 +130,23 @@ function todayByZone(nowMs: number): (zone: string) => CalendarDate {
   };
 }
 
-async function readTouches({ db, dialect }: RowsDatabase, accountId: string, ids: ReadonlySet<string>) {
-  const { asJson } = dialectWords(dialect);
-  const { rows } = await sql<{ person: string | null; values: string }>`
-    select "values"${asJson} ->> 'person' as person, "values" from "row"
-    where account_id = ${accountId} and "table" = 'touch' and deleted = 0
-      and "values" like '%"at":"_%'`.execute(db);
+/** By account and person. */
+async function readTouches(
+  { db, dialect }: RowsDatabase,
+  people: readonly { readonly accountId: string; readonly id: string }[],
+): Promise<ByAccount<FieldValues>> {
   const byPerson = new Map<string, FieldValues[]>();
-  for (const { person, values } of rows) {
-    if (person === null || !ids.has(person)) continue;
-    byPerson.set(person, [...(byPerson.get(person) ?? []), toValues(values)]);
+  if (people.length === 0) return byPerson;
+  const asked = new Set(people.map(({ accountId, id }) => `${accountId} ${id}`));
+  const accounts = sql.join([...new Set(people.map(({ accountId }) => accountId))]);
+  const { asJson } = dialectWords(dialect);
+  const { rows } = await sql<{ account_id: string; person: string | null; values: string }>`
+    select account_id, "values"${asJson} ->> 'person' as person, "values" from "row"
+    where account_id in (${accounts}) and "table" = 'touch' and deleted = 0
+      and "values" like '%"at":"_%'`.execute(db);
+  for (const { account_id, person, values } of rows) {
+    const key = `${account_id} ${person}`;
+    if (asked.has(key)) put(byPerson, key, toValues(values));
   }
   return byPerson;
 }

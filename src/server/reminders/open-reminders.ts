@@ -1,6 +1,8 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { valuesToPreference } from '../../domain/preference.ts';
 import { preferenceId } from '../../domain/table-words.ts';
 import type { Reminder } from '../../protocol/push.ts';
+import { runTogether } from '../storage/run-together.ts';
 import { storedToWire } from '../storage/stored-row.ts';
 import { countPeople } from './count-people.ts';
 import { type OutboxDatabase, openOutbox } from './outbox.ts';
@@ -18,6 +20,11 @@ interface OpenOptions extends OutboxDatabase, Pick<RemindersParts, 'nowMs' | 'ra
   readonly makeId: () => string;
 }
 
+type Question = Parameters<RemindersParts['compose']>[0];
+
+/** So many accounts are read at a time: as many rows as one of them has people may be in memory for each. */
+const composedTogether = 25;
+
 /** Reminders over a database and the network. */
 export function openReminders(options: OpenOptions): Reminders {
   const { key, subject, also, makeId, nowMs, dialect } = options;
@@ -25,26 +32,42 @@ export function openReminders(options: OpenOptions): Reminders {
     ...options,
     outbox: openOutbox(options, makeId),
     poster: createPushPoster(also),
-    compose: (push) => compose(options, { ...push, nowMs: nowMs() }),
+    compose: runTogether({
+      runAll: (pushes: readonly Question[]) => composeAll(options, pushes, nowMs()),
+      weigh: () => 1,
+      maxWeight: composedTogether,
+      nextTurn: () => nextTurn(),
+    }),
     write: createPushWriter(key, subject, nowMs),
     isAlone: dialect === 'sqlite',
   });
 }
 
 /** Names stay here, unless the agent allows them on a lock screen. */
-async function compose(
+async function composeAll(
   rows: OutboxDatabase,
-  question: Parameters<typeof countPeople>[1],
-): Promise<Reminder | undefined> {
-  const { count, names } = await countPeople(rows, question);
-  if (count === 0) return undefined;
-  const { kind, accountId } = question;
-  const isNamed = names.length > 0 && (await areNamesShown(rows, accountId));
-  return { kind, count, ...(isNamed && { names: [...names] }) };
+  pushes: readonly Question[],
+  nowMs: number,
+): Promise<readonly (Reminder | undefined)[]> {
+  const counted = await countPeople(rows, pushes, nowMs);
+  const named = await listNamed(rows, pushes);
+  return pushes.map(({ kind, accountId }, place) => {
+    const { count, names } = counted[place] ?? { count: 0, names: [] };
+    if (count === 0) return undefined;
+    return { kind, count, ...(names.length > 0 && named.has(accountId) && { names: [...names] }) };
+  });
 }
 
-async function areNamesShown({ db }: OutboxDatabase, accountId: string): Promise<boolean> {
-  const rows = db.selectFrom('row').selectAll().where('account_id', '=', accountId);
-  const row = await rows.where('id', '=', preferenceId).where('deleted', '=', 0).executeTakeFirst();
-  return row !== undefined && valuesToPreference(storedToWire(row).values).namesShown;
+/** The accounts that show names. */
+async function listNamed({ db }: OutboxDatabase, pushes: readonly Question[]): Promise<ReadonlySet<string>> {
+  const accounts = [...new Set(pushes.map(({ accountId }) => accountId))];
+  const rows = await db
+    .selectFrom('row')
+    .selectAll()
+    .where('account_id', 'in', accounts)
+    .where('id', '=', preferenceId)
+    .where('deleted', '=', 0)
+    .execute();
+  const named = rows.filter((row) => valuesToPreference(storedToWire(row).values).namesShown);
+  return new Set(named.map(({ account_id }) => account_id));
 }
