@@ -6,6 +6,7 @@ import { tombstoneOf } from '../../domain/tombstone.ts';
 import { nowIso, type StoreContext } from '../context.ts';
 import { findLateValues } from '../merge/late-values.ts';
 import { jsonToMerged, type Merged, mergedToJson } from '../merge/merged.ts';
+import { moveDrafts } from '../merge/move-drafts.ts';
 import { moveRows } from '../merge/move-rows.ts';
 import { type SingleField, uniteValues } from '../merge/united-values.ts';
 import { putInOrder } from '../merge/who-stays.ts';
@@ -84,7 +85,7 @@ async function writeMerge(
   const earlier = jsonToMerged(goes.values['merged']);
   const isAgain = earlier?.into === stays.id;
   const moved = await moveRows(context, { from: goes.id, to: stays.id });
-  await moveDrafts(context, goes.id, stays.id);
+  await moveDrafts(context.db, goes.id, stays.id);
   // Also where nothing goes over: whoever deletes the other elsewhere has not seen this (sync.md S-12).
   await edit(context, stays.id, { ...united, notedAt: nowIso(context) });
   const merged = {
@@ -167,20 +168,6 @@ function writtenOf(field: FieldKey, was: Json, goes: FieldValues): Json | undefi
 
 function beforeOf(written: FieldValues, present: FieldValues): Record<FieldKey, Json> {
   return Object.fromEntries(Object.keys(written).map((field) => [field, memberOf(present, field) ?? null]));
-}
-
-/** What is typed about somebody who goes is typed about who stays. */
-async function moveDrafts({ db }: StoreContext, from: string, to: string): Promise<void> {
-  const drafts = await db.draft.where('id').startsWith(`note/${from}@`).toArray();
-  for (const { id, fields } of drafts) {
-    const target = id.replace(from, to);
-    const present = (await db.draft.get(target))?.fields['text'] ?? '';
-    await db.draft.put({
-      id: target,
-      fields: { text: [present, fields['text']].filter(Boolean).join('\n') },
-    });
-    await db.draft.delete(id);
-  }
 }
 
 async function edit(context: StoreContext, id: string, values: FieldValues): Promise<void> {
