@@ -297,20 +297,37 @@ describe('spread over days', () => {
     );
   });
 
-  test('twelve over a week: two a day over the year’s end', () => {
-    expect(spreadDays(12, '2026-12-28', 7)).toEqual([
+  test('over the whole of the days: each has one where there are enough, and none has two more than another', () => {
+    void fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 300 }),
+        anyDate,
+        fc.integer({ min: 1, max: 30 }),
+        (count, first, days) => {
+          const spread = spreadDays(count, first, days);
+          const perDay = Array.from({ length: days }, (_, day) => addDays(first, day)).map(
+            (day) => spread.filter((one) => one === day).length,
+          );
+          expect(Math.max(...perDay) - Math.min(...perDay)).toBeLessThanOrEqual(1);
+        },
+      ),
+    );
+  });
+
+  test('eight over a week: all seven days, over the year’s end', () => {
+    expect(spreadDays(8, '2026-12-28', 7)).toEqual([
       '2026-12-28',
       '2026-12-28',
       '2026-12-29',
-      '2026-12-29',
-      '2026-12-30',
       '2026-12-30',
       '2026-12-31',
-      '2026-12-31',
-      '2027-01-01',
       '2027-01-01',
       '2027-01-02',
-      '2027-01-02',
+      '2027-01-03',
     ]);
+  });
+
+  test('three over a week are not three days in a row', () => {
+    expect(spreadDays(3, '2026-12-28', 7)).toEqual(['2026-12-28', '2026-12-30', '2027-01-01']);
   });
 });
