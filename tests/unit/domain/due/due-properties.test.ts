@@ -9,6 +9,7 @@ import {
 } from '../../../../src/domain/due/calendar-date.ts';
 import { type DueFacts, daysLate, findDue } from '../../../../src/domain/due/find-due.ts';
 import { jsonToNextTouch, jsonToRhythm, type Rhythm } from '../../../../src/domain/due/next-touch.ts';
+import { putOffTo } from '../../../../src/domain/due/put-off.ts';
 import { spreadDays } from '../../../../src/domain/due/spread-days.ts';
 import { applyEdit } from '../../../../src/domain/merge.ts';
 import type { Edit, Row } from '../../../../src/domain/row.ts';
@@ -223,6 +224,28 @@ describe('what is due', () => {
         expect(findDue(facts)?.by === 'next').toBe(!isAnswered);
         if (!isAnswered) expect(findDue(facts)).toMatchObject(next);
       }),
+    );
+  });
+
+  test('what is put off is due on that day; a rhythm’s day is answered by any touch after the one it had', () => {
+    void fc.assert(
+      fc.property(
+        anyFacts,
+        fc.integer({ min: 0, max: 60 }),
+        fc.integer({ min: 1, max: 400 }),
+        (facts, days, later) => {
+          const due = findDue(facts);
+          if (due === undefined) return;
+          const on = addDays(due.on, days);
+          const moved = { ...facts, ...putOffTo(facts, { on, way: due.way }) };
+          expect(findDue(moved)?.on).toBe(on);
+          if (findDue(moved)?.by !== 'rhythm' || facts.rhythm === undefined) return;
+          const touchedOn = addDays(moved.rhythm?.from ?? on, later);
+          const at = new Date(momentIn(facts.zone, touchedOn, '12:00')).toISOString();
+          const after = findDue({ ...moved, touchedAt: [...facts.touchedAt, at] });
+          expect(after?.on).toBe(addRhythm(touchedOn, facts.rhythm));
+        },
+      ),
     );
   });
 

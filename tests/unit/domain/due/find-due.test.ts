@@ -1,14 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { daysLate, findDue } from '../../../../src/domain/due/find-due.ts';
+import { putOffTo } from '../../../../src/domain/due/put-off.ts';
 import { dayCases } from './day-cases.ts';
 import { lateCases } from './late-cases.ts';
+import { putOffCases } from './put-off-cases.ts';
 import { rhythmCases } from './rhythm-cases.ts';
 
-const dueCases = [...dayCases, ...rhythmCases];
+const dueCases = [...dayCases, ...rhythmCases, ...putOffCases];
 
 describe('when somebody is due', () => {
-  test.each(dueCases)('$told', ({ next, rhythm, touchedAt = [], zone, due }) => {
-    expect(findDue({ next, rhythm, touchedAt, zone })).toStrictEqual(due);
+  test.each(dueCases)('$told', ({ next, rhythm, touchedAt = [], zone, due, putOffTo: on, thenTouchedAt }) => {
+    const facts = { next, rhythm, touchedAt, zone };
+    const moved = on === undefined ? {} : putOffTo(facts, { on, way: findDue(facts)?.way });
+    const heard = [...touchedAt, ...(thenTouchedAt ?? [])];
+    expect(findDue({ ...facts, ...moved, touchedAt: heard })).toStrictEqual(due);
   });
 });
 
