@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { preferenceId } from '../../../src/domain/table-words.ts';
 import { findFieldProblems } from '../../../src/domain/tables.ts';
 import { nextTouchActions } from '../../../src/store/actions/next-touches.ts';
+import { writeMeta } from '../../../src/store/meta.ts';
 import { dueQueries } from '../../../src/store/queries/due.ts';
 import { capture, type OpenStore, openStore } from './open-store.ts';
 import { shareRows } from './share-rows.ts';
@@ -49,6 +50,24 @@ describe('what is planned', () => {
     expect((await open.db.preference.get(preferenceId))?.values['zone']).toBe(detroit);
     expect(await partsOf(open).readPlanned(id, 'Asia/Tokyo')).toMatchObject({ zone: detroit });
     expect(await planned()).toMatchObject({ zone: detroit, isOwnZone: false });
+  });
+
+  test('where the agent lives is not said by a device that does not know yet whether it was: its first pull is under way', async () => {
+    const { open, id, setNextTouch, planned } = await withDana();
+    const { db } = open;
+    const zone = async () => (await db.preference.get(preferenceId))?.values['zone'];
+    await db.transaction('rw', db.meta, async () => {
+      await writeMeta(db, 'connection', { accountId: 'kim', name: 'Kim', email: '', isSignedIn: true });
+      await writeMeta(db, 'position', { head: 'h', cursor: 500 });
+    });
+    await setNextTouch(id, call('2026-12-01'), 'Asia/Tokyo');
+    expect(await zone()).toBeUndefined();
+    expect(await planned()).toMatchObject({ next: call('2026-12-01') });
+    await db.transaction('rw', db.meta, () =>
+      writeMeta(db, 'position', { head: 'h', cursor: 900, completeAtMs: open.clock.nowMs }),
+    );
+    await setNextTouch(id, call('2026-12-02'), detroit);
+    expect(await zone()).toBe(detroit);
   });
 
   test('nothing is written for somebody who is deleted', async () => {
