@@ -1,7 +1,7 @@
 import { joinCardLines } from '../../domain/card-lines.ts';
 import { canonicalJson, type Json } from '../../domain/json.ts';
 import { textOf } from '../../domain/person.ts';
-import { type FieldKey, type FieldValues, memberOf } from '../../domain/row.ts';
+import { type FieldKey, type FieldValues, memberOf, type Row } from '../../domain/row.ts';
 import { tombstoneOf } from '../../domain/tombstone.ts';
 import { nowIso, type StoreContext } from '../context.ts';
 import { findLateValues } from '../merge/late-values.ts';
@@ -114,20 +114,20 @@ async function finishMerge(context: StoreContext, goes: StoredRow): Promise<bool
   const isBack = !isStoredDeleted(goes);
   const moved = await moveRows(context, { from: goes.id, to: stays.id });
   if (!isBack && moved.length === 0) return false;
+  const rows = [...new Set([...merged.rows, ...moved])];
   if (isBack) {
-    const late = findLateValues(storedToRow('person', goes), storedToRow('person', stays));
+    const [went, there] = [storedToRow('person', goes), storedToRow('person', stays)];
+    const late = findLateValues(went, there);
     const notedAt = [stays, goes].map(({ values }) => textOf(values['notedAt'])).sort()[1] ?? '';
     const isNoted = notedAt > textOf(stays.values['notedAt']);
     await edit(context, stays.id, { ...late, ...(isNoted ? { notedAt } : {}) });
-    const before = { ...beforeOf(late, stays.values), ...merged.before };
-    await writeGone(
-      context,
-      goes.id,
-      { ...merged, before, rows: [...new Set([...merged.rows, ...moved])] },
-      goes,
-    );
+    const before = { ...beforeOf(late, stays.values), ...findUntouched(merged, went, there) };
+    // Said once more after each that was written: by that it is known for the merge's own (late-values.ts).
+    const said = Object.keys(late).length === 0 ? goes : undefined;
+    await writeGone(context, goes.id, { ...merged, before, rows }, said);
   } else if (moved.some((id) => !merged.rows.includes(id))) {
-    await writeGone(context, goes.id, { ...merged, rows: [...new Set([...merged.rows, ...moved])] }, goes);
+    const before = findUntouched(merged, storedToRow('person', goes), storedToRow('person', stays));
+    await writeGone(context, goes.id, { ...merged, before, rows }, goes);
   }
   return true;
 }
@@ -164,6 +164,14 @@ function writtenOf(field: FieldKey, was: Json, goes: FieldValues): Json | undefi
   if (field === 'lookedAt') return null;
   if (field === 'cardLines') return joinCardLines(textOf(was), textOf(goes['cardLines'])).kept;
   return memberOf(goes, field);
+}
+
+/** What the merge wrote and no hand has changed since: what is said of the merge anew is later than any hand. */
+function findUntouched({ before }: Merged, { stamps }: Row, stays: Row): FieldValues {
+  const said = memberOf(stamps, 'merged') ?? '';
+  return Object.fromEntries(
+    Object.entries(before).filter(([field]) => (memberOf(stays.stamps, field) ?? '') <= said),
+  );
 }
 
 function beforeOf(written: FieldValues, present: FieldValues): Record<FieldKey, Json> {
