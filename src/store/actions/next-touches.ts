@@ -1,14 +1,13 @@
 import { dateIn } from '../../domain/due/calendar-date.ts';
 import { jsonToNextTouch, type NextTouch, nextToJson, type Rhythm } from '../../domain/due/next-touch.ts';
 import { canonicalJson } from '../../domain/json.ts';
-import { preferenceId } from '../../domain/table-words.ts';
 import { tombstoneOf } from '../../domain/tombstone.ts';
 import { makeRowId, nowIso, type StoreContext } from '../context.ts';
-import { readStanding } from '../meta.ts';
 import type { TouchWay } from '../queries/touches.ts';
 import { storedToRow } from '../stored-row.ts';
 import { isGone, writeEdit, writeTogether } from '../write-edit.ts';
 import { type PutOff, putOff } from './put-off.ts';
+import { sayZoneOnce } from './say-zone-once.ts';
 
 /** A touch that was marked by hand, and what takes it back. */
 export interface MarkedTouch {
@@ -108,16 +107,4 @@ export function nextTouchActions(context: StoreContext) {
     /** Today where that zone is. */
     todayIn: (zone: string) => dateIn(zone, context.nowMs()),
   };
-}
-
-/**
- * Devices in different zones must work out the same day: the first that plans says where the agent lives. Not one that
- * has not heard yet what others said: its word would be the later one.
- */
-async function sayZoneOnce(context: StoreContext, zone: string): Promise<void> {
-  const known = await context.db.preference.get(preferenceId);
-  if (typeof known?.values['zone'] === 'string') return;
-  const { connection, position } = await readStanding(context.db);
-  if (connection !== undefined && position?.completeAtMs === undefined) return;
-  await writeEdit(context, { table: 'preference', id: preferenceId, values: { zone }, subject: '' });
 }

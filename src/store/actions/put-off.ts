@@ -6,7 +6,8 @@ import type { FieldValues } from '../../domain/row.ts';
 import { preferenceId } from '../../domain/table-words.ts';
 import type { StoreContext } from '../context.ts';
 import { isStoredDeleted } from '../stored-row.ts';
-import { isGone, writeEdit, writeTogether } from '../write-edit.ts';
+import { writeEdit, writeTogether } from '../write-edit.ts';
+import { sayZoneOnce } from './say-zone-once.ts';
 
 /** Whom another day is for, and which. */
 export interface PutOff {
@@ -19,18 +20,25 @@ export interface PutOff {
 /** Another day for each; resolves with what stood before. Nothing for who is deleted. Within `writeTogether`. */
 async function writePutOff(context: StoreContext, days: readonly PutOff[], deviceZone: string) {
   const { db } = context;
+  await sayZoneOnce(context, deviceZone);
   const preference = await db.preference.get(preferenceId);
   const isSaid = preference !== undefined && !isStoredDeleted(preference);
   const zone = (isSaid && textOf(preference.values['zone'])) || deviceZone;
+  const ids = days.map(({ personId }) => personId);
+  const [people, touches] = await Promise.all([
+    db.person.bulkGet(ids),
+    db.touch.where('values.person').anyOf(ids).toArray(),
+  ]);
+  const made = touches.flatMap((touch) => (isStoredDeleted(touch) ? [] : [touch.values]));
   const before: { readonly id: string; readonly values: FieldValues }[] = [];
-  for (const { personId: id, on, way } of days) {
-    if (await isGone(context, id)) continue;
-    const present = (await db.person.get(id))?.values ?? {};
-    const touches = await db.touch.where('values.person').equals(id).toArray();
-    const made = touches.flatMap((touch) => (isStoredDeleted(touch) ? [] : [touch.values]));
-    const values = toValues(putOffTo(personFacts(present, made, zone), { on, way }));
+  for (const [place, { personId: id, on, way }] of days.entries()) {
+    const row = people[place];
+    if (row === undefined || isStoredDeleted(row)) continue;
+    const theirs = made.filter(({ person }) => person === id);
+    const values = toValues(putOffTo(personFacts(row.values, theirs, zone), { on, way }));
     const fields = Object.keys(values);
-    before.push({ id, values: Object.fromEntries(fields.map((field) => [field, present[field] ?? null])) });
+    const were = fields.map((field) => [field, row.values[field] ?? null]);
+    before.push({ id, values: Object.fromEntries(were) });
     await writeEdit(context, { table: 'person', id, values, subject: id });
   }
   return before;
