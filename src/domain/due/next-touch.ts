@@ -25,6 +25,10 @@ export function jsonToNextTouch(value: Json | undefined): NextTouch | undefined 
   return on === undefined ? undefined : { on, way: textOf(value['way']) || undefined };
 }
 
+export function nextToJson({ on, way }: NextTouch): Record<string, string> {
+  return way === undefined ? { on } : { on, way };
+}
+
 /** Total: a value of another shape reads as absent. */
 export function jsonToRhythm(value: Json | undefined): Rhythm | undefined {
   if (!isObject(value)) return undefined;

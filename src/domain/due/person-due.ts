@@ -2,7 +2,7 @@ import { isObject } from '../json.ts';
 import { textOf } from '../person.ts';
 import type { FieldValues } from '../row.ts';
 import { silentWays } from '../table-words.ts';
-import { type Due, findDue } from './find-due.ts';
+import { type Due, type DueFacts, findDue } from './find-due.ts';
 import { jsonToNextTouch, jsonToRhythm } from './next-touch.ts';
 
 /** When a person is due, in whose calendar; of the values of a person's row and of all touches that are not deleted. */
@@ -11,10 +11,22 @@ export function personDue(
   touches: readonly FieldValues[],
   agentZone: string,
 ): { readonly zone: string; readonly due: Due | undefined } {
-  const zone = textOf(person['zone']) || agentZone;
-  const next = jsonToNextTouch(person['next']);
-  const rhythm = jsonToRhythm(person['rhythm']);
-  return { zone, due: findDue({ next, rhythm, touchedAt: touches.flatMap(touchedAt), zone }) };
+  const facts = personFacts(person, touches, agentZone);
+  return { zone: facts.zone, due: findDue(facts) };
+}
+
+/** What decides when a person is due; of the same values. */
+export function personFacts(
+  person: FieldValues,
+  touches: readonly FieldValues[],
+  agentZone: string,
+): DueFacts {
+  return {
+    next: jsonToNextTouch(person['next']),
+    rhythm: jsonToRhythm(person['rhythm']),
+    touchedAt: touches.flatMap(touchedAt),
+    zone: textOf(person['zone']) || agentZone,
+  };
 }
 
 /** Met, and nobody has looked at them since: they are in the evening's review. `person`: of a row that is not deleted. */

@@ -1,11 +1,12 @@
 import { joinCardLines } from '../../domain/card-lines.ts';
 import { canonicalJson, type Json } from '../../domain/json.ts';
 import { textOf } from '../../domain/person.ts';
-import { type FieldKey, type FieldValues, memberOf } from '../../domain/row.ts';
+import { type FieldKey, type FieldValues, memberOf, type Row } from '../../domain/row.ts';
 import { tombstoneOf } from '../../domain/tombstone.ts';
 import { nowIso, type StoreContext } from '../context.ts';
 import { findLateValues } from '../merge/late-values.ts';
 import { jsonToMerged, type Merged, mergedToJson } from '../merge/merged.ts';
+import { moveDrafts } from '../merge/move-drafts.ts';
 import { moveRows } from '../merge/move-rows.ts';
 import { type SingleField, uniteValues } from '../merge/united-values.ts';
 import { putInOrder } from '../merge/who-stays.ts';
@@ -84,7 +85,7 @@ async function writeMerge(
   const earlier = jsonToMerged(goes.values['merged']);
   const isAgain = earlier?.into === stays.id;
   const moved = await moveRows(context, { from: goes.id, to: stays.id });
-  await moveDrafts(context, goes.id, stays.id);
+  await moveDrafts(context.db, goes.id, stays.id);
   // Also where nothing goes over: whoever deletes the other elsewhere has not seen this (sync.md S-12).
   await edit(context, stays.id, { ...united, notedAt: nowIso(context) });
   const merged = {
@@ -113,20 +114,20 @@ async function finishMerge(context: StoreContext, goes: StoredRow): Promise<bool
   const isBack = !isStoredDeleted(goes);
   const moved = await moveRows(context, { from: goes.id, to: stays.id });
   if (!isBack && moved.length === 0) return false;
+  const rows = [...new Set([...merged.rows, ...moved])];
   if (isBack) {
-    const late = findLateValues(storedToRow('person', goes), storedToRow('person', stays));
+    const [went, there] = [storedToRow('person', goes), storedToRow('person', stays)];
+    const late = findLateValues(went, there);
     const notedAt = [stays, goes].map(({ values }) => textOf(values['notedAt'])).sort()[1] ?? '';
     const isNoted = notedAt > textOf(stays.values['notedAt']);
     await edit(context, stays.id, { ...late, ...(isNoted ? { notedAt } : {}) });
-    const before = { ...beforeOf(late, stays.values), ...merged.before };
-    await writeGone(
-      context,
-      goes.id,
-      { ...merged, before, rows: [...new Set([...merged.rows, ...moved])] },
-      goes,
-    );
+    const before = { ...beforeOf(late, stays.values), ...findUntouched(merged, went, there) };
+    // Said once more after each that was written: by that it is known for the merge's own (late-values.ts).
+    const said = Object.keys(late).length === 0 ? goes : undefined;
+    await writeGone(context, goes.id, { ...merged, before, rows }, said);
   } else if (moved.some((id) => !merged.rows.includes(id))) {
-    await writeGone(context, goes.id, { ...merged, rows: [...new Set([...merged.rows, ...moved])] }, goes);
+    const before = findUntouched(merged, storedToRow('person', goes), storedToRow('person', stays));
+    await writeGone(context, goes.id, { ...merged, before, rows }, goes);
   }
   return true;
 }
@@ -165,22 +166,16 @@ function writtenOf(field: FieldKey, was: Json, goes: FieldValues): Json | undefi
   return memberOf(goes, field);
 }
 
-function beforeOf(written: FieldValues, present: FieldValues): Record<FieldKey, Json> {
-  return Object.fromEntries(Object.keys(written).map((field) => [field, memberOf(present, field) ?? null]));
+/** What the merge wrote and no hand has changed since: what is said of the merge anew is later than any hand. */
+function findUntouched({ before }: Merged, { stamps }: Row, stays: Row): FieldValues {
+  const said = memberOf(stamps, 'merged') ?? '';
+  return Object.fromEntries(
+    Object.entries(before).filter(([field]) => (memberOf(stays.stamps, field) ?? '') <= said),
+  );
 }
 
-/** What is typed about somebody who goes is typed about who stays. */
-async function moveDrafts({ db }: StoreContext, from: string, to: string): Promise<void> {
-  const drafts = await db.draft.where('id').startsWith(`note/${from}@`).toArray();
-  for (const { id, fields } of drafts) {
-    const target = id.replace(from, to);
-    const present = (await db.draft.get(target))?.fields['text'] ?? '';
-    await db.draft.put({
-      id: target,
-      fields: { text: [present, fields['text']].filter(Boolean).join('\n') },
-    });
-    await db.draft.delete(id);
-  }
+function beforeOf(written: FieldValues, present: FieldValues): Record<FieldKey, Json> {
+  return Object.fromEntries(Object.keys(written).map((field) => [field, memberOf(present, field) ?? null]));
 }
 
 async function edit(context: StoreContext, id: string, values: FieldValues): Promise<void> {

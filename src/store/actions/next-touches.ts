@@ -1,12 +1,13 @@
 import { dateIn } from '../../domain/due/calendar-date.ts';
-import { jsonToNextTouch, type NextTouch, type Rhythm } from '../../domain/due/next-touch.ts';
+import { jsonToNextTouch, type NextTouch, nextToJson, type Rhythm } from '../../domain/due/next-touch.ts';
 import { canonicalJson } from '../../domain/json.ts';
-import { preferenceId } from '../../domain/table-words.ts';
 import { tombstoneOf } from '../../domain/tombstone.ts';
 import { makeRowId, nowIso, type StoreContext } from '../context.ts';
 import type { TouchWay } from '../queries/touches.ts';
 import { storedToRow } from '../stored-row.ts';
 import { isGone, writeEdit, writeTogether } from '../write-edit.ts';
+import { type PutOff, putOff } from './put-off.ts';
+import { sayZoneOnce } from './say-zone-once.ts';
 
 /** A touch that was marked by hand, and what takes it back. */
 export interface MarkedTouch {
@@ -66,26 +67,8 @@ export function nextTouchActions(context: StoreContext) {
         return true;
       }),
 
-    /** One day for each, at one go; resolves with what undoes it. */
-    async spreadNextTouches(
-      days: readonly { readonly personId: string; readonly on: string; readonly way: string | undefined }[],
-    ): Promise<() => Promise<void>> {
-      const before = await writeTogether(context, async () => {
-        const changed: { readonly id: string; readonly next: NextTouch | undefined }[] = [];
-        for (const { personId, on, way } of days) {
-          if (await isGone(context, personId)) continue;
-          const present = jsonToNextTouch((await db.person.get(personId))?.values['next']);
-          changed.push({ id: personId, next: present });
-          await write(personId, { next: nextToJson({ on, way }) });
-        }
-        return changed;
-      });
-      return () =>
-        writeTogether(context, async () => {
-          for (const { id, next } of before)
-            await write(id, { next: next === undefined ? null : nextToJson(next) });
-        });
-    },
+    /** See `putOff`. */
+    putOff: (days: readonly PutOff[], zone: string) => putOff(context, days, zone),
 
     /** The person's own time zone, IANA; null: the agent's. */
     setPersonZone: (personId: string, zone: string | null) =>
@@ -124,15 +107,4 @@ export function nextTouchActions(context: StoreContext) {
     /** Today where that zone is. */
     todayIn: (zone: string) => dateIn(zone, context.nowMs()),
   };
-}
-
-function nextToJson({ on, way }: NextTouch) {
-  return way === undefined ? { on } : { on, way };
-}
-
-/** Devices in different zones must work out the same day: the first that plans says where the agent lives. */
-async function sayZoneOnce(context: StoreContext, zone: string): Promise<void> {
-  const known = await context.db.preference.get(preferenceId);
-  if (typeof known?.values['zone'] === 'string') return;
-  await writeEdit(context, { table: 'preference', id: preferenceId, values: { zone }, subject: '' });
 }

@@ -1,6 +1,7 @@
+import { isObject } from '../../domain/json.ts';
+import { textOf } from '../../domain/person.ts';
 import type { JustmetDatabase } from '../database.ts';
 import { isStoredDeleted } from '../stored-row.ts';
-import { jsonToMerged } from './merged.ts';
 
 /** Whom somebody was put into, and so on to the last; their own id where nobody was. */
 export async function findStanding(db: JustmetDatabase, personId: string): Promise<string> {
@@ -8,9 +9,11 @@ export async function findStanding(db: JustmetDatabase, personId: string): Promi
   let id = personId;
   for (;;) {
     const row = await db.person.get(id);
-    const merged = row !== undefined && isStoredDeleted(row) ? jsonToMerged(row.values['merged']) : undefined;
-    if (merged === undefined || seen.has(merged.into)) return id;
+    // The first screen asks: all else that is known of a merge would be too much for it.
+    const merged = row !== undefined && isStoredDeleted(row) ? row.values['merged'] : undefined;
+    const into = isObject(merged) ? textOf(merged['into']) : '';
+    if (into === '' || seen.has(into)) return id;
     seen.add(id);
-    id = merged.into;
+    id = into;
   }
 }

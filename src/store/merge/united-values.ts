@@ -17,7 +17,8 @@ export const singleFields = [
 ] as const;
 export type SingleField = (typeof singleFields)[number];
 
-const filledFields = [...singleFields, 'household', 'recall'] as const;
+/** Of which who stays has one, and what goes is taken where there is none. */
+export const filledFields = [...singleFields, 'household', 'recall'] as const;
 const entryFields = ['phone', 'email', 'handle', 'address', 'detail', 'apart'] as const;
 
 /** Whose values are put together: `stays` takes in what `goes` has. */

@@ -3,6 +3,7 @@ import { type LookBack, lookBack, type MetThen } from '../../domain/look-back.ts
 import { personFirstName, personLabel, rowToPerson, textOf } from '../../domain/person.ts';
 import { toTouchedAt } from '../agenda/person-to-agenda.ts';
 import type { StoreContext } from '../context.ts';
+import { toMeetings } from '../merge/to-meetings.ts';
 import { isStoredDeleted, type StoredRow } from '../stored-row.ts';
 import { readGroups } from './occasion-page.ts';
 
@@ -13,7 +14,10 @@ export function lookBackQueries(context: StoreContext) {
     /** Who was met in [fromIso, toIso) and what became of it, by days where `zone` (IANA) is. */
     async readLookBack(fromIso: string, toIso: string, zone: string): Promise<LookBack> {
       const rows = await db.person.where('values.metAt').between(fromIso, toIso).sortBy('values.metAt');
-      const met = rows.filter((row) => row.values['isImported'] !== true && !isStoredDeleted(row));
+      const met = await toMeetings(
+        db,
+        rows.filter(({ values }) => values['isImported'] !== true),
+      );
       const ids = met.map(({ id }) => id);
       const [notes, touches, groups] = await Promise.all([
         db.note.where('values.person').anyOf(ids).toArray(),

@@ -3,6 +3,7 @@ import { groupOccasions, type OccasionGroup } from '../../domain/occasion-group.
 import { type Person, rowToPerson, textOf } from '../../domain/person.ts';
 import type { StoreContext } from '../context.ts';
 import type { AgendaEntry } from '../database.ts';
+import { toMeetings } from '../merge/to-meetings.ts';
 import { isStoredDeleted, type StoredRow, storedToRow } from '../stored-row.ts';
 import { rowsToNotes } from './rows-to-notes.ts';
 
@@ -32,10 +33,16 @@ export interface SoonOccasion {
 /** For live queries. */
 export function occasionQueries(context: StoreContext) {
   const { db } = context;
+  /** Latest met there first. */
   const listMetThere = async (ids: ReadonlySet<string>): Promise<StoredRow[]> => {
     // An index of occasions would cost every save; all rows at once are read much faster than one by one.
     const rows = await db.person.toArray();
-    return rows.filter((row) => ids.has(textOf(row.values['occasion'])) && !isStoredDeleted(row));
+    const there = rows.filter(({ values }) => ids.has(textOf(values['occasion'])));
+    const metAt = ({ values }: StoredRow) => textOf(values['metAt']);
+    return toMeetings(
+      db,
+      there.sort((a, b) => (metAt(a) < metAt(b) ? 1 : -1)),
+    );
   };
   return {
     /** By the id of any of its rows; undefined where there is no such occasion on this device. `limit`: people. */
@@ -43,8 +50,6 @@ export function occasionQueries(context: StoreContext) {
       const occasion = (await readGroups(context)).find(({ ids }) => ids.includes(id));
       if (occasion === undefined) return undefined;
       const rows = await listMetThere(new Set(occasion.ids));
-      const metAt = ({ values }: StoredRow) => textOf(values['metAt']);
-      rows.sort((a, b) => (metAt(a) < metAt(b) ? 1 : -1));
       const people = rows.slice(0, limit).map(rowToPerson);
       const personIds = people.map((person) => person.id);
       const [notes, files, plans] = await Promise.all([

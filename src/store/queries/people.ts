@@ -4,6 +4,7 @@ import { type Person, rowToPerson } from '../../domain/person.ts';
 import { noteDraft } from '../actions/drafts.ts';
 import type { StoreContext } from '../context.ts';
 import { isUnconfirmed } from '../is-unconfirmed.ts';
+import { toMeetings } from '../merge/to-meetings.ts';
 import { isStoredDeleted, type StoredRow } from '../stored-row.ts';
 import { type Conflict, readConflicts } from './conflicts.ts';
 import { rowsToNotes } from './rows-to-notes.ts';
@@ -38,11 +39,14 @@ export function peopleQueries(context: StoreContext) {
     /** Who was met in [fromIso, toIso), latest first; not those out of a file, whom nobody met. */
     async listPeopleMet(fromIso: string, toIso: string): Promise<PersonMet[]> {
       const [rows, occasions] = await Promise.all([
-        db.person.where('values.metAt').between(fromIso, toIso).reverse().sortBy('values.metAt'),
+        db.person.where('values.metAt').between(fromIso, toIso).sortBy('values.metAt'),
         readOccasions(context),
       ]);
-      const met = rows.filter(({ values }) => values['isImported'] !== true);
-      return met.flatMap((row) => rowToPersonMet(row, occasions));
+      const met = await toMeetings(
+        db,
+        rows.filter(({ values }) => values['isImported'] !== true),
+      );
+      return met.reverse().flatMap((row) => rowToPersonMet(row, occasions));
     },
 
     /** Undefined when there is no such person on this device. */

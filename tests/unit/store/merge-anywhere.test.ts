@@ -1,20 +1,22 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { mergeActions } from '../../../src/store/actions/merge-people.ts';
+import { nextTouchActions } from '../../../src/store/actions/next-touches.ts';
 import { mergeQueries } from '../../../src/store/queries/merges.ts';
 import { exchangeRows, readRows } from './exchange-rows.ts';
 import { capture, openStore } from './open-store.ts';
 
 const step = fc.record({
   device: fc.nat(2),
-  what: fc.constantFrom('merge', 'unmerge', 'note', 'company', 'exchange'),
+  what: fc.constantFrom('merge', 'unmerge', 'note', 'company', 'number', 'plan', 'exchange'),
   one: fc.nat(2),
   other: fc.nat(2),
 });
 
 function openDevice() {
   const open = openStore();
-  return { ...open, ...mergeActions(open.context), ...mergeQueries(open.context) };
+  const { context } = open;
+  return { ...open, ...mergeActions(context), ...mergeQueries(context), ...nextTouchActions(context) };
 }
 type Device = ReturnType<typeof openDevice>;
 
@@ -31,11 +33,24 @@ async function openThree() {
 }
 
 /** Resolves with how many notes it made. */
-async function take({ store, mergePeople, unmergePeople }: Device, what: string, one: string, other: string) {
+async function take(
+  { store, clock, mergePeople, unmergePeople, setPlan }: Device,
+  what: string,
+  one: string,
+  other: string,
+) {
   if (what === 'note') return (await store.addNote(one, 'A note', undefined)) ? 1 : 0;
   if (what === 'merge') await mergePeople(one, other, ['company']);
   if (what === 'unmerge') await unmergePeople(one);
   if (what === 'company') await store.editLine(one, 'company', `${one} now`);
+  if (what === 'number') {
+    const number = { field: 'phone', entryId: 'samenumber1' } as const;
+    await store.editEntry(one, number, { typed: `231 555 01${clock.nowMs % 89}` });
+  }
+  if (what === 'plan') {
+    const on = new Date(clock.nowMs + (clock.nowMs % 97) * 86_400_000).toISOString().slice(0, 10);
+    await setPlan(one, { next: { on, way: undefined }, rhythm: undefined }, 'UTC');
+  }
   return 0;
 }
 

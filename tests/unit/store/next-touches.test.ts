@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { preferenceId } from '../../../src/domain/table-words.ts';
 import { findFieldProblems } from '../../../src/domain/tables.ts';
 import { nextTouchActions } from '../../../src/store/actions/next-touches.ts';
+import { writeMeta } from '../../../src/store/meta.ts';
 import { dueQueries } from '../../../src/store/queries/due.ts';
 import { capture, type OpenStore, openStore } from './open-store.ts';
 import { shareRows } from './share-rows.ts';
@@ -51,6 +52,24 @@ describe('what is planned', () => {
     expect(await planned()).toMatchObject({ zone: detroit, isOwnZone: false });
   });
 
+  test('where the agent lives is not said by a device that does not know yet whether it was: its first pull is under way', async () => {
+    const { open, id, setNextTouch, planned } = await withDana();
+    const { db } = open;
+    const zone = async () => (await db.preference.get(preferenceId))?.values['zone'];
+    await db.transaction('rw', db.meta, async () => {
+      await writeMeta(db, 'connection', { accountId: 'kim', name: 'Kim', email: '', isSignedIn: true });
+      await writeMeta(db, 'position', { head: 'h', cursor: 500 });
+    });
+    await setNextTouch(id, call('2026-12-01'), 'Asia/Tokyo');
+    expect(await zone()).toBeUndefined();
+    expect(await planned()).toMatchObject({ next: call('2026-12-01') });
+    await db.transaction('rw', db.meta, () =>
+      writeMeta(db, 'position', { head: 'h', cursor: 900, completeAtMs: open.clock.nowMs }),
+    );
+    await setNextTouch(id, call('2026-12-02'), detroit);
+    expect(await zone()).toBe(detroit);
+  });
+
   test('nothing is written for somebody who is deleted', async () => {
     const { open, id, setPlan, setNextTouch, setRhythm, setPersonZone, markTouch, planned } =
       await withDana();
@@ -94,7 +113,7 @@ describe('a touch by hand', () => {
 describe('spread over days', () => {
   test('each has a day, and all of it is undone at one go, those without a day again without', async () => {
     const open = openStore();
-    const { setPlan, spreadNextTouches, readPlanned } = partsOf(open);
+    const { setPlan, putOff, readPlanned } = partsOf(open);
     const ids: string[] = [];
     for (const name of ['Jo', 'Amir', 'Bea'])
       ids.push(await open.store.savePerson(capture({ name }), undefined));
@@ -102,20 +121,62 @@ describe('spread over days', () => {
     await setPlan(jo, { next: call('2026-11-01'), rhythm: undefined }, detroit);
     await setPlan(amir, { next: undefined, rhythm: every6 }, detroit);
     await open.store.deletePerson(bea);
-    const undo = await spreadNextTouches([
-      { personId: jo, on: '2026-11-22', way: 'call' },
-      { personId: amir, on: '2026-11-23', way: undefined },
-      { personId: bea, on: '2026-11-24', way: undefined },
-    ]);
+    const undo = await putOff(
+      [
+        { personId: jo, on: '2026-11-22', way: 'call' },
+        { personId: amir, on: '2026-11-23', way: undefined },
+        { personId: bea, on: '2026-11-24', way: undefined },
+      ],
+      detroit,
+    );
     expect((await readPlanned(jo, detroit))?.next).toEqual(call('2026-11-22'));
+    // Nobody agreed on it: it counts as if from six weeks before.
     expect(await readPlanned(amir, detroit)).toMatchObject({
-      next: { on: '2026-11-23', way: undefined },
-      rhythm: every6,
+      next: undefined,
+      rhythm: { ...every6, from: '2026-10-12' },
+      due: { on: '2026-11-23', by: 'rhythm' },
     });
     await undo();
     expect((await readPlanned(jo, detroit))?.next).toEqual(call('2026-11-01'));
-    expect((await readPlanned(amir, detroit))?.next).toBeUndefined();
+    expect(await readPlanned(amir, detroit)).toMatchObject({ next: undefined, rhythm: every6 });
     expect((await open.db.person.get(bea))?.values['next']).toBeUndefined();
+  });
+});
+
+describe('put off', () => {
+  test('a rhythm goes on from a touch before the new day, which is not asked for once more', async () => {
+    const { open, id, setPlan, putOff, markTouch, planned } = await withDana();
+    await setPlan(id, { next: undefined, rhythm: { ...every6, from: '2026-09-01' } }, detroit);
+    await putOff([{ personId: id, on: '2026-11-26', way: undefined }], detroit);
+    expect((await planned())?.due?.on).toBe('2026-11-26');
+    open.clock.nowMs += dayMs;
+    await markTouch(id, 'call', false);
+    expect((await planned())?.due).toEqual({ on: '2027-01-04', way: undefined, by: 'rhythm' });
+  });
+
+  test('a day that was agreed on stays agreed on: a touch before the new day is another one', async () => {
+    const { open, id, setPlan, putOff, markTouch, planned } = await withDana();
+    await setPlan(id, { next: call('2026-11-20'), rhythm: { ...every6, from: '2026-09-01' } }, detroit);
+    await putOff([{ personId: id, on: '2026-11-26', way: 'call' }], detroit);
+    open.clock.nowMs += dayMs;
+    await markTouch(id, 'text', false);
+    expect((await planned())?.due).toEqual({ on: '2026-11-26', way: 'call', by: 'next' });
+  });
+
+  test('on one device while somebody is in touch on another: both come to the same day', async () => {
+    const { open: phone, id, setPlan, putOff, planned } = await withDana();
+    await setPlan(id, { next: undefined, rhythm: { ...every6, from: '2026-09-01' } }, detroit);
+    const laptop = openStore();
+    await shareRows(phone, laptop);
+    laptop.clock.nowMs += dayMs;
+    await partsOf(laptop).markTouch(id, 'call', false);
+    phone.clock.nowMs += 2 * dayMs;
+    await putOff([{ personId: id, on: '2026-11-27', way: undefined }], detroit);
+    await shareRows(laptop, phone);
+    await shareRows(phone, laptop);
+    const due = { on: '2027-01-04', way: undefined, by: 'rhythm' };
+    expect((await planned())?.due).toEqual(due);
+    expect((await partsOf(laptop).readPlanned(id, detroit))?.due).toEqual(due);
   });
 });
 

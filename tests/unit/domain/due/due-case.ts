@@ -9,6 +9,9 @@ export interface DueCase {
   readonly rhythm?: Rhythm;
   /** ISO 8601, UTC. */
   readonly touchedAt?: readonly string[];
+  /** The day that it is then put off to, and when they were in touch after that. */
+  readonly putOffTo?: string;
+  readonly thenTouchedAt?: readonly string[];
   readonly due: Due | undefined;
 }
 

@@ -9,6 +9,7 @@ import {
 } from '../../../../src/domain/due/calendar-date.ts';
 import { type DueFacts, daysLate, findDue } from '../../../../src/domain/due/find-due.ts';
 import { jsonToNextTouch, jsonToRhythm, type Rhythm } from '../../../../src/domain/due/next-touch.ts';
+import { putOffTo } from '../../../../src/domain/due/put-off.ts';
 import { spreadDays } from '../../../../src/domain/due/spread-days.ts';
 import { applyEdit } from '../../../../src/domain/merge.ts';
 import type { Edit, Row } from '../../../../src/domain/row.ts';
@@ -226,6 +227,28 @@ describe('what is due', () => {
     );
   });
 
+  test('what is put off is due on that day; a rhythm’s day is answered by any touch after the one it had', () => {
+    void fc.assert(
+      fc.property(
+        anyFacts,
+        fc.integer({ min: 0, max: 60 }),
+        fc.integer({ min: 1, max: 400 }),
+        (facts, days, later) => {
+          const due = findDue(facts);
+          if (due === undefined) return;
+          const on = addDays(due.on, days);
+          const moved = { ...facts, ...putOffTo(facts, { on, way: due.way }) };
+          expect(findDue(moved)?.on).toBe(on);
+          if (findDue(moved)?.by !== 'rhythm' || facts.rhythm === undefined) return;
+          const touchedOn = addDays(moved.rhythm?.from ?? on, later);
+          const at = new Date(momentIn(facts.zone, touchedOn, '12:00')).toISOString();
+          const after = findDue({ ...moved, touchedAt: [...facts.touchedAt, at] });
+          expect(after?.on).toBe(addRhythm(touchedOn, facts.rhythm));
+        },
+      ),
+    );
+  });
+
   test('of the same touch a zone further east is never due earlier', () => {
     const anyOffset = fc.integer({ min: -12, max: 12 });
     const zoneOf = (offset: number) =>
@@ -297,20 +320,37 @@ describe('spread over days', () => {
     );
   });
 
-  test('twelve over a week: two a day over the year’s end', () => {
-    expect(spreadDays(12, '2026-12-28', 7)).toEqual([
+  test('over the whole of the days: each has one where there are enough, and none has two more than another', () => {
+    void fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 300 }),
+        anyDate,
+        fc.integer({ min: 1, max: 30 }),
+        (count, first, days) => {
+          const spread = spreadDays(count, first, days);
+          const perDay = Array.from({ length: days }, (_, day) => addDays(first, day)).map(
+            (day) => spread.filter((one) => one === day).length,
+          );
+          expect(Math.max(...perDay) - Math.min(...perDay)).toBeLessThanOrEqual(1);
+        },
+      ),
+    );
+  });
+
+  test('eight over a week: all seven days, over the year’s end', () => {
+    expect(spreadDays(8, '2026-12-28', 7)).toEqual([
       '2026-12-28',
       '2026-12-28',
       '2026-12-29',
-      '2026-12-29',
-      '2026-12-30',
       '2026-12-30',
       '2026-12-31',
-      '2026-12-31',
-      '2027-01-01',
       '2027-01-01',
       '2027-01-02',
-      '2027-01-02',
+      '2027-01-03',
     ]);
+  });
+
+  test('three over a week are not three days in a row', () => {
+    expect(spreadDays(3, '2026-12-28', 7)).toEqual(['2026-12-28', '2026-12-30', '2027-01-01']);
   });
 });

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { addDays, type CalendarDate } from '../../../../domain/due/calendar-date.ts';
 import { personFirstName } from '../../../../domain/person.ts';
 import { nextTouchActions } from '../../../../store/actions/next-touches.ts';
-import { type DuePerson, dueQueries } from '../../../../store/queries/due.ts';
+import type { DuePerson } from '../../../../store/queries/due.ts';
 import { Chip, Chips } from '../../../ui/Chip.tsx';
 import { deviceZone } from '../../../ui/device-zone.ts';
 import { MarkTouch } from '../../../ui/next/MarkTouch.tsx';
@@ -26,11 +26,15 @@ export function DueMore({ due, onDone }: DueMoreProps) {
   const actions = app.part(nextTouchActions);
   const today = actions.todayIn(entry.zone);
   const putOff = async (on: CalendarDate) => {
-    const before = await app.part(dueQueries).readPlanned(person.id, deviceZone());
-    await actions.setNextTouch(person.id, { on, way: entry.way || undefined }, deviceZone());
-    const undo = () => attempt(() => actions.setNextTouch(person.id, before?.next, deviceZone()));
+    const undo = await actions.putOff(
+      [{ personId: person.id, on, way: entry.way || undefined }],
+      deviceZone(),
+    );
     onDone();
-    app.toast.set({ words: `${personFirstName(person)}: ${dateInWords(on, today)}.`, undo });
+    app.toast.set({
+      words: `${personFirstName(person)}: ${dateInWords(on, today)}.`,
+      undo: () => attempt(undo),
+    });
   };
   const later = (on: CalendarDate) => attempt(() => putOff(on));
   return (

@@ -2,6 +2,7 @@ import { spreadDays } from '../../../../domain/due/spread-days.ts';
 import { nextTouchActions } from '../../../../store/actions/next-touches.ts';
 import type { DueNow } from '../../../../store/queries/due.ts';
 import { Chip } from '../../../ui/Chip.tsx';
+import { deviceZone } from '../../../ui/device-zone.ts';
 import { useApp } from '../../../ui/use-app.ts';
 import { useAttempt } from '../../../ui/use-attempt.ts';
 import styles from './Due.module.css';
@@ -20,7 +21,7 @@ export function SpreadLine({ overdue }: { readonly overdue: DueNow['overdue'] })
       on: spreadDays(overdue.length, actions.todayIn(zone), weekDays)[place] ?? actions.todayIn(zone),
       way: way || undefined,
     }));
-    const undo = await actions.spreadNextTouches(days);
+    const undo = await actions.putOff(days, deviceZone());
     app.toast.set({ words: `${overdue.length} people, over the week.`, undo: () => attempt(undo) });
   };
   return (
