@@ -113,6 +113,40 @@ it('names three at most, and only where the agent allows it', async () => {
   expect(push && dana?.read(push)).toEqual({ kind: 'evening', count: 5, names });
 });
 
+it('tells each agent of their own people alone, however many are told at once', async () => {
+  await open();
+  const plans = Object.fromEntries(
+    Array.from({ length: 60 }, (_, n) => [
+      `agent${n}`,
+      n % 2 === 0
+        ? { unreviewed: n + 1, namesShown: n % 4 === 0 }
+        : { evening: null, morning: '20:00', unreviewed: 0, due: n, touchesEach: 1, namesShown: n % 4 === 1 },
+    ]),
+  );
+  const browsers = await put(plans);
+  // Whoever is named after their agent shows whose they are.
+  const people = await world.db.selectFrom('row').selectAll().where('table', '=', 'person').execute();
+  for (const { account_id, id, values } of people) {
+    const renamed = JSON.stringify({ ...JSON.parse(values), name: `Met by ${account_id}` });
+    const one = world.db.updateTable('row').set({ values: renamed }).where('id', '=', id);
+    await one.where('account_id', '=', account_id).execute();
+  }
+  world.begin();
+  world.setClock(atEight);
+  await expect.poll(() => endpoint.received.length, { timeout: 20_000, interval: 20 }).toBe(60);
+  for (const push of endpoint.received) {
+    const name = push.path.slice(1);
+    const n = Number(name.replace('agent', ''));
+    const isEvening = n % 2 === 0;
+    const met = Array.from({ length: Math.min(3, isEvening ? n + 1 : n) }, () => `Met by ${accountOf(n)}`);
+    expect(browsers[name]?.read(push)).toEqual({
+      kind: isEvening ? 'evening' : 'morning',
+      count: isEvening ? n + 1 : n,
+      ...(n % 4 < 2 && { names: met }),
+    });
+  }
+});
+
 it('counts nobody who was looked at, imported, deleted, or touched since', async () => {
   await open();
   const { dana } = await put({
