@@ -51,13 +51,13 @@ test('a call is asked about on the way back; not yet leaves it as it was, yes is
     timer: () => () => undefined,
   });
   const touches = () => app.part(touchQueries).listTouches(ids[0] ?? '');
-  expect(screen.getByText('Call, 2 days late')).toBeTruthy();
+  expect(screen.getByText('Call, since Fri 20 Nov')).toBeTruthy();
   await user.click(screen.getByRole('link', { name: 'Call Jo' }));
   await waitFor(async () => expect(await touches()).toMatchObject([{ way: 'call', state: 'asked' }]));
   expect(screen.queryByText('Did you talk?'), 'nothing is asked under a finger that leaves').toBeNull();
   document.dispatchEvent(new Event('visibilitychange'));
   await user.click(await screen.findByRole('button', { name: 'Not yet' }));
-  await screen.findByText('Call, 2 days late');
+  await screen.findByText('Call, since Fri 20 Nov');
   expect(await touches()).toEqual([]);
   await user.click(screen.getByRole('link', { name: 'Call Jo' }));
   document.dispatchEvent(new Event('visibilitychange'));
@@ -65,7 +65,7 @@ test('a call is asked about on the way back; not yet leaves it as it was, yes is
   await screen.findByText('Jo heard from you.');
   await waitFor(() => expect(screen.queryByText('Due to hear from you')).toBeNull());
   await user.click(screen.getByRole('button', { name: 'Undo' }));
-  await screen.findByText('Call, 2 days late');
+  await screen.findByText('Call, since Fri 20 Nov');
 });
 
 test.each(['put off', 'never answered'])(
@@ -136,7 +136,7 @@ test('later is tomorrow or in a week, in the same way, and undone', async () => 
     way: 'call',
   });
   await user.click(screen.getByRole('button', { name: 'Undo' }));
-  await screen.findByText('Call, 2 days late');
+  await screen.findByText('Call, since Fri 20 Nov');
   expect(await planned(ids[0])).toBe('2026-11-20');
 });
 
