@@ -8,12 +8,21 @@ import { count } from '../status-words.ts';
 import { useApp, useSignal } from '../use-app.ts';
 import styles from './OccasionsSoon.module.css';
 
+interface OccasionsSoonProps {
+  /** Not what is on today. */
+  readonly isTomorrowAlone?: boolean;
+}
+
 /** What is on again today or tomorrow, and how many people the agent met there before. Nothing otherwise. */
-export function OccasionsSoon() {
+export function OccasionsSoon({ isTomorrowAlone = false }: OccasionsSoonProps) {
   const app = useApp();
   const today = dateIn(deviceZone(), useSignal(app.today));
   const queries = app.part(occasionQueries);
-  const soon = useLiveQuery(() => queries.listSoon([today, addDays(today, 1)]), [queries, today]) ?? [];
+  const soon =
+    useLiveQuery(() => {
+      const tomorrow = addDays(today, 1);
+      return queries.listSoon(isTomorrowAlone ? [tomorrow] : [today, tomorrow]);
+    }, [queries, today, isTomorrowAlone]) ?? [];
   if (soon.length === 0) return null;
   return (
     <ul className={styles.soon} aria-label="On again soon">
