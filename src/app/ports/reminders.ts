@@ -15,4 +15,6 @@ export interface DeviceReminders {
    * was made after `show`. Asks nobody.
    */
   renew(): Promise<void>;
+  /** Takes the evening's off the lock screen: what it asked for is done. */
+  closeEvening(): Promise<void>;
 }

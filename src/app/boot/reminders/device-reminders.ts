@@ -1,4 +1,5 @@
 import { subscribeToPush, unsubscribeFromPush } from '../../../device/push.ts';
+import type { ReminderKind } from '../../../protocol/push.ts';
 import type { DeviceReminders, ShownHere } from '../../ports/reminders.ts';
 
 export function createDeviceReminders(): DeviceReminders {
@@ -32,6 +33,11 @@ export function createDeviceReminders(): DeviceReminders {
       const isLost = seen === 'off' && wish.isThere() && Notification.permission === 'granted';
       if (seen === 'on' || isLost) await tell().catch(() => false);
     },
+    async closeEvening() {
+      const tag: ReminderKind = 'evening';
+      const find = async () => (await findRegistration())?.getNotifications({ tag });
+      for (const notification of (await find().catch(() => undefined)) ?? []) notification.close();
+    },
   };
 }
 
@@ -64,7 +70,7 @@ async function lookHere(): Promise<ShownHere> {
   return Notification.permission === 'granted' && subscription !== null ? 'on' : 'off';
 }
 
-const findRegistration = async () => navigator.serviceWorker.getRegistration();
+const findRegistration = async () => navigator.serviceWorker?.getRegistration();
 
 /** An iPad calls itself a Mac, and has a screen to touch. */
 function isIos(): boolean {
