@@ -2,7 +2,7 @@
 import { openDevice } from '../device/open-device.ts';
 import { type Reminder, reminderSchema } from '../protocol/push.ts';
 import { agendaQueries } from '../store/queries/agenda.ts';
-import { dueQueries } from '../store/queries/due.ts';
+import { countDueNow } from './count-due-now.ts';
 import { reminderInWords } from './reminder-words.ts';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -61,8 +61,7 @@ async function showBadge({ kind, count }: Reminder): Promise<void> {
   if (navigator.setAppBadge === undefined) return;
   const context = openDevice(() => undefined);
   try {
-    const countDue = async () => (await dueQueries(context).listDueNow(context.nowMs(), 0)).count;
-    const others = kind === 'morning' ? agendaQueries(context).countUnreviewed() : countDue();
+    const others = kind === 'morning' ? agendaQueries(context).countUnreviewed() : countDueNow(context);
     await navigator.setAppBadge(count + (await others));
   } finally {
     context.db.close();
