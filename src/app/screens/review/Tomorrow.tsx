@@ -32,14 +32,20 @@ export function Tomorrow() {
     <section className={styles.section} aria-labelledby="tomorrow">
       <h3 id="tomorrow">Tomorrow</h3>
       <OccasionsSoon isTomorrowAlone />
-      {due.length === 0 ? <p>Nobody is due to hear from you.</p> : <p>Due to hear from you:</p>}
-      <ul>
-        {due.slice(0, shownAtMost).map(({ person, occasion, words }) => (
-          <li key={person.id}>
-            <PersonRow person={person} occasion={occasion} detail={words} />
-          </li>
-        ))}
-      </ul>
+      {due.length === 0 ? (
+        <p>Nobody is due to hear from you.</p>
+      ) : (
+        <>
+          <p>Due to hear from you:</p>
+          <ul>
+            {due.slice(0, shownAtMost).map(({ person, occasion, words }) => (
+              <li key={person.id}>
+                <PersonRow person={person} occasion={occasion} detail={words} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {more > 0 ? <p>and {more} more</p> : null}
     </section>
   );

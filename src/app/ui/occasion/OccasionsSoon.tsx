@@ -9,7 +9,7 @@ import { useApp, useSignal } from '../use-app.ts';
 import styles from './OccasionsSoon.module.css';
 
 interface OccasionsSoonProps {
-  /** Not what is on today. */
+  /** Not what is on today; said where it stands below that word. */
   readonly isTomorrowAlone?: boolean;
 }
 
@@ -31,7 +31,8 @@ export function OccasionsSoon({ isTomorrowAlone = false }: OccasionsSoonProps) {
           <Link href={`/occasion/${one.occasion.id}`} className={styles.tag} data-tag={one.occasion.colour}>
             <span>
               <b>
-                {whenWords(one, today)}: {one.occasion.name}
+                {isTomorrowAlone ? '' : `${whenWords(one, today)}: `}
+                {one.occasion.name}
               </b>
               <small>{peopleWords(one.people)}</small>
             </span>
