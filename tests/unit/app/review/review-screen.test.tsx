@@ -10,6 +10,7 @@ import { nextTouchActions } from '../../../../src/store/actions/next-touches.ts'
 import { occasionActions } from '../../../../src/store/actions/occasions.ts';
 import { capture } from '../../store/open-store.ts';
 import { type FakeApp, fakeApp, quiet, show } from '../fake-app.tsx';
+import '../later.ts';
 import { met } from '../people.ts';
 
 async function meet(app: FakeApp, name: string, isLookedAt: boolean) {
