@@ -2,16 +2,26 @@
 import { openDevice } from '../device/open-device.ts';
 import { type Reminder, reminderSchema } from '../protocol/push.ts';
 import { agendaQueries } from '../store/queries/agenda.ts';
+import { countDueNow } from './count-due-now.ts';
 import { reminderInWords } from './reminder-words.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
-/** Shows what a push says (protocol/push.ts); one of a kind takes the place of an earlier one. */
+/** W3C Notifications API; not in the standard type library. */
+interface TaggedOptions extends NotificationOptions {
+  readonly tag: string;
+  /** Sound or vibration also where it takes another's place. */
+  readonly renotify: true;
+}
+
+/** Shows what a push says (protocol/push.ts); one of a kind takes the place of an earlier one, and is heard as well. */
 export async function showReminder(message: PushMessageData | null): Promise<void> {
   const reminder = readReminder(message);
   const { title, body, path } = reminderInWords(reminder);
   const tag = reminder?.kind ?? 'other';
-  await self.registration.showNotification(title, { body, tag, icon: '/icons/icon-192.png', data: path });
+  const icon = '/icons/icon-192.png';
+  const options: TaggedOptions = { body, tag, renotify: true, icon, data: path };
+  await self.registration.showNotification(title, options);
   if (reminder !== undefined) await showBadge(reminder).catch(() => undefined);
 }
 
@@ -49,17 +59,11 @@ function readReminder(message: PushMessageData | null): Reminder | undefined {
 /** What the push says of its kind, and what this device knew last of the other. */
 async function showBadge({ kind, count }: Reminder): Promise<void> {
   if (navigator.setAppBadge === undefined) return;
-  const { db, ...context } = openDevice(() => undefined);
+  const context = openDevice(() => undefined);
   try {
-    const agenda = agendaQueries({ db, ...context });
-    const others = kind === 'morning' ? agenda.countUnreviewed() : agenda.countDue(localDate(new Date()));
+    const others = kind === 'morning' ? agendaQueries(context).countUnreviewed() : countDueNow(context);
     await navigator.setAppBadge(count + (await others));
   } finally {
-    db.close();
+    context.db.close();
   }
-}
-
-function localDate(now: Date): string {
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -97,6 +97,7 @@ test('reminders are chosen in Settings, asked for after a tap, shown by the work
   const time = section.getByLabel('Time in the evening');
   expect(await time.inputValue()).toBe('20:00');
   await time.fill('21:15');
+  await time.press('Enter');
   await section.getByRole('switch', { name: 'Show names on the lock screen' }).waitFor();
   expect(await findViolations(page)).toEqual([]);
 

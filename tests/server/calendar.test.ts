@@ -106,6 +106,25 @@ describe('the feed', () => {
     ]);
   });
 
+  it('says where somebody without a name was met, and no number or address in place of the name', async () => {
+    await sync(
+      editOf(5, stampAt(5), { name: 'Chamber mixer' }, { table: 'occasion' }),
+      editOf(1, stampAt(1), {
+        next: { on: '2026-03-29', way: 'call' },
+        occasion: idOf(5),
+        'phone/aaaaaaaa': { typed: '231 555 0142', e164: '+12315550142' },
+      }),
+      editOf(2, stampAt(2), {
+        next: { on: '2026-03-30' },
+        'email/aaaaaaaa': { typed: 'dana@ruiz.example' },
+      }),
+    );
+    expect(daysIn(await readFeed())).toEqual([
+      '2026-03-29 Call somebody you met at Chamber mixer',
+      '2026-03-30 Be in touch with somebody you met',
+    ]);
+  });
+
   it('has the day that an occasion is on again exactly where that may leave', async () => {
     await sync(editOf(5, stampAt(5), { name: 'Open house', again: '2026-06-06' }, { table: 'occasion' }));
     const days = daysIn(await readFeed());

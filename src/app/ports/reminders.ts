@@ -10,6 +10,11 @@ export interface DeviceReminders {
   /** Asks the person, where they were not asked yet: only after a tap that says why. */
   show(): Promise<ShownHere | 'no-answer'>;
   stop(): Promise<void>;
-  /** Tells the contact database again, which forgets a device with its session. Asks nobody. */
+  /**
+   * Tells the contact database again, which forgets a device with its session; anew where the browser has lost what
+   * was made after `show`. Asks nobody.
+   */
   renew(): Promise<void>;
+  /** Takes the evening's off the lock screen: what it asked for is done. */
+  closeEvening(): Promise<void>;
 }

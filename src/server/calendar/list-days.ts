@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { jsonToNextTouch } from '../../domain/due/next-touch.ts';
 import { personDue } from '../../domain/due/person-due.ts';
+import type { Json } from '../../domain/json.ts';
 import { mayLeave, takeLeaving } from '../../domain/leaving.ts';
-import { rowToOccasion } from '../../domain/occasion.ts';
+import { type Occasion, rowToOccasion } from '../../domain/occasion.ts';
 import { rowToPerson, textOf } from '../../domain/person.ts';
 import type { FieldValues } from '../../domain/row.ts';
 import { preferenceId } from '../../domain/table-words.ts';
@@ -18,16 +19,19 @@ import type { Leaving, LeavingRow } from '../exports/open-leaving.ts';
 export async function* listDays(leaving: Leaving, origin: string): AsyncGenerator<DayEvent> {
   const zone = await readZone(leaving);
   const touches = await readTouches(leaving);
+  const occasions = await readOccasions(leaving);
   for await (const row of paced(leaving.rows('person'))) {
     const { due } = personDue(row.values, touches.get(row.id) ?? [], zone);
     if (due === undefined || !mayLeave('person', due.by, 'public')) continue;
-    yield personToEvent(rowToPerson(takePublic(row)), due, { origin, changedAt: lastChange(row) });
+    const person = rowToPerson(takePublic(row));
+    const where = occasions.get(person.occasionId ?? '')?.occasion.name;
+    yield personToEvent(person, due, { origin, changedAt: lastChange(row) }, where);
   }
   if (!mayLeave('occasion', 'again', 'public')) return;
-  for await (const row of leaving.rows('occasion')) {
-    const again = jsonToNextTouch({ on: row.values['again'] ?? null });
-    if (again === undefined) continue;
-    yield occasionToEvent(rowToOccasion(takePublic(row)), again.on, { origin, changedAt: lastChange(row) });
+  if (!mayLeave('occasion', 'again', 'public')) return;
+  for (const { occasion, again, changedAt } of occasions.values()) {
+    const day = jsonToNextTouch({ on: again });
+    if (day !== undefined) yield occasionToEvent(occasion, day.on, { origin, changedAt });
   }
 }
 
@@ -37,6 +41,24 @@ async function readZone(leaving: Leaving): Promise<string> {
     if (id === preferenceId) return textOf(values['zone']) || 'UTC';
   }
   return 'UTC';
+}
+
+interface OccasionFacts {
+  /** Of what may leave. */
+  readonly occasion: Occasion;
+  /** The day that it is on again, as it is stored. */
+  readonly again: Json;
+  readonly changedAt: string;
+}
+
+/** All occasions by id. */
+async function readOccasions(leaving: Leaving): Promise<ReadonlyMap<string, OccasionFacts>> {
+  const byId = new Map<string, OccasionFacts>();
+  for await (const row of paced(leaving.rows('occasion'))) {
+    const again = row.values['again'] ?? null;
+    byId.set(row.id, { occasion: rowToOccasion(takePublic(row)), again, changedAt: lastChange(row) });
+  }
+  return byId;
 }
 
 /** What was done with each person. */

@@ -3,10 +3,11 @@ import 'fake-indexeddb/auto';
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { DueSection, dueAtOnce } from '../../../src/app/screens/today/due/DueSection.tsx';
-import { reachAction } from '../../../src/app/screens/today/due/reach-action.ts';
+import { reachActions } from '../../../src/app/screens/today/due/reach-actions.ts';
 import { useDueNow } from '../../../src/app/screens/today/due/use-due-now.ts';
 import { ToastOutlet } from '../../../src/app/ui/Toast.tsx';
 import { nextTouchActions } from '../../../src/store/actions/next-touches.ts';
+import { touchActions } from '../../../src/store/actions/touches.ts';
 import { dueQueries } from '../../../src/store/queries/due.ts';
 import { touchQueries } from '../../../src/store/queries/touches.ts';
 import { capture } from '../store/open-store.ts';
@@ -50,13 +51,13 @@ test('a call is asked about on the way back; not yet leaves it as it was, yes is
     timer: () => () => undefined,
   });
   const touches = () => app.part(touchQueries).listTouches(ids[0] ?? '');
-  expect(screen.getByText('Call, 2 days late')).toBeTruthy();
+  expect(screen.getByText('Call, since Fri 20 Nov')).toBeTruthy();
   await user.click(screen.getByRole('link', { name: 'Call Jo' }));
   await waitFor(async () => expect(await touches()).toMatchObject([{ way: 'call', state: 'asked' }]));
   expect(screen.queryByText('Did you talk?'), 'nothing is asked under a finger that leaves').toBeNull();
   document.dispatchEvent(new Event('visibilitychange'));
   await user.click(await screen.findByRole('button', { name: 'Not yet' }));
-  await screen.findByText('Call, 2 days late');
+  await screen.findByText('Call, since Fri 20 Nov');
   expect(await touches()).toEqual([]);
   await user.click(screen.getByRole('link', { name: 'Call Jo' }));
   document.dispatchEvent(new Event('visibilitychange'));
@@ -64,7 +65,53 @@ test('a call is asked about on the way back; not yet leaves it as it was, yes is
   await screen.findByText('Jo heard from you.');
   await waitFor(() => expect(screen.queryByText('Due to hear from you')).toBeNull());
   await user.click(screen.getByRole('button', { name: 'Undo' }));
-  await screen.findByText('Call, 2 days late');
+  await screen.findByText('Call, since Fri 20 Nov');
+});
+
+test.each(['put off', 'never answered'])(
+  'a hello that was %s is still to do after not yet, and after a yes that is taken back',
+  async (how) => {
+    const { app, ids, user } = await showDue([{ name: 'Dana Ruiz', on: '2026-11-20', way: 'call' }], {
+      timer: () => () => undefined,
+    });
+    const [personId = ''] = ids;
+    const tap = { personId, way: 'call', about: '' } as const;
+    await app.part(touchActions).tapTouch(tap, how === 'put off' ? 'put-off' : 'asked');
+    const stillToDo = async () =>
+      (await app.part(touchQueries).listStillToDo()).map(({ touch }) => `${touch.way}: ${touch.state}`);
+    const tapAndSay = async (said: string) => {
+      if (screen.queryByRole('button', { name: said }) === null) {
+        await user.click(screen.getByRole('link', { name: 'Call Dana' }));
+        await waitFor(async () => expect(await stillToDo()).toEqual(['call: asked']));
+        document.dispatchEvent(new Event('visibilitychange'));
+      }
+      await user.click(await screen.findByRole('button', { name: said }));
+    };
+    if (how === 'never answered') await screen.findByText('Did you talk?');
+    await tapAndSay('Not yet');
+    await screen.findByRole('link', { name: 'Call Dana' });
+    expect(await stillToDo()).toEqual(['call: put-off']);
+    await tapAndSay('Yes');
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await screen.findByRole('link', { name: 'Call Dana' });
+    expect(await stillToDo()).toEqual(['call: put-off']);
+  },
+);
+
+test('the ways that are not on the row are a tap away, and asked about like the first', async () => {
+  const { app, ids, user } = await showDue([{ name: 'Jo Kowalski', on: '2026-11-20', way: 'call' }], {
+    timer: () => () => undefined,
+  });
+  expect(screen.queryByRole('link', { name: 'Text Jo' })).toBeNull();
+  await user.click(screen.getByRole('button', { name: /or later$/ }));
+  await user.click(screen.getByRole('link', { name: 'Text Jo' }));
+  const touches = () => app.part(touchQueries).listTouches(ids[0] ?? '');
+  await waitFor(async () => expect(await touches()).toMatchObject([{ way: 'text', state: 'asked' }]));
+  document.dispatchEvent(new Event('visibilitychange'));
+  await screen.findByText('Text sent?');
+  await user.click(screen.getByRole('button', { name: 'Not yet' }));
+  await screen.findByRole('link', { name: 'Call Jo' });
+  expect(await touches()).toEqual([]);
 });
 
 test('a text about a coffee is no coffee: nothing is asked, and it is marked by hand', async () => {
@@ -89,7 +136,7 @@ test('later is tomorrow or in a week, in the same way, and undone', async () => 
     way: 'call',
   });
   await user.click(screen.getByRole('button', { name: 'Undo' }));
-  await screen.findByText('Call, 2 days late');
+  await screen.findByText('Call, since Fri 20 Nov');
   expect(await planned(ids[0])).toBe('2026-11-20');
 });
 
@@ -131,12 +178,13 @@ test.each([
     phones: [{ id: 'a', ...phone }],
     emails: [{ id: 'a', typed: 'jo@example.com' }],
   });
-  expect(reachAction(person, way)).toMatchObject({ href, isIt });
+  expect(reachActions(person, way)[0]).toMatchObject({ href, isIt });
+  expect(reachActions(person, way), 'and the two others, a tap away').toHaveLength(3);
 });
 
 test('without a number the mail is the best, without either there is nothing to tap', () => {
   const { person } = met({ emails: [{ id: 'a', typed: 'jo+x@example.com' }] });
   for (const way of ['call', 'text', 'coffee', undefined])
-    expect(reachAction(person, way)?.href).toBe('mailto:jo%2Bx@example.com');
-  expect(reachAction(met({}).person, 'call')).toBeUndefined();
+    expect(reachActions(person, way).map((one) => one.href)).toEqual(['mailto:jo%2Bx@example.com']);
+  expect(reachActions(met({}).person, 'call')).toEqual([]);
 });

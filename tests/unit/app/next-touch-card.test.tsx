@@ -76,6 +76,23 @@ test('a touch before the day leaves it standing, but where the agent says that t
   await waitFor(() => expect(screen.queryByText('Text sent')).toBeNull());
 });
 
+test('today after a touch of today is answered already, and says so', async () => {
+  const { user, planned } = await showCard();
+  const pick = async (on: string) => {
+    await user.click(screen.getByRole('button', { name: 'Pick a day' }));
+    fireEvent.change(screen.getByLabelText('Pick a day'), { target: { value: on } });
+  };
+  await user.click(await screen.findByRole('button', { name: 'In touch' }));
+  await user.click(await screen.findByRole('button', { name: 'Texted' }));
+  await screen.findByText('Dana heard from you.');
+  await user.click(screen.getByRole('button', { name: 'Plan it' }));
+  await pick('2026-11-22');
+  await screen.findByText('You were in touch with Dana today.');
+  expect((await planned())?.next).toBeUndefined();
+  await pick('2026-11-24');
+  await screen.findByRole('heading', { name: 'Be in touch on Tue 24 Nov' });
+});
+
 test('where somebody lives is found by a city, and a place that nobody knows is not taken', async () => {
   const { user, planned } = await showCard();
   const isFolded = () =>

@@ -8,6 +8,7 @@ import styles from './Review.module.css';
 import { ReviewEnd } from './ReviewEnd.tsx';
 import { ReviewTag } from './ReviewTag.tsx';
 import { type Deck, useDeck } from './use-deck.ts';
+import { useOver } from './use-over.ts';
 import { useReviewKeys } from './use-review-keys.ts';
 import { useSwipe } from './use-swipe.ts';
 
@@ -16,6 +17,8 @@ const title = 'Review the day';
 /** The people that nobody has looked at since they were met, one tag a screen: a finite deck, and an end to it. */
 export function ReviewScreen({ onOver }: { readonly onOver: () => void }) {
   const deck = useDeck();
+  const isOver = deck !== undefined && deck.here === undefined;
+  useOver(isOver, () => deck?.forget());
   if (deck === undefined) return <Screen title={title}>{null}</Screen>;
   if (deck.tags.length === 0) {
     return (
@@ -29,13 +32,7 @@ export function ReviewScreen({ onOver }: { readonly onOver: () => void }) {
     );
   }
   const tag = deck.here === undefined ? undefined : deck.tags[deck.here];
-  if (tag === undefined) {
-    const leave = () => {
-      deck.forget();
-      onOver();
-    };
-    return <ReviewEnd deck={deck} onOver={leave} />;
-  }
+  if (tag === undefined) return <ReviewEnd deck={deck} onOver={onOver} />;
   return <OneTag deck={deck} tag={tag} place={deck.here ?? 0} />;
 }
 

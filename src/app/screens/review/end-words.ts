@@ -3,6 +3,7 @@ import type { DeckTag } from '../../../store/queries/review.ts';
 import type { SyncStatus } from '../../../sync/status.ts';
 import { count } from '../../ui/status-words.ts';
 import { momentInWords } from '../../ui/time-words.ts';
+import type { Deck } from './use-deck.ts';
 
 export interface EndWords {
   readonly title: string;
@@ -11,8 +12,21 @@ export interface EndWords {
   readonly isSafe: boolean;
 }
 
-/** Where the people of a review are: what the corner knows of everything, said of these. */
-export function endInWords(tags: readonly DeckTag[], status: SyncStatus, nowMs: number): EndWords {
+interface Clock {
+  readonly nowMs: number;
+  /** By how much this device's clock is ahead of the contact database's, as far as is known. */
+  readonly aheadMs: number;
+}
+
+/**
+ * Where the people of a review are: what the corner knows of everything, said of these. Times are of the contact
+ * database's clock.
+ */
+export function endInWords(
+  { tags, confirmedAtMs }: Pick<Deck, 'tags' | 'confirmedAtMs'>,
+  status: SyncStatus,
+  { nowMs, aheadMs }: Clock,
+): EndWords {
   const all = count(tags.length, 'person', 'people');
   const are = tags.length === 1 ? 'is' : 'are';
   if (status.kind === 'on-device') {
@@ -25,8 +39,9 @@ export function endInWords(tags: readonly DeckTag[], status: SyncStatus, nowMs: 
   const waiting = tags.filter((tag) => tag.waiting > 0);
   if (waiting.length === 0) {
     const title = `${all} ${are} in your contact database`;
-    if (status.kind !== 'in-database') return { title, detail: 'Every word of it.', isSafe: true };
-    const since = momentInWords(new Date(status.sinceMs).toISOString(), nowMs);
+    const sinceMs = status.kind === 'in-database' ? status.sinceMs : confirmedAtMs;
+    if (sinceMs === undefined) return { title, detail: 'Every word of it.', isSafe: true };
+    const since = momentInWords(new Date(sinceMs - aheadMs).toISOString(), nowMs - aheadMs);
     return { title, detail: `Confirmed ${since}.`, isSafe: true };
   }
   const there = tags.length - waiting.length;

@@ -7,11 +7,14 @@ import { useAttempt } from '../../ui/use-attempt.ts';
 import { useDraft } from '../../ui/use-draft.ts';
 import { useFreshAgenda } from '../../ui/use-fresh-agenda.ts';
 import { beginDeck } from './begin-deck.ts';
+import { useConfirmedAt } from './use-confirmed-at.ts';
 
 export interface Deck {
   readonly tags: readonly DeckTag[];
   /** Left for the next review. */
   readonly later: ReadonlySet<string>;
+  /** When the last word about them reached the contact database, milliseconds since 1970, where that was seen here. */
+  readonly confirmedAtMs: number | undefined;
   /** Its place; undefined once all are done or left for later. */
   readonly here: number | undefined;
   readonly done: () => void;
@@ -52,6 +55,7 @@ export function useDeck(): Deck | undefined {
     async () => ({ ids, tags: await app.part(reviewQueries).listDeck(listIds(ids)) }),
     [app, ids],
   );
+  const confirmedAtMs = useConfirmedAt(listed?.tags);
   if (!hasBegun || listed === undefined || listed.ids !== ids) return undefined;
 
   const { tags } = listed;
@@ -76,6 +80,7 @@ export function useDeck(): Deck | undefined {
   return {
     tags,
     later: left,
+    confirmedAtMs,
     here,
     done() {
       if (here === undefined || personId === undefined) return;

@@ -1,4 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { useState } from 'react';
 import { preferenceActions } from '../../../store/actions/preferences.ts';
 import { agendaQueries } from '../../../store/queries/agenda.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -39,11 +40,16 @@ export function RemindersSection() {
         usual="08:00"
         onChange={(time) => change({ morning: time })}
       />
-      {isOn && zone !== null && zone !== here ? (
+      {zone === null || zone === here ? (
+        <Line
+          title={`By the clock in ${placeOf(here)}`}
+          detail="Reminders, and the days that people are due."
+        />
+      ) : (
         <Line title={`By the clock in ${placeOf(zone)}`} detail={`This phone is in ${placeOf(here)}.`}>
           <Button onClick={() => attempt(() => setPreference({ zone: here }))}>Use the clock here</Button>
         </Line>
-      ) : null}
+      )}
       {isOn ? (
         <Line
           title="Show names on the lock screen"
@@ -80,16 +86,41 @@ function Daily({ title, detail, time, usual, onChange }: DailyProps) {
     <Line title={title} detail={detail}>
       <Switch label={title} isOn={time !== null} onChange={(isOn) => onChange(isOn ? usual : null)} />
       {time === null ? null : (
-        <input
-          type="time"
-          className={styles.time}
-          aria-label={`Time ${title.toLowerCase()}`}
-          value={time}
-          // Empty while half of it is typed, and where it was cleared: it stays as it is then.
-          onChange={({ target }) => target.value !== '' && onChange(target.value.slice(0, 5))}
-        />
+        <TimeField label={`Time ${title.toLowerCase()}`} time={time} onSave={onChange} />
       )}
     </Line>
+  );
+}
+
+interface TimeFieldProps {
+  readonly label: string;
+  /** `HH:MM` */
+  readonly time: string;
+  readonly onSave: (time: string) => void;
+}
+
+/**
+ * A time that is being typed passes through others, and one that falls due meanwhile would be that day's: it is saved
+ * when the field is left. Half a time, or none, leaves it as it was.
+ */
+function TimeField({ label, time, onSave }: TimeFieldProps) {
+  const [typed, setTyped] = useState<string>();
+  const save = () => {
+    setTyped(undefined);
+    if (typed !== undefined && typed !== '' && typed !== time) onSave(typed);
+  };
+  return (
+    <input
+      type="time"
+      className={styles.time}
+      aria-label={label}
+      value={typed ?? time}
+      onChange={({ target }) => setTyped(target.value.slice(0, 5))}
+      onBlur={save}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.currentTarget.blur();
+      }}
+    />
   );
 }
 

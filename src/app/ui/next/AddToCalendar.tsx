@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Due } from '../../../domain/due/find-due.ts';
-import { type Person, personLabel } from '../../../domain/person.ts';
+import type { Person } from '../../../domain/person.ts';
 import { Chip } from '../Chip.tsx';
 import { useApp } from '../use-app.ts';
 
@@ -47,7 +47,7 @@ async function makeFile(person: Person, due: AddToCalendarProps['due'], nowMs: n
   const changedAt = new Date(nowMs).toISOString();
   const text = personToCalendar(person, due, { origin: location.origin, changedAt });
   // Windows takes none of these in a name.
-  const name = personLabel(person).replace(/[\\/:*?"<>|\n]/g, '_');
+  const name = (person.name || 'Somebody you met').replace(/[\\/:*?"<>|\n]/g, '_');
   return new File([text], `${name}.ics`, { type: 'text/calendar' });
 }
 

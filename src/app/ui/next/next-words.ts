@@ -44,40 +44,23 @@ export function nextInWords({ on, way }: NextTouch, today: CalendarDate): string
   return withWay(way, dateInWords(on, today));
 }
 
-/** "Call on Tue 1 Dec", "Call tomorrow", "Be in touch on Tue 1 Dec", "Call, 2 days late": as a heading. */
+/** "Call on Tue 1 Dec", "Call tomorrow", "Be in touch on Tue 1 Dec", "Call, since Fri 20 Nov": as a heading. */
 export function planInWords({ on, way }: NextTouch, today: CalendarDate): string {
   const verb = wayInWords(way) ?? 'Be in touch';
-  const late = lateInWords(on, today);
-  if (late !== undefined) return `${verb}, ${late}`;
   const date = dateInWords(on, today);
+  if (on < today) return `${verb}, since ${date}`;
   return date === 'today' || date === 'tomorrow' ? `${verb} ${date}` : `${verb} on ${date}`;
 }
 
-/** "Call, 2 days late", "Coffee, today", "3 weeks late". For what is not due yet its date. */
+/** "Call, since Fri 20 Nov", "Since yesterday", "Coffee, today": without reproach. For what is not due yet its date. */
 export function dueInWords({ on, way }: NextTouch, today: CalendarDate): string {
-  return withWay(way, lateInWords(on, today) ?? dateInWords(on, today));
-}
-
-function lateInWords(on: CalendarDate, today: CalendarDate): string | undefined {
-  const late = daysBetween(on, today);
-  return late > 0 ? `${spanOfDays(late)} late` : undefined;
+  const date = dateInWords(on, today);
+  return withWay(way, on < today ? `since ${date}` : date);
 }
 
 /** "every week", "every 6 weeks", "every year". */
 export function rhythmInWords({ every, unit }: Pick<Rhythm, 'every' | 'unit'>): string {
   return every === 1 ? `every ${unit}` : `every ${every} ${unit}s`;
-}
-
-/** To the nearest that one would say: days for two weeks, then weeks, then months, then years. */
-function spanOfDays(days: number): string {
-  if (days < 14) return counted(days, 'day');
-  if (days < 60) return counted(Math.floor(days / 7), 'week');
-  if (days < 365) return counted(Math.floor(days / 30.4), 'month');
-  return counted(Math.floor(days / 365), 'year');
-}
-
-function counted(number: number, unit: string): string {
-  return `${number} ${unit}${number === 1 ? '' : 's'}`;
 }
 
 function withWay(way: string | undefined, words: string): string {

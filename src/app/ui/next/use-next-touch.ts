@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { CalendarDate } from '../../../domain/due/calendar-date.ts';
 import type { Due } from '../../../domain/due/find-due.ts';
 import type { NextTouch } from '../../../domain/due/next-touch.ts';
-import type { Person } from '../../../domain/person.ts';
+import { type Person, personFirstName } from '../../../domain/person.ts';
 import { nextTouchActions } from '../../../store/actions/next-touches.ts';
 import { dueQueries } from '../../../store/queries/due.ts';
 import { deviceZone } from '../device-zone.ts';
@@ -51,7 +51,14 @@ export function useNextTouch(person: Person): KnownPlan | undefined {
     ),
     save(plan) {
       setChosen({ plan, before: found });
-      attempt(() => actions.setPlan(person.id, plan, deviceZone()));
+      attempt(async () => {
+        await actions.setPlan(person.id, plan, deviceZone());
+        if (plan.next === undefined || plan.next.on === next?.on) return;
+        // A touch of today answers today: it is gone at once.
+        const written = await queries.readPlanned(person.id, deviceZone());
+        if (written !== undefined && written.next === undefined)
+          app.toast.set({ words: `You were in touch with ${personFirstName(person)} today.` });
+      });
     },
   };
 }

@@ -8,14 +8,20 @@ import { count } from '../status-words.ts';
 import { useApp, useSignal } from '../use-app.ts';
 import styles from './OccasionsSoon.module.css';
 
-const soonFrom = createKeptQuery(({ part }, today: string) =>
-  part(occasionQueries).listSoon([today, addDays(today, 1)]),
-);
+const soonFrom = createKeptQuery(({ part }, today: string, isTomorrowAlone: boolean) => {
+  const tomorrow = addDays(today, 1);
+  return part(occasionQueries).listSoon(isTomorrowAlone ? [tomorrow] : [today, tomorrow]);
+});
+
+interface OccasionsSoonProps {
+  /** Not what is on today; said where it stands below that word. */
+  readonly isTomorrowAlone?: boolean;
+}
 
 /** What is on again today or tomorrow, and how many people the agent met there before. Nothing otherwise. */
-export function OccasionsSoon() {
+export function OccasionsSoon({ isTomorrowAlone = false }: OccasionsSoonProps) {
   const today = dateIn(deviceZone(), useSignal(useApp().today));
-  const soon = useKeptQuery(soonFrom, today) ?? [];
+  const soon = useKeptQuery(soonFrom, today, isTomorrowAlone) ?? [];
   if (soon.length === 0) return null;
   return (
     <ul className={styles.soon} aria-label="On again soon">
@@ -24,7 +30,8 @@ export function OccasionsSoon() {
           <Link href={`/occasion/${one.occasion.id}`} className={styles.tag} data-tag={one.occasion.colour}>
             <span>
               <b>
-                {whenWords(one, today)}: {one.occasion.name}
+                {isTomorrowAlone ? '' : `${whenWords(one, today)}: `}
+                {one.occasion.name}
               </b>
               <small>{peopleWords(one.people)}</small>
             </span>

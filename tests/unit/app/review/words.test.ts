@@ -12,8 +12,12 @@ function tag(name: string, waiting = 0): DeckTag {
   return { person: rowToPerson({ id: name, values: { name } }), occasion: undefined, isDone: true, waiting };
 }
 
-const end = (tags: readonly DeckTag[], status: SyncStatus) => {
-  const { title, detail } = endInWords(tags, status, nowMs);
+const end = (
+  tags: readonly DeckTag[],
+  status: SyncStatus,
+  { confirmedAtMs, aheadMs = 0 }: { confirmedAtMs?: number; aheadMs?: number } = {},
+) => {
+  const { title, detail } = endInWords({ tags, confirmedAtMs }, status, { nowMs, aheadMs });
   return `${title}. ${detail}`;
 };
 const offline = { kind: 'waiting', waiting: 1, filesWaiting: 0, isOnline: false } as const;
@@ -24,8 +28,15 @@ test('the end says who is in the contact database and since when, and nothing th
   expect(end(four, { kind: 'in-database', sinceMs: since, isOnline: true })).toBe(
     '4 people are in your contact database. Confirmed today, 8:34 pm.',
   );
-  // Something else waits: of these it is known that they are there, but not since when.
+  // This phone's clock is two hours ahead: the time is the contact database's.
+  expect(end(four, { kind: 'in-database', sinceMs: since, isOnline: true }, { aheadMs: 2 * 3_600_000 })).toBe(
+    '4 people are in your contact database. Confirmed today, 6:34 pm.',
+  );
+  // Something else waits: of these it is known that they are there, and since when where that was seen.
   expect(end(four, offline)).toBe('4 people are in your contact database. Every word of it.');
+  expect(end(four, offline, { confirmedAtMs: since })).toBe(
+    '4 people are in your contact database. Confirmed today, 8:34 pm.',
+  );
   expect(end([tag('Dana Ruiz', 2), ...four.slice(1)], offline)).toBe(
     '3 of 4 people are in your contact database. Dana waits for a signal.',
   );

@@ -133,7 +133,22 @@ describe('what an event says', () => {
     expect(words).toContain('Be in touch with Dana Ruiz');
     expect(words).toContain('Call Dana Ruiz');
     expect(words).toContain('Coffee with Dana Ruiz');
-    expect(readEvent(write('', '2026-03-01', 'call')).summary).toBe('Call Somebody');
+  });
+
+  test('is no number and no address of who has no name', () => {
+    const values = {
+      'phone/aaaaaaaa': { typed: '231 555 0142', e164: '+12315550142' },
+      'email/aaaaaaaa': { typed: 'dana@ruiz.example' },
+      'handle/aaaaaaaa': { typed: '@dana' },
+      company: 'Fourth Street Bakery',
+    };
+    const nameless = rowToPerson({ id, values });
+    const due = { on: '2026-03-01', way: 'call' };
+    const say = (where?: string) => personToEvent(nameless, due, facts, where).summary;
+    expect(say()).toBe('Call somebody you met');
+    expect(say('')).toBe('Call somebody you met');
+    expect(say('Chamber mixer')).toBe('Call somebody you met at Chamber mixer');
+    expect(write('', '2026-03-01', 'call')).toContain('Call somebody you met');
   });
 
   test('is the same event for the same person and day, and another for another day', () => {

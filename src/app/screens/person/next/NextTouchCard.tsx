@@ -57,13 +57,10 @@ export function NextTouchCard({ person }: { readonly person: Person }) {
 /** "Call on Tue 1 Dec", "then every 6 weeks". */
 function Heading({ id, known: { plan, due, today } }: { readonly id: string; readonly known: KnownPlan }) {
   const rhythm = plan.rhythm && rhythmInWords(plan.rhythm);
-  const isLate = due !== undefined && due.on < today;
   const words = due === undefined ? 'No next touch yet' : planInWords(due, today);
   return (
     <div className={styles.plan}>
-      <h2 id={id} className={isLate ? styles.late : undefined}>
-        {words}
-      </h2>
+      <h2 id={id}>{words}</h2>
       {rhythm === undefined ? null : <p>{plan.next === undefined ? capitalise(rhythm) : `then ${rhythm}`}</p>}
     </div>
   );

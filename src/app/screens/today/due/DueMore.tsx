@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { addDays, type CalendarDate } from '../../../../domain/due/calendar-date.ts';
 import { personFirstName } from '../../../../domain/person.ts';
 import { nextTouchActions } from '../../../../store/actions/next-touches.ts';
@@ -15,10 +15,12 @@ import styles from './Due.module.css';
 interface DueMoreProps {
   readonly due: DuePerson;
   readonly onDone: () => void;
+  /** The ways that are not on the row, each a tap. */
+  readonly children: readonly ReactNode[];
 }
 
-/** What else can be said of somebody who is due: that they heard from you already, or when they will. */
-export function DueMore({ due, onDone }: DueMoreProps) {
+/** What else can be done about somebody who is due: another way, or to say that they heard, or when they will. */
+export function DueMore({ due, onDone, children }: DueMoreProps) {
   const app = useApp();
   const attempt = useAttempt();
   const [isPicking, setIsPicking] = useState(false);
@@ -39,6 +41,12 @@ export function DueMore({ due, onDone }: DueMoreProps) {
   const later = (on: CalendarDate) => attempt(() => putOff(on));
   return (
     <div className={styles.panel}>
+      {children.length === 0 ? null : (
+        <>
+          <p>Another way</p>
+          <div className={styles.ways}>{children}</div>
+        </>
+      )}
       <p>In touch already?</p>
       <MarkTouch person={person} onMarked={onDone} />
       <p>Later</p>

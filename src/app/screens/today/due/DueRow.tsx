@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { personFirstName, personLabel } from '../../../../domain/person.ts';
+import { personLabel } from '../../../../domain/person.ts';
 import { nextTouchActions } from '../../../../store/actions/next-touches.ts';
 import { touchActions } from '../../../../store/actions/touches.ts';
 import type { DuePerson } from '../../../../store/queries/due.ts';
@@ -16,7 +16,8 @@ import { useApp } from '../../../ui/use-app.ts';
 import { useAttempt } from '../../../ui/use-attempt.ts';
 import styles from './Due.module.css';
 import { DueMore } from './DueMore.tsx';
-import { type ReachAction, reachAction } from './reach-action.ts';
+import { Reach } from './Reach.tsx';
+import { reachActions } from './reach-actions.ts';
 
 /** Somebody who is due: who, since when, why you like each other, and the tap that does it. */
 export function DueRow({ due }: { readonly due: DuePerson }) {
@@ -30,6 +31,10 @@ export function DueRow({ due }: { readonly due: DuePerson }) {
   const words = dueInWords({ on: entry.dueOn ?? today, way }, today);
   const there = timeThere(entry.zone, deviceZone(), app.nowMs());
   const isAsked = asked !== undefined && !away.isAway;
+  const [made, setMade] = useState<string>();
+  const [first, ...others] = reachActions(person, way).map((action) => (
+    <Reach key={action.way} person={person} action={action} onLeave={away.leave} onMade={setMade} />
+  ));
   return (
     <div className={styles.due}>
       <div className={styles.row}>
@@ -45,10 +50,10 @@ export function DueRow({ due }: { readonly due: DuePerson }) {
           </span>
         </Link>
         {isAsked ? (
-          <Asked due={due} />
+          <Asked due={due} isMadeHere={asked.id === made} />
         ) : (
           <span className={styles.asides}>
-            <Reach due={due} action={reachAction(person, way)} onLeave={away.leave} />
+            {first}
             <button
               type="button"
               className={styles.more}
@@ -61,45 +66,33 @@ export function DueRow({ due }: { readonly due: DuePerson }) {
           </span>
         )}
       </div>
-      {isOpen && !isAsked ? <DueMore due={due} onDone={() => setIsOpen(false)} /> : null}
+      {isOpen && !isAsked ? (
+        <DueMore due={due} onDone={() => setIsOpen(false)}>
+          {others}
+        </DueMore>
+      ) : null}
     </div>
   );
 }
 
-interface ReachProps {
+interface AskedProps {
   readonly due: DuePerson;
-  readonly action: ReachAction | undefined;
-  readonly onLeave: () => void;
-}
-
-function Reach({ due: { person }, action, onLeave }: ReachProps) {
-  const { part } = useApp();
-  const attempt = useAttempt();
-  if (action === undefined) return null;
-  const { way, words, href, isIt } = action;
-  const tap = () => {
-    if (!isIt) return;
-    onLeave();
-    attempt(() => part(touchActions).tapTouch({ personId: person.id, way, about: '' }, 'asked'));
-  };
-  return (
-    <a className={styles.doing} href={href} onClick={tap}>
-      {words}
-      <span className="visually-hidden"> {personFirstName(person)}</span>
-    </a>
-  );
+  /** A tap on this row made it. Otherwise it waited already, and waits on where it was not done. */
+  readonly isMadeHere: boolean;
 }
 
 /** A page cannot know whether a call was answered: it asks. Not yet leaves everything as it was before the tap. */
-function Asked({ due: { person, asked } }: { readonly due: DuePerson }) {
+function Asked({ due: { person, asked }, isMadeHere }: AskedProps) {
   const app = useApp();
   const attempt = useAttempt();
   if (asked === undefined) return null;
   const touches = app.part(touchActions);
+  const takeBack = () =>
+    isMadeHere ? touches.dismissTouch(asked.id) : touches.answerTouch(asked.id, 'not-yet');
   const answerTouch = async (said: 'done' | 'not-yet') => {
-    if (said === 'not-yet') return touches.dismissTouch(asked.id);
+    if (said === 'not-yet') return takeBack();
     await touches.answerTouch(asked.id, 'done');
-    await tellTouched(app, person, () => attempt(() => touches.dismissTouch(asked.id)));
+    await tellTouched(app, person, () => attempt(takeBack));
   };
   return <Answers touch={asked} answerTouch={answerTouch} />;
 }

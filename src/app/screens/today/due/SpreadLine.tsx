@@ -26,7 +26,7 @@ export function SpreadLine({ overdue }: { readonly overdue: DueNow['overdue'] })
   };
   return (
     <div className={styles.spread}>
-      <p>{overdue.length} people waited while you were away.</p>
+      <p>No need to do all {overdue.length} today.</p>
       <Chip look="choice" onClick={() => attempt(spread)}>
         Spread these over the week
       </Chip>

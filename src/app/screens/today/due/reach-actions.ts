@@ -12,8 +12,8 @@ export interface ReachAction {
   readonly isIt: boolean;
 }
 
-/** In the way that was agreed, else in the best that is known; undefined where nothing is. */
-export function reachAction(person: Person, agreed: string | undefined): ReachAction | undefined {
+/** All ways that are known: first the one that was agreed on, else the best; none where nothing is known. */
+export function reachActions(person: Person, agreed: string | undefined): ReachAction[] {
   const number = dialable(person.phones)?.number;
   const email = person.emails[0]?.typed;
   const isIt = agreed !== 'coffee' && agreed !== 'visit';
@@ -22,11 +22,11 @@ export function reachAction(person: Person, agreed: string | undefined): ReachAc
   const href = email && mailtoLink({ to: email, subject: '', body: '' });
   const mail = href && ({ way: 'email', words: 'Email', href, isIt } as const);
   const inOrder = {
-    call: [call, mail],
-    text: [text, mail],
-    email: [mail, text],
+    call: [call, mail, text],
+    text: [text, mail, call],
+    email: [mail, text, call],
   };
   const isKnown = agreed === 'call' || agreed === 'text' || agreed === 'email';
-  const usual = isIt ? [call, mail] : [text, mail];
-  return (isKnown ? inOrder[agreed] : usual).find((one) => one !== undefined && one !== '') || undefined;
+  const order = inOrder[isKnown ? agreed : isIt ? 'call' : 'text'];
+  return order.flatMap((one) => (one === undefined || one === '' ? [] : one));
 }
