@@ -4,7 +4,7 @@ import { memberOf } from '../../domain/row.ts';
 import { stampToDevice, stampToReading } from '../../domain/stamp.ts';
 import type { StoreContext } from '../context.ts';
 import { readMeta } from '../meta.ts';
-import { type StoredRow, storedToRow } from '../stored-row.ts';
+import { storedToRow } from '../stored-row.ts';
 
 /** One field, two values that were given without knowing of each other. The later one stands. */
 export interface Conflict {
@@ -25,10 +25,20 @@ export interface Conflict {
 /** Fields that people see and give a value; the others settle themselves. */
 const shown = /^(name|company|occasion|phone\/|email\/|handle\/)/;
 
-/** What can be chosen again on somebody's page (sync.md S-13). */
-export async function readConflicts({ db }: StoreContext, row: StoredRow): Promise<Conflict[]> {
-  const found = await db.earlier.where('row').equals(row.id).toArray();
-  if (found.length === 0) return [];
+/** For live queries. */
+export function conflictQueries(context: StoreContext) {
+  return {
+    /** What can be chosen again on somebody's page (sync.md S-13). */
+    listConflicts: (personId: string): Promise<Conflict[]> => listConflicts(context, personId),
+  };
+}
+
+async function listConflicts({ db }: StoreContext, personId: string): Promise<Conflict[]> {
+  const [row, found] = await Promise.all([
+    db.person.get(personId),
+    db.earlier.where('row').equals(personId).toArray(),
+  ]);
+  if (row === undefined || found.length === 0) return [];
   const { stamps } = storedToRow('person', row);
   const open = found.filter(({ field, by }) => shown.test(field) && memberOf(stamps, field) === by);
   if (open.length === 0) return [];

@@ -6,7 +6,6 @@ import type { StoreContext } from '../context.ts';
 import { isUnconfirmed } from '../is-unconfirmed.ts';
 import { toMeetings } from '../merge/to-meetings.ts';
 import { isStoredDeleted, type StoredRow } from '../stored-row.ts';
-import { type Conflict, readConflicts } from './conflicts.ts';
 import { rowsToNotes } from './rows-to-notes.ts';
 
 export interface PersonMet {
@@ -23,7 +22,6 @@ export interface PersonPage extends PersonMet {
   readonly waiting: number;
   /** True while a note about this person is typed and not kept. */
   readonly hasDraft: boolean;
-  readonly conflicts: readonly Conflict[];
 }
 
 export function peopleQueries(context: StoreContext) {
@@ -54,7 +52,7 @@ export function peopleQueries(context: StoreContext) {
       const row = await db.person.get(id);
       if (row === undefined) return undefined;
       const person = rowToPerson(row);
-      const [occasion, notes, files, waiting, parked, contents, drafts, conflicts] = await Promise.all([
+      const [occasion, notes, files, waiting, parked, contents, drafts] = await Promise.all([
         person.occasionId === null ? undefined : db.occasion.get(person.occasionId),
         db.note.where('values.person').equals(id).toArray(),
         db.file.where('values.person').equals(id).toArray(),
@@ -65,7 +63,6 @@ export function peopleQueries(context: StoreContext) {
           .where('id')
           .startsWith(`${noteDraft(id)}@`)
           .count(),
-        readConflicts(context, row),
       ]);
       return {
         person,
@@ -74,7 +71,6 @@ export function peopleQueries(context: StoreContext) {
         isDeleted: isStoredDeleted(row),
         waiting: waiting + parked + contents.filter(isUnconfirmed).length,
         hasDraft: drafts > 0,
-        conflicts,
       };
     },
 

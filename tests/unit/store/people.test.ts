@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readingToStamp } from '../../../src/domain/stamp.ts';
 import { findFieldProblems } from '../../../src/domain/tables.ts';
+import { conflictQueries } from '../../../src/store/queries/conflicts.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { createSyncStore } from '../../../src/store/sync-store.ts';
 import {
@@ -261,25 +262,26 @@ describe('a conflict', () => {
       false,
       session.accountId,
     );
-    return { ...open, id };
+    const { listConflicts } = conflictQueries(open.context);
+    return { ...open, id, listConflicts };
   }
 
   test('S-13 shows the value that lost, where and when it was changed, and brings it back', async () => {
-    const { store, id } = await openConflict();
+    const { store, id, listConflicts } = await openConflict();
     const changedAt = new Date(startMs + 5_000).toISOString();
-    expect((await store.readPerson(id))?.conflicts).toEqual([
+    expect(await listConflicts(id)).toEqual([
       { field: 'company', value: 'Mine', earlier: 'Mine', isFromHere: false, device: 'Mac', changedAt },
     ]);
     await store.settleConflict(id, 'company', { value: 'Mine' });
     const page = await store.readPerson(id);
-    expect([page?.person.company, page?.conflicts]).toEqual(['Mine', []]);
+    expect([page?.person.company, await listConflicts(id)]).toEqual(['Mine', []]);
   });
 
   test('S-13 is over when the value that stands is left, and says so to the other devices', async () => {
-    const { store, id, db } = await openConflict();
+    const { store, id, db, listConflicts } = await openConflict();
     await store.settleConflict(id, 'company', 'keep');
     const page = await store.readPerson(id);
-    expect([page?.person.company, page?.conflicts]).toEqual(['Theirs', []]);
+    expect([page?.person.company, await listConflicts(id)]).toEqual(['Theirs', []]);
     const last = (await db.outbox.orderBy('stamp').toArray()).at(-1)?.edit;
     expect([last?.values, last?.replaces]).toEqual([{ company: 'Theirs' }, { company: theirs(5_000) }]);
   });

@@ -1,5 +1,6 @@
-import type { Conflict } from '../../../store/queries/conflicts.ts';
-import type { PersonPage } from '../../../store/queries/people.ts';
+import { useLiveQuery } from 'dexie-react-hooks';
+import type { Person } from '../../../domain/person.ts';
+import { type Conflict, conflictQueries } from '../../../store/queries/conflicts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { fieldWords } from '../../ui/tag-lines.ts';
 import { momentInWords } from '../../ui/time-words.ts';
@@ -8,8 +9,10 @@ import { useAttempt } from '../../ui/use-attempt.ts';
 import styles from './Conflicts.module.css';
 
 /** What was changed in two places: the later value stands, the earlier one is a tap away. */
-export function Conflicts({ page: { person, conflicts } }: { readonly page: PersonPage }) {
-  const { store, nowMs } = useApp();
+export function Conflicts({ person }: { readonly person: Person }) {
+  const { store, part, nowMs } = useApp();
+  const conflicts =
+    useLiveQuery(() => part(conflictQueries).listConflicts(person.id), [part, person.id]) ?? [];
   const attempt = useAttempt();
   if (conflicts.length === 0) return null;
   return (

@@ -73,7 +73,7 @@ export function PersonScreen({ personId, onDeleted }: PersonScreenProps) {
     <Screen title={back} name={personLabel(page.person)}>
       <h1 className="visually-hidden">{personLabel(page.person)}</h1>
       <PersonTag key={personId} page={page} />
-      <Conflicts key={`conflicts ${personId}`} page={page} />
+      <Conflicts key={`conflicts ${personId}`} person={page.person} />
       <PlaceLink occasionId={page.occasion?.id} />
       <Reach person={page.person} />
       <KeptDetails key={`details ${personId}`} person={page.person} />
