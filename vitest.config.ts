@@ -41,6 +41,8 @@ export default defineConfig({
           expect: { poll: { timeout: 10_000, interval: 100 } },
           // They wait much: for a page, a timer, a server that is away.
           maxWorkers: 3,
+          // As the server's: what a file reads is read once a worker.
+          isolate: false,
         },
       },
     ],
