@@ -85,7 +85,7 @@ export function recordingQueries({ db }: StoreContext) {
       return new Set(personIds.filter((id) => !noted.has(id)));
     },
 
-    /** People with a voice note of which there is no word yet, the latest first. */
+    /** People with a voice note of which there is no word yet, or a recording that nothing has written down, the latest first. */
     async listUnwritten(): Promise<UnwrittenNote[]> {
       const files = await readRecordings();
       const ids = [...new Set(files.map(({ noteId }) => noteId ?? ''))];
@@ -100,8 +100,9 @@ export function recordingQueries({ db }: StoreContext) {
           row,
           files.filter((file) => file.noteId === noteId),
         );
-        if (note.text !== '') return [];
-        const seconds = note.recordings.reduce((sum, recording) => sum + (recording.seconds ?? 0), 0);
+        const waiting = note.text === '' ? note.recordings : note.unwritten;
+        if (waiting.length === 0) return [];
+        const seconds = waiting.reduce((sum, recording) => sum + (recording.seconds ?? 0), 0);
         const where = met[place];
         const occasion = where && rowToOccasion(where);
         return [{ noteId, person: rowToPerson(about), occasion, seconds, writtenAt: note.writtenAt }];

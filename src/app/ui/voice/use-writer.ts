@@ -18,9 +18,8 @@ export function useWriter(note: Note): string {
   if (now !== undefined && note.recordings.some(({ id }) => id === now.fileId)) {
     return `Being written down on this phone, ${Math.round(now.done * 100)} %…`;
   }
-  const isHeard = note.recordings.some(({ heard }) => Object.values(heard).some((text) => text !== null));
-  if (isHeard) return 'No words were heard in it. Listen, and write down what matters.';
-  return words[writer];
+  if (note.unwritten.length === 0) return 'No words were heard in it. Listen, and write down what matters.';
+  return note.text === '' ? words[writer] : `A recording of it has no words yet. ${words[writer]}`;
 }
 
 /** The phone where it can; else the contact database, as far as it could be asked. */

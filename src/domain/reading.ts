@@ -1,0 +1,36 @@
+import type { FieldValues } from './row.ts';
+
+/**
+ * What a person did with a recording's words. `written`: the note's own text has them, as they were or in other words.
+ * `read`: somebody said besides that this text is right.
+ */
+export type Reading = 'written' | 'read';
+
+interface Aside {
+  readonly kind: string;
+  readonly text: string;
+}
+
+const readingPattern = /^(written|read) ([0-9a-f-]{36})$/;
+
+/**
+ * The entry of a note that says so of one recording: the same key on every device, so that two that say it agree. It
+ * goes as an `aside`, for which every version has a place; one that does not know it sees a detail that no text tells.
+ */
+export function readingToEntry(reading: Reading, recordingId: string): FieldValues {
+  // An entry's id has 22 letters at most; the last of a UUIDv7 are its random ones.
+  const id = `${reading.slice(0, 1)}${recordingId.replaceAll('-', '').slice(-21)}`;
+  return { [`aside/${id}`]: { kind: 'other', text: `${reading} ${recordingId}` } };
+}
+
+/** The recordings of which something was said, by their ids, and the asides that say something else. */
+export function readReadings<T extends Aside>(asides: readonly T[]) {
+  const said = { written: new Set<string>(), read: new Set<string>() };
+  const others = asides.filter(({ text }) => {
+    const [, reading, id] = readingPattern.exec(text) ?? [];
+    if (reading !== 'written' && reading !== 'read') return true;
+    if (id !== undefined) said[reading].add(id);
+    return false;
+  });
+  return { ...said, others };
+}
