@@ -75,8 +75,11 @@ export interface Recorder {
   keep(id: string): Promise<Kept>;
   /** Keeps what a tab that is gone left behind. Resolves with whom those voice notes are about. */
   keepLeftOver(): Promise<readonly string[]>;
-  /** Writes down on this device what nothing has heard yet, where that is opted into. Never rejects. */
-  writeDown(): Promise<number>;
+  /**
+   * Writes down on this device what nothing has heard yet, where that is opted into and while nothing records.
+   * `askedId`: also this one, which was broken off before. Never rejects.
+   */
+  writeDown(askedId?: string): Promise<number>;
   /** Never rejects. */
   readLanguages(): Promise<DeviceLanguages>;
   /** Deletes recordings that have been read, where the agent chose that. */

@@ -4,6 +4,7 @@ import { type Occasion, rowToOccasion } from '../../domain/occasion.ts';
 import { type Person, rowToPerson, textOf } from '../../domain/person.ts';
 import type { StoreContext } from '../context.ts';
 import type { StoredRecording } from '../database.ts';
+import { readMeta } from '../meta.ts';
 import { isStoredDeleted } from '../stored-row.ts';
 
 export interface LeftRecording extends StoredRecording {
@@ -77,6 +78,13 @@ export function recordingQueries({ db }: StoreContext) {
         return state === undefined || state === 'arriving' ? [] : [id];
       });
     },
+
+    /** Recordings that this device began to write down and did not end: while none is under way, it was broken off. */
+    listBegun: async (): Promise<readonly string[]> => (await readMeta(db, 'writingDown'))?.begun ?? [],
+
+    /** Something records just now, in whichever tab. */
+    isRecording: async (): Promise<boolean> =>
+      (await db.recording.toArray()).some(({ isStopped, lock }) => !isStopped && lock !== ''),
 
     /** Of these people, those about whom nothing was noted. */
     async listWithoutNotes(personIds: readonly string[]): Promise<ReadonlySet<string>> {

@@ -166,5 +166,20 @@ function Words({ note, person }: Omit<NoteCardProps, 'files'>) {
 }
 
 function Waiting({ note }: { readonly note: Note }) {
-  return <p className={styles.waiting}>{useWriter(note)}</p>;
+  const { loadRecorder } = useApp();
+  const attempt = useAttempt();
+  const { words, brokenId } = useWriter(note);
+  const again = async () => void (await loadRecorder()).writeDown(brokenId);
+  return (
+    <>
+      <p className={styles.waiting}>{words}</p>
+      {brokenId === undefined ? null : (
+        <div className={styles.choices}>
+          <Button look="quiet" onClick={() => attempt(again)}>
+            Try again
+          </Button>
+        </div>
+      )}
+    </>
+  );
 }
