@@ -12,6 +12,8 @@ export interface LiveWords {
 export interface RecorderEvents {
   /** How loud it is, 0 to 1, about twenty times a second. */
   readonly onLevel: (level: number) => void;
+  /** Whether nothing at all is heard, for some seconds: the microphone may be muted. */
+  readonly onSilent: (isSilent: boolean) => void;
   readonly onLive: (words: LiveWords) => void;
   /** A piece is on disk; so much of the recording is safe. */
   readonly onSafe: (seconds: number) => void;

@@ -34,6 +34,8 @@ export interface RecordingInSight {
   readonly levels: Signal<readonly number[]>;
   readonly live: LiveWords;
   readonly isFull: boolean;
+  /** Nothing is heard. */
+  readonly isSilent: boolean;
   readonly stop: () => void;
 }
 
@@ -59,6 +61,7 @@ export function useRecording(wish: RecordingWish): RecordingInSight {
   const [levels] = useState(() => createSignal(noLevels));
   const [live, setLive] = useState<LiveWords>({ said: '', perhaps: '' });
   const [isFull, setIsFull] = useState(false);
+  const [isSilent, setIsSilent] = useState(false);
   const running = useRef<RunningRecording>(undefined);
   const isStopping = useRef(false);
   const hasLeft = useRef(false);
@@ -89,6 +92,7 @@ export function useRecording(wish: RecordingWish): RecordingInSight {
       onLive: setLive,
       onSafe: setSeconds,
       onFull: setIsFull,
+      onSilent: setIsSilent,
       onEnded: () => void finish(true),
     };
     const recorder = await loadRecorder();
@@ -116,5 +120,5 @@ export function useRecording(wish: RecordingWish): RecordingInSight {
       leave();
     };
   }, []);
-  return { state, seconds, levels, live, isFull, stop: () => void finish(false) };
+  return { state, seconds, levels, live, isFull, isSilent, stop: () => void finish(false) };
 }
