@@ -37,7 +37,12 @@ export function describeQueue(open: () => Promise<OpenedStorage>): void {
     return found;
   };
   const write = (one: ClaimedRecording, row: WireRow, text: string) =>
-    writeWords({ db: used.db, storage: used.storage, now: () => new Date(50) }, one, row, text);
+    writeWords(
+      { db: used.db, storage: used.storage, config: { language: 'en' }, now: () => new Date(50) },
+      one,
+      row,
+      text,
+    );
 
   it('a recording waits from when its row is written until its words are, or it is deleted', async () => {
     await used.device.sync([

@@ -62,16 +62,11 @@ export function recordingQueries({ db }: StoreContext) {
       );
     },
 
-    /** Recordings on this device that this way has not tried, the latest first. */
+    /** Recordings on this device that this way has not tried, and no better one has, the latest first. */
     async listUnheard(way: 'heardOnDevice'): Promise<string[]> {
-      const rows = (await db.file.toArray()).filter(
-        (row) =>
-          row.values['kind'] === 'recording' &&
-          !isStoredDeleted(row) &&
-          typeof row.values[way] !== 'string' &&
-          typeof row.values['heardByServer'] !== 'string',
-      );
-      const files = rows.map((row) => rowToFile(row)).sort((a, b) => (a.takenAt < b.takenAt ? 1 : -1));
+      const files = (await readRecordings())
+        .filter(({ heard, isUntold }) => heard[way] === null && (heard.heardByServer === null || isUntold))
+        .sort((a, b) => (a.takenAt < b.takenAt ? 1 : -1));
       const contents = await db.content.bulkGet(files.map(({ id }) => id));
       return files.flatMap(({ id }, place) => {
         const state = contents[place]?.state;

@@ -301,6 +301,21 @@ describe('the words of a recording', () => {
     expect(await readNote()).toMatchObject({ text: 'two kids', recordings: [] });
   });
 
+  test('what the contact database wrote down without a language is written down on the device all the same', async () => {
+    const { db, queries, id } = await openKept(null);
+    const writtenBy = async (writer: string) => {
+      const row = await db.file.get(id);
+      if (row === undefined) throw new Error('There is no recording');
+      const values = { ...row.values, heardByServer: 'words' };
+      const stamps = { ...row.stamps, heardByServer: `000000000002${writer}` };
+      await db.file.put({ ...row, values, stamps });
+    };
+    await writtenBy('writesdown');
+    expect(await queries.listUnheard('heardOnDevice')).toEqual([]);
+    await writtenBy('writesauto');
+    expect(await queries.listUnheard('heardOnDevice')).toEqual([id]);
+  });
+
   test('a note that is deleted takes its recordings along, and brings them back', async () => {
     const { notes, noteId, store, personId, readNote } = await openKept('two kids');
     const ids = await notes.deleteNote(noteId);
