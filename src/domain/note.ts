@@ -2,12 +2,15 @@ import { bestHeard, type FileFacts, type HeardWay } from './file.ts';
 import { textMembers, textOf, textOrNull } from './person.ts';
 import { readReadings } from './reading.ts';
 import { entriesOf, type Row } from './row.ts';
+import { findSaidAt, type SaidFrom } from './said-at.ts';
 
 export interface Note {
   readonly id: string;
   readonly personId: string;
   /** What it says: as somebody wrote it, with what was heard in recordings that it leaves out behind it; or else as it was heard. */
   readonly text: string;
+  /** When it was said: "next Tuesday" counts from there. */
+  readonly saidAt: readonly SaidFrom[];
   /** Who wrote the text: a hand, or the best of what listened. `nobody`: recordings that wait to be written down. */
   readonly writtenBy: 'hand' | HeardWay | 'nobody';
   /** ISO 8601, UTC. */
@@ -41,12 +44,15 @@ export function rowToNote(row: Pick<Row, 'id' | 'values'>, recordings: readonly 
   const worst = heard.at(-1)?.way ?? 'nobody';
   const unwritten = leftOut.filter((recording) => bestHeard(recording) === null);
   const notRead = inOrder.filter(({ id }) => !readings.read.has(id));
+  const text = [written, ...heard.map((one) => one.text)].filter((part) => part !== '').join(' ');
+  const writtenAt = textOf(values['writtenAt']);
   return {
     id: row.id,
     personId: textOf(values['person']),
-    text: [written, ...heard.map(({ text }) => text)].filter((text) => text !== '').join(' '),
+    text,
+    saidAt: findSaidAt(text, writtenAt, inOrder),
     writtenBy: written !== '' || inOrder.length === 0 ? 'hand' : worst,
-    writtenAt: textOf(values['writtenAt']),
+    writtenAt,
     readAt: notRead.length > 0 ? null : textOrNull(values['readAt']),
     recordings: inOrder,
     unwritten,

@@ -40,5 +40,7 @@ export function noteOn(personId: string, text: string): Note {
     unread: [],
     asides: [],
   } as const;
-  return { id: `note-${++made}`, personId, text, writtenAt: '2026-11-22T18:50:00.000Z', ...typed };
+  const writtenAt = '2026-11-22T18:50:00.000Z';
+  const saidAt = [{ start: 0, at: writtenAt }];
+  return { id: `note-${++made}`, personId, text, saidAt, writtenAt, ...typed };
 }
