@@ -68,11 +68,15 @@ export interface DeviceLanguages {
 }
 
 export interface Recorder {
-  /** Records at once; asks for the microphone where nobody has. Never rejects. */
+  /**
+   * Records at once; asks for the microphone where nobody has. Undefined, with nothing recorded, where `signal` aborts
+   * before it has begun: whoever wanted it has left. Never rejects.
+   */
   start(
     options: RecordingOptions,
     events: RecorderEvents,
-  ): Promise<RunningRecording | { readonly trouble: RecorderTrouble }>;
+    signal: AbortSignal,
+  ): Promise<RunningRecording | { readonly trouble: RecorderTrouble } | undefined>;
   /** Makes a voice note of a recording that has stopped; also of one that was cut off. Never rejects. */
   keep(id: string): Promise<Kept>;
   /** Keeps what a tab that is gone left behind. Resolves with whom those voice notes are about. */

@@ -40,7 +40,7 @@ export function createRecorder(app: App, context: StoreContext): Recorder {
   };
 
   return {
-    async start(options, events) {
+    async start(options, events, signal) {
       writing.abort();
       // Before it is needed, and so that a signal lost meanwhile does no harm.
       void loadHasher().catch(() => undefined);
@@ -51,6 +51,11 @@ export function createRecorder(app: App, context: StoreContext): Recorder {
       if (typeof microphone === 'string') {
         goOnWriting();
         return { trouble: microphone };
+      }
+      if (signal.aborted) {
+        for (const track of microphone.getTracks()) track.stop();
+        goOnWriting();
+        return undefined;
       }
       const language = chosenToLiveLanguage(chosen, navigator.language);
       try {

@@ -86,7 +86,7 @@ export function useRecording(wish: RecordingWish): RecordingInSight {
     if (hasLeft.current && (kept === 'kept' || kept === 'nobody'))
       toast.set({ words: 'There is room again: all of your voice note is on this phone.' });
   };
-  const begin = useEffectEvent(async (isOver: () => boolean) => {
+  const begin = useEffectEvent(async (left: AbortSignal) => {
     const events: RecorderEvents = {
       onLevel: (level) => levels.set([...levels.get().slice(1), level]),
       onLive: setLive,
@@ -96,10 +96,13 @@ export function useRecording(wish: RecordingWish): RecordingInSight {
       onEnded: () => void finish(true),
     };
     const recorder = await loadRecorder();
-    const answer = await recorder.start(wish, events);
+    // A tap, and back before its code had come: nobody is asked for a microphone.
+    if (left.aborted) return;
+    const answer = await recorder.start(wish, events, left);
+    if (answer === undefined) return;
     if ('trouble' in answer) return setState({ kind: answer.trouble });
     running.current = answer;
-    if (isOver()) return finish(false);
+    if (left.aborted) return finish(false);
     setState({ kind: 'recording' });
   });
   const leave = useEffectEvent(() => {
@@ -108,13 +111,13 @@ export function useRecording(wish: RecordingWish): RecordingInSight {
   });
 
   useEffect(() => {
-    let isOver = false;
-    void begin(() => isOver).catch(() => setState({ kind: 'missing' }));
+    const left = new AbortController();
+    void begin(left.signal).catch(() => setState({ kind: 'missing' }));
     const flush = () => running.current?.flush();
     document.addEventListener('visibilitychange', flush);
     addEventListener('pagehide', flush);
     return () => {
-      isOver = true;
+      left.abort();
       document.removeEventListener('visibilitychange', flush);
       removeEventListener('pagehide', flush);
       leave();
