@@ -1,16 +1,13 @@
 import { bestHeard, type FileFacts, type HeardWay } from './file.ts';
 import { textMembers, textOf, textOrNull } from './person.ts';
-import { readReadings } from './reading.ts';
+import type { Reading } from './reading-to-entry.ts';
 import { entriesOf, type Row } from './row.ts';
-import { findSaidAt, type SaidFrom } from './said-at.ts';
 
 export interface Note {
   readonly id: string;
   readonly personId: string;
   /** What it says: as somebody wrote it, with what was heard in recordings that it leaves out behind it; or else as it was heard. */
   readonly text: string;
-  /** When it was said: "next Tuesday" counts from there. */
-  readonly saidAt: readonly SaidFrom[];
   /** Who wrote the text: a hand, or the best of what listened. `nobody`: recordings that wait to be written down. */
   readonly writtenBy: 'hand' | HeardWay | 'nobody';
   /** ISO 8601, UTC. */
@@ -37,26 +34,24 @@ export function rowToNote(row: Pick<Row, 'id' | 'values'>, recordings: readonly 
     text: '',
     ...textMembers(value),
   }));
-  const readings = readReadings(asides);
   // By recording and not by time: of two phones, one may go on with a note while the other reads it.
-  const leftOut = inOrder.filter(({ id }) => !readings.written.has(id) && !readings.read.has(id));
+  const isSaid = (reading: Reading, { id }: FileFacts) =>
+    asides.some(({ text }) => text === `${reading} ${id}`);
+  const leftOut = inOrder.filter((one) => !isSaid('written', one));
   const heard = (written === '' ? inOrder : leftOut).flatMap((recording) => bestHeard(recording) ?? []);
   const worst = heard.at(-1)?.way ?? 'nobody';
   const unwritten = leftOut.filter((recording) => bestHeard(recording) === null);
-  const notRead = inOrder.filter(({ id }) => !readings.read.has(id));
-  const text = [written, ...heard.map((one) => one.text)].filter((part) => part !== '').join(' ');
-  const writtenAt = textOf(values['writtenAt']);
+  const notRead = inOrder.filter((one) => !isSaid('read', one));
   return {
     id: row.id,
     personId: textOf(values['person']),
-    text,
-    saidAt: findSaidAt(text, writtenAt, inOrder),
+    text: [written, ...heard.map(({ text }) => text)].filter((text) => text !== '').join(' '),
     writtenBy: written !== '' || inOrder.length === 0 ? 'hand' : worst,
-    writtenAt,
+    writtenAt: textOf(values['writtenAt']),
     readAt: notRead.length > 0 ? null : textOrNull(values['readAt']),
     recordings: inOrder,
     unwritten,
     unread: notRead.filter((recording) => !unwritten.includes(recording)),
-    asides: readings.others,
+    asides: asides.filter(({ text }) => !inOrder.some(({ id }) => text.endsWith(id))),
   };
 }

@@ -1,4 +1,5 @@
 import { type FileFacts, heardWays } from './file.ts';
+import type { Note } from './note.ts';
 
 /** What stands in a text from `start` on (UTF-16 units), to where the next begins, was said at `at`: ISO 8601, UTC. */
 export interface SaidFrom {
@@ -10,11 +11,13 @@ export interface SaidFrom {
  * When each part of a note's text was said: the words of a recording when that was made, also once they have become the
  * note's own, and what was typed when the note was. Never empty, the first from 0 on.
  */
-export function findSaidAt(
-  text: string,
-  writtenAt: string,
-  recordings: readonly Pick<FileFacts, 'heard' | 'takenAt'>[],
-): readonly SaidFrom[] {
+export function findSaidAt({
+  text,
+  writtenAt,
+  recordings,
+}: Pick<Note, 'text' | 'writtenAt'> & {
+  readonly recordings: readonly Pick<FileFacts, 'heard' | 'takenAt'>[];
+}): readonly SaidFrom[] {
   const said: SaidFrom[] = [];
   let typedFrom = 0;
   for (const { start, end, at } of findSpoken(text, recordings)) {

@@ -1,7 +1,7 @@
 import { bestHeard, rowToFile } from '../../domain/file.ts';
 import { type Note, rowToNote } from '../../domain/note.ts';
 import { textOf } from '../../domain/person.ts';
-import { type Reading, readingToEntry } from '../../domain/reading.ts';
+import { type Reading, readingToEntry } from '../../domain/reading-to-entry.ts';
 import type { FieldValues } from '../../domain/row.ts';
 import { tombstoneOf } from '../../domain/tombstone.ts';
 import { nowIso, type StoreContext } from '../context.ts';

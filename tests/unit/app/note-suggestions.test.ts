@@ -21,7 +21,7 @@ test.each([
   const asides = Object.fromEntries(
     recordings.map(({ id }) => [
       `aside/${id}`,
-      { kind: 'other', text: `read 00000000-0000-7000-8000-00000000000${id}` },
+      { kind: 'other', text: `written 00000000-0000-7000-8000-00000000000${id}` },
     ]),
   );
   const known = recordings.map((one) => ({ ...one, id: `00000000-0000-7000-8000-00000000000${one.id}` }));

@@ -41,6 +41,5 @@ export function noteOn(personId: string, text: string): Note {
     asides: [],
   } as const;
   const writtenAt = '2026-11-22T18:50:00.000Z';
-  const saidAt = [{ start: 0, at: writtenAt }];
-  return { id: `note-${++made}`, personId, text, saidAt, writtenAt, ...typed };
+  return { id: `note-${++made}`, personId, text, writtenAt, ...typed };
 }

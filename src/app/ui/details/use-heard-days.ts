@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { NextTouch } from '../../../domain/due/next-touch.ts';
 import type { Note } from '../../../domain/note.ts';
+import { findSaidAt } from '../../../domain/said-at.ts';
 import { useApp } from '../use-app.ts';
 import { readSuggestions } from './use-suggestions.ts';
 
@@ -9,7 +10,7 @@ export function useHeardDays(notes: readonly Note[]): readonly NextTouch[] {
   const { readRegion } = useApp();
   const [heard, setHeard] = useState<readonly NextTouch[]>([]);
   // A live query answers anew with the same notes.
-  const said = JSON.stringify(notes.map((note) => [note.text, note.saidAt, note.asides]));
+  const said = JSON.stringify(notes.map((note) => [note.text, findSaidAt(note), note.asides]));
   const readAll = useEffectEvent(() => Promise.all(notes.map((note) => readDays(note, readRegion))));
   useEffect(() => {
     let isOver = said === '';

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Note } from '../../../domain/note.ts';
 import type { Person } from '../../../domain/person.ts';
+import { findSaidAt } from '../../../domain/said-at.ts';
 import type { DetailSuggestion } from '../../../exchange/details/detail-suggestion.ts';
 import { spellingQueries } from '../../../store/queries/spellings.ts';
 import { useApp } from '../use-app.ts';
@@ -10,7 +11,7 @@ export function useSuggestions(note: Note, person: Person): readonly DetailSugge
   const { readRegion, part } = useApp();
   const [read, setRead] = useState<{ readonly said: string; readonly found: readonly DetailSuggestion[] }>();
   // A live query answers anew with the same note.
-  const said = JSON.stringify([note.text, note.saidAt]);
+  const said = JSON.stringify([note.text, findSaidAt(note)]);
   const readAll = useEffectEvent(() => readSuggestions(note, readRegion));
   useEffect(() => {
     let isOver = false;
@@ -38,13 +39,15 @@ export function useSuggestions(note: Note, person: Person): readonly DetailSugge
  * together. Rejects where its reader does not arrive.
  */
 export async function readSuggestions(
-  { text, saidAt }: Pick<Note, 'text' | 'saidAt'>,
+  note: Pick<Note, 'text' | 'writtenAt' | 'recordings'>,
   readRegion: () => Promise<string>,
 ): Promise<readonly DetailSuggestion[]> {
   const [{ readDetails }, region] = await Promise.all([
     import('../../../exchange/details/read-details.ts'),
     readRegion(),
   ]);
+  const { text } = note;
+  const saidAt = findSaidAt(note);
   const atOf = (place: number) => saidAt.findLast(({ start }) => start <= place)?.at;
   const times = [...new Set(saidAt.map(({ at }) => at))];
   const found = times.flatMap((at) =>
