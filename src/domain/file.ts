@@ -1,12 +1,19 @@
 import { textOf, textOrNull } from './person.ts';
-import type { Row } from './row.ts';
+import { type FieldStamps, memberOf, type Row } from './row.ts';
+import { type Stamp, stampToDevice } from './stamp.ts';
 import { fileKinds } from './table-words.ts';
 
 export type FileKind = (typeof fileKinds)[number];
 
-/** How the words of a recording were written down, the best first. */
+/** How the words of a recording were written down, the best first; see `bestHeard`. */
 export const heardWays = ['heardByServer', 'heardOnDevice', 'heardLive'] as const;
 export type HeardWay = (typeof heardWays)[number];
+
+/**
+ * Who wrote, in the stamp of `heardByServer`, where the contact database's service was told no language: some take all
+ * for English then, where the phone was told what is spoken.
+ */
+export const untoldWriter = 'writesauto';
 
 /** A picture or a recording, as its row tells of it; its bytes lie elsewhere under their hash. */
 export interface FileFacts {
@@ -27,9 +34,17 @@ export interface FileFacts {
   readonly isCutOff: boolean;
   /** A recording's words by the way that wrote them down: null where it has not, empty where it heard none. */
   readonly heard: Readonly<Record<HeardWay, string | null>>;
+  /** The contact database's words come of a service that was told no language. */
+  readonly isUntold: boolean;
 }
 
-export function rowToFile({ id, values }: Pick<Row, 'id' | 'values'>): FileFacts {
+/** A row, or as it is stored: `stamp` is then that of the fields that `stamps` does not list. */
+interface FileRow extends Pick<Row, 'id' | 'values'> {
+  readonly stamp?: Stamp | undefined;
+  readonly stamps?: FieldStamps | undefined;
+}
+
+export function rowToFile({ id, values, stamp = '', stamps = {} }: FileRow): FileFacts {
   const { bytes, seconds } = values;
   return {
     id,
@@ -47,12 +62,20 @@ export function rowToFile({ id, values }: Pick<Row, 'id' | 'values'>): FileFacts
       heardOnDevice: textOrNull(values['heardOnDevice']),
       heardLive: textOrNull(values['heardLive']),
     },
+    isUntold: stampToDevice(memberOf(stamps, 'heardByServer') ?? stamp) === untoldWriter,
   };
 }
 
-/** The best that was heard in a recording: null where nobody has written it down yet, empty where no word was heard. */
-export function bestHeard({ heard }: Pick<FileFacts, 'heard'>): { way: HeardWay; text: string } | null {
-  const tried = heardWays.flatMap((way) => {
+/**
+ * The best that was heard in a recording: null where nobody has written it down yet, empty where no word was heard. The
+ * contact database hears best, and behind the phone's own Whisper where it had to guess the language.
+ */
+export function bestHeard({
+  heard,
+  isUntold,
+}: Pick<FileFacts, 'heard' | 'isUntold'>): { way: HeardWay; text: string } | null {
+  const [server, device, live] = heardWays;
+  const tried = (isUntold ? [device, server, live] : heardWays).flatMap((way) => {
     const text = heard[way];
     return text === null ? [] : [{ way, text }];
   });

@@ -1,20 +1,25 @@
 import { bestHeard, type FileFacts, type HeardWay } from './file.ts';
 import { textMembers, textOf, textOrNull } from './person.ts';
+import type { Reading } from './reading-to-entry.ts';
 import { entriesOf, type Row } from './row.ts';
 
 export interface Note {
   readonly id: string;
   readonly personId: string;
-  /** What it says: as somebody wrote it, or else as it was heard in its recordings. */
+  /** What it says: as somebody wrote it, with what was heard in recordings that it leaves out behind it; or else as it was heard. */
   readonly text: string;
   /** Who wrote the text: a hand, or the best of what listened. `nobody`: recordings that wait to be written down. */
   readonly writtenBy: 'hand' | HeardWay | 'nobody';
   /** ISO 8601, UTC. */
   readonly writtenAt: string;
-  /** ISO 8601, UTC; null while nobody has said that all that was heard is right. */
+  /** ISO 8601, UTC; null while nobody has said of each of its recordings that its text is right. */
   readonly readAt: string | null;
   /** Its recordings, the earliest first. */
   readonly recordings: readonly FileFacts[];
+  /** Those that nothing has written down yet, neither a hand nor what listens. */
+  readonly unwritten: readonly FileFacts[];
+  /** Those that its text tells, and of which nobody has said that it is right. */
+  readonly unread: readonly FileFacts[];
   /** Details that are not to be suggested from it again. */
   readonly asides: readonly { readonly kind: string; readonly text: string }[];
 }
@@ -24,19 +29,29 @@ export function rowToNote(row: Pick<Row, 'id' | 'values'>, recordings: readonly 
   const { values } = row;
   const inOrder = [...recordings].sort((a, b) => (a.takenAt < b.takenAt ? -1 : 1));
   const written = textOf(values['text']);
-  const read = textOrNull(values['readAt']);
-  // What was said after the text was read stands behind it, and is to be read.
-  const later = inOrder.filter(({ takenAt }) => read === null || takenAt > read);
-  const heard = (written === '' ? inOrder : later).flatMap((recording) => bestHeard(recording) ?? []);
+  const asides = entriesOf(values, 'aside').map(({ value }) => ({
+    kind: '',
+    text: '',
+    ...textMembers(value),
+  }));
+  // By recording and not by time: of two phones, one may go on with a note while the other reads it.
+  const isSaid = (reading: Reading, { id }: FileFacts) =>
+    asides.some(({ text }) => text === `${reading} ${id}`);
+  const leftOut = inOrder.filter((one) => !isSaid('written', one));
+  const heard = (written === '' ? inOrder : leftOut).flatMap((recording) => bestHeard(recording) ?? []);
   const worst = heard.at(-1)?.way ?? 'nobody';
+  const unwritten = leftOut.filter((recording) => bestHeard(recording) === null);
+  const notRead = inOrder.filter((one) => !isSaid('read', one));
   return {
     id: row.id,
     personId: textOf(values['person']),
     text: [written, ...heard.map(({ text }) => text)].filter((text) => text !== '').join(' '),
     writtenBy: written !== '' || inOrder.length === 0 ? 'hand' : worst,
     writtenAt: textOf(values['writtenAt']),
-    readAt: later.length > 0 ? null : read,
+    readAt: notRead.length > 0 ? null : textOrNull(values['readAt']),
     recordings: inOrder,
-    asides: entriesOf(values, 'aside').map(({ value }) => ({ kind: '', text: '', ...textMembers(value) })),
+    unwritten,
+    unread: notRead.filter((recording) => !unwritten.includes(recording)),
+    asides: asides.filter(({ text }) => !inOrder.some(({ id }) => text.endsWith(id))),
   };
 }

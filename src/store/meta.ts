@@ -32,6 +32,8 @@ export interface MetaValues {
   readonly recordings: { readonly keep: 'all' | 'until-read' };
   /** The language that recordings are spoken in, BCP 47; `auto`: as it is heard. The browser's own where nobody said. */
   readonly spokenLanguage: { readonly tag: string };
+  /** Recordings that this device began to write down: one that is still here at a start ended the app, or the app ended first. */
+  readonly writingDown: { readonly begun: readonly string[] };
   readonly persistence: { readonly isKept: boolean; readonly askedAtMs: number };
 }
 
@@ -58,6 +60,7 @@ const metaSchemas: { readonly [Key in MetaKey]: z.ZodMiniType<MetaValues[Key]> }
   places: z.object({ isOn: z.boolean() }),
   recordings: z.object({ keep: z.enum(['all', 'until-read']) }),
   spokenLanguage: z.object({ tag: z.string() }),
+  writingDown: z.object({ begun: z.array(z.string()) }),
   persistence: z.object({ isKept: z.boolean(), askedAtMs: z.number() }),
 };
 

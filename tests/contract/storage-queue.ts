@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Json } from '../../src/domain/json.ts';
 import { tombstoneOf } from '../../src/domain/tombstone.ts';
 import { type WireRow, wireRowSchema } from '../../src/protocol/wire-row.ts';
-import type { ClaimedRecording } from '../../src/server/transcription/open-queue.ts';
+import { type ClaimedRecording, mostRefusals } from '../../src/server/transcription/open-queue.ts';
 import { writeWords } from '../../src/server/transcription/write-words.ts';
 import { freshStorage } from './fresh-storage.ts';
 import { Device, editOf, idOf, type OpenedStorage, stampAt } from './storage-fixture.ts';
@@ -37,7 +37,12 @@ export function describeQueue(open: () => Promise<OpenedStorage>): void {
     return found;
   };
   const write = (one: ClaimedRecording, row: WireRow, text: string) =>
-    writeWords({ db: used.db, storage: used.storage, now: () => new Date(50) }, one, row, text);
+    writeWords(
+      { db: used.db, storage: used.storage, config: { language: 'en' }, now: () => new Date(50) },
+      one,
+      row,
+      text,
+    );
 
   it('a recording waits from when its row is written until its words are, or it is deleted', async () => {
     await used.device.sync([
@@ -183,7 +188,8 @@ export function describeQueue(open: () => Promise<OpenedStorage>): void {
     const all = [await claimed(), await claimed(), await claimed()];
     const [one, two, three] = all;
     if (one === undefined || two === undefined || three === undefined) throw new Error('Too few');
-    await used.queue.putBack(one, { nextAt: 0, attempts: 0, problem: 'refused 400', refusedBy: 'now' });
+    const refused = { nextAt: 0, problem: 'refused 400', refusedBy: 'now' };
+    await used.queue.putBack(one, { ...refused, attempts: mostRefusals });
     await used.queue.putBack(two, { nextAt: 5_000, attempts: 0, problem: 'busy' });
     await used.queue.putBack(three, { nextAt: 5_000, attempts: 0, problem: 'denied' });
     expect(await claim()).toBeUndefined();
@@ -195,5 +201,20 @@ export function describeQueue(open: () => Promise<OpenedStorage>): void {
     await used.queue.begin('then', 9);
     expect((await claimed(10, 9_000)).rowId).toBe(one.rowId);
     expect((await claimed(5_000, 9_000)).rowId).toBe(two.rowId);
+  });
+
+  it('a start asks once more for what these settings refused, and not for ever', async () => {
+    await used.device.sync([recording(1)]);
+    for (let refusals = 1; refusals <= mostRefusals; refusals += 1) {
+      const one = await claimed();
+      expect(one.attempts).toBe(refusals - 1);
+      const refused = { attempts: refusals, problem: 'refused 400', refusedBy: 'now' };
+      await used.queue.putBack(one, { nextAt: 0, ...refused });
+      expect(await claim(), 'no sooner than at a start').toBeUndefined();
+      await used.queue.begin('now', 7);
+    }
+    expect(await claim()).toBeUndefined();
+    await used.queue.begin('then', 8);
+    expect((await claimed()).attempts).toBe(0);
   });
 }

@@ -107,6 +107,15 @@ it('sends the bytes and the settings, and no more; the words are at another devi
   expect(health.writesDown).toBe(true);
 });
 
+it('says in the stamp of its words that the service was told no language', async () => {
+  const service = await startService(echo);
+  const used = await serveWith(service.url);
+  const hash = await sendRecording(used, used.cookie, 1);
+  await eventually(() => wordsOver(used, used.cookie)).toEqual({ 1: `words of ${hash}` });
+  const [row] = await pullAllOver(used, used.cookie);
+  expect(row?.stamps?.['heardByServer']).toMatch(/writesauto$/);
+});
+
 it('begins when both the row and the bytes are there, whichever comes first', async () => {
   const service = await startService(echo);
   const used = await serveWith(service.url);

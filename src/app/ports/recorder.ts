@@ -12,6 +12,8 @@ export interface LiveWords {
 export interface RecorderEvents {
   /** How loud it is, 0 to 1, about twenty times a second. */
   readonly onLevel: (level: number) => void;
+  /** Whether nothing at all is heard, for some seconds: the microphone may be muted. */
+  readonly onSilent: (isSilent: boolean) => void;
   readonly onLive: (words: LiveWords) => void;
   /** A piece is on disk; so much of the recording is safe. */
   readonly onSafe: (seconds: number) => void;
@@ -66,17 +68,24 @@ export interface DeviceLanguages {
 }
 
 export interface Recorder {
-  /** Records at once; asks for the microphone where nobody has. Never rejects. */
+  /**
+   * Records at once; asks for the microphone where nobody has. Undefined, with nothing recorded, where `signal` aborts
+   * before it has begun: whoever wanted it has left. Never rejects.
+   */
   start(
     options: RecordingOptions,
     events: RecorderEvents,
-  ): Promise<RunningRecording | { readonly trouble: RecorderTrouble }>;
+    signal: AbortSignal,
+  ): Promise<RunningRecording | { readonly trouble: RecorderTrouble } | undefined>;
   /** Makes a voice note of a recording that has stopped; also of one that was cut off. Never rejects. */
   keep(id: string): Promise<Kept>;
   /** Keeps what a tab that is gone left behind. Resolves with whom those voice notes are about. */
   keepLeftOver(): Promise<readonly string[]>;
-  /** Writes down on this device what nothing has heard yet, where that is opted into. Never rejects. */
-  writeDown(): Promise<number>;
+  /**
+   * Writes down on this device what nothing has heard yet, where that is opted into and while nothing records.
+   * `askedId`: also this one, which was broken off before. Never rejects.
+   */
+  writeDown(askedId?: string): Promise<number>;
   /** Never rejects. */
   readLanguages(): Promise<DeviceLanguages>;
   /** Deletes recordings that have been read, where the agent chose that. */

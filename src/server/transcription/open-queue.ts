@@ -17,13 +17,13 @@ interface PutBack {
   readonly attempts: number;
   /** Why it waits: a kind. */
   readonly problem: string | null;
-  /** The settings that it was refused under for good. */
+  /** The settings that it was refused under; `attempts` counts that. */
   readonly refusedBy?: string;
 }
 
 export interface QueueCount {
   readonly waiting: number;
-  /** Refused for good, as long as the settings stay. */
+  /** Refused, until the next start or other settings. */
   readonly refused: number;
   /** Milliseconds since 1970; undefined where none waits. */
   readonly oldestSince: number | undefined;
@@ -34,7 +34,7 @@ export interface QueueCount {
  * (storage/queue-changes.ts); here they are claimed and put back. All times are milliseconds since 1970.
  */
 export interface TranscriptionQueue {
-  /** Takes in what the rows hold and the queue does not, and looks anew at what waited for other settings. */
+  /** Takes in what the rows hold and the queue does not, and looks anew at what was refused. */
   begin(settings: string, nowMs: number): Promise<void>;
   /** The bytes of a recording have arrived: what waited for them is due. */
   bytesArrived(accountId: string, hash: string): Promise<void>;
@@ -183,18 +183,25 @@ async function addMissing({ db, dialect }: QueueDatabase, nowMs: number): Promis
   }
 }
 
+/** So often a recording may be refused under one and the same settings: it is the recording, then, and not the service. */
+export const mostRefusals = 5;
+
 /**
  * A start is when somebody has put something right: nothing waits for another try but what the service itself put
- * off. What was refused is asked again under other settings. Where one process has the database for itself, no
- * claim of an earlier one holds.
+ * off. What was refused is asked for once more, since a service that was set up wrongly refuses everything; after
+ * `mostRefusals` under other settings alone. Where one process has the database for itself, no claim of an earlier one
+ * holds.
  */
 async function lookAnew({ db, dialect }: QueueDatabase, settings: string): Promise<void> {
   if (dialect === 'sqlite') {
     const claimed = db.updateTable('transcription').set({ claimed_by: null, next_at: 0 });
     await claimed.where('claimed_by', 'is not', null).execute();
   }
-  const refused = db.updateTable('transcription').set({ refused_by: null, problem: null, next_at: 0 });
+  const asked = { refused_by: null, problem: null, next_at: 0 };
+  const refused = db.updateTable('transcription').set({ ...asked, attempts: 0 });
   await refused.where('refused_by', '!=', settings).execute();
+  const again = db.updateTable('transcription').set(asked).where('refused_by', '=', settings);
+  await again.where('attempts', '<', mostRefusals).execute();
   const waiting = db.updateTable('transcription').set({ next_at: 0 }).where('claimed_by', 'is', null);
   await waiting.where('problem', '!=', 'busy').where('refused_by', 'is', null).execute();
 }

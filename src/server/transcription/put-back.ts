@@ -37,7 +37,7 @@ export async function putBack(
     case 'refused': {
       pace.noteAnswered();
       const problem = `refused ${ended.status}`;
-      return queue.putBack(claimed, { nextAt: 0, attempts, problem, refusedBy: settings });
+      return queue.putBack(claimed, { nextAt: 0, attempts: attempts + 1, problem, refusedBy: settings });
     }
     default: {
       const again = pace.noteUnheard(ended, attempts);

@@ -1,17 +1,33 @@
-import { rowToFile } from '../../domain/file.ts';
-import { rowToNote } from '../../domain/note.ts';
+import { bestHeard, rowToFile } from '../../domain/file.ts';
+import { type Note, rowToNote } from '../../domain/note.ts';
 import { textOf } from '../../domain/person.ts';
+import { type Reading, readingToEntry } from '../../domain/reading-to-entry.ts';
+import type { FieldValues } from '../../domain/row.ts';
 import { tombstoneOf } from '../../domain/tombstone.ts';
 import { nowIso, type StoreContext } from '../context.ts';
 import { isStoredDeleted, type StoredRow, storedToRow } from '../stored-row.ts';
 import { writeEdit, writeTogether } from '../write-edit.ts';
 import { toNoteText } from '../write-note.ts';
 
+export interface NoteWords {
+  readonly text: string;
+  /** The recordings whose words this text has: those that were in sight with it, or of which somebody said so. */
+  readonly written: readonly string[];
+  /** Somebody said that the text is right: from here on, those recordings may go. Going away says nothing. */
+  readonly isRead: boolean;
+  readonly draftId?: string | undefined;
+}
+
+/** Of a note as it was in sight: the recordings that its text tells. */
+export function listWritten({ recordings, unwritten }: Pick<Note, 'recordings' | 'unwritten'>): string[] {
+  return recordings.filter((recording) => !unwritten.includes(recording)).map(({ id }) => id);
+}
+
 /** What is done with a note that is there, with its recordings where it was spoken. */
 export function noteEdits(context: StoreContext) {
   const { db } = context;
   /** Within `writeTogether`. */
-  const editNoteRow = (row: StoredRow, values: Record<string, string>) =>
+  const editNoteRow = (row: StoredRow, values: FieldValues) =>
     writeEdit(context, { table: 'note', id: row.id, values, subject: textOf(row.values['person']) });
   const recordingsOf = async (note: StoredRow) => {
     const files = await db.file.where('values.person').equals(textOf(note.values['person'])).toArray();
@@ -29,42 +45,46 @@ export function noteEdits(context: StoreContext) {
   };
   return {
     /**
-     * A note in other words; of a voice note that its words were read. What was heard is kept beside them, and is
-     * shown again where nothing is left of the text. False where the note is gone.
+     * A note in other words. What was heard is kept beside them, and is shown again where nothing is left of the text.
+     * False where the note is gone.
      */
-    editNote: (id: string, text: string, draftId?: string) =>
+    editNote: (id: string, { draftId, ...words }: NoteWords) =>
       writeTogether(context, async () => {
         const note = await db.note.get(id);
         if (note === undefined || isStoredDeleted(note)) return false;
-        await editNoteRow(note, { text: toNoteText(text), readAt: nowIso(context) });
+        await editNoteRow(note, wordsToValues(words, nowIso(context)));
         if (draftId !== undefined) await db.draft.delete(draftId);
         return true;
       }),
 
-    /** A person has read what was heard, and it is right: from here on it is the note's own text. */
-    setRead: (id: string, text: string) =>
+    /** A person has read the note as it is in sight, and it is right: from here on it is the note's own text. */
+    setRead: (seen: Note) =>
       writeTogether(context, async () => {
-        const note = await db.note.get(id);
-        if (note !== undefined) await editNoteRow(note, { text: toNoteText(text), readAt: nowIso(context) });
+        const note = await db.note.get(seen.id);
+        const words = { text: seen.text, written: listWritten(seen), isRead: true };
+        if (note !== undefined) await editNoteRow(note, wordsToValues(words, nowIso(context)));
       }),
 
     /**
      * Deletes a note's recordings and leaves its text, which is what was heard where nobody wrote another. Resolves
-     * with their ids, for `undeleteFile`. `readOnly`: only where somebody has read all of the text and the contact
-     * database has confirmed all of the bytes; otherwise nothing is deleted.
+     * with their ids, for `undeleteFile`. `readOnly`: only where somebody has said of each that its text is right and
+     * the contact database has confirmed all of the bytes; otherwise nothing is deleted.
      */
     deleteRecordings: (id: string, readOnly: boolean): Promise<readonly string[]> =>
       writeTogether(context, async () => {
         const row = await db.note.get(id);
         if (row === undefined || isStoredDeleted(row)) return [];
         const recordings = (await recordingsOf(row)).filter((file) => !isStoredDeleted(file));
-        const { text, readAt } = rowToNote(
+        const note = rowToNote(
           row,
           recordings.map((file) => rowToFile(file)),
         );
-        if (readOnly && (readAt === null || text === '' || !(await areConfirmed(recordings)))) return [];
-        if (textOf(row.values['text']) !== text)
-          await editNoteRow(row, { text: toNoteText(text), readAt: nowIso(context) });
+        if (readOnly && !(mayGo(note, textOf(row.values['text'])) && (await areConfirmed(recordings))))
+          return [];
+        if (textOf(row.values['text']) !== note.text) {
+          const words = { text: note.text, written: listWritten(note), isRead: false };
+          await editNoteRow(row, wordsToValues(words, nowIso(context)));
+        }
         for (const file of recordings) await editDeletedRow('file', file, true);
         return recordings.map((file) => file.id);
       }),
@@ -87,4 +107,19 @@ export function noteEdits(context: StoreContext) {
         for (const file of files) if (file !== undefined) await editDeletedRow('file', file, false);
       }),
   };
+}
+
+/** A text with nothing in it has nobody's words. */
+function wordsToValues(words: Omit<NoteWords, 'draftId'>, now: string): FieldValues {
+  const text = toNoteText(words.text);
+  const readings: readonly Reading[] = words.isRead ? ['written', 'read'] : ['written'];
+  const said = text === '' ? [] : words.written;
+  const entries = said.flatMap((id) => readings.map((reading) => readingToEntry(reading, id)));
+  return Object.assign({ text, ...(words.isRead ? { readAt: now } : {}) }, ...entries);
+}
+
+/** Where nothing is left of what a hand wrote, what was never heard would go with its recording. */
+function mayGo({ text, readAt, recordings }: Note, byHand: string): boolean {
+  const isTold = byHand !== '' || recordings.every((recording) => bestHeard(recording) !== null);
+  return readAt !== null && text !== '' && isTold;
 }

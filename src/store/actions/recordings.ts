@@ -47,6 +47,12 @@ export function recordingActions(context: StoreContext) {
     await db.recording.delete(id);
   };
 
+  const editBegun = (edit: (begun: readonly string[]) => readonly string[]) =>
+    db.transaction('rw', db.meta, async () => {
+      const { begun } = (await readMeta(db, 'writingDown')) ?? { begun: [] };
+      await writeMeta(db, 'writingDown', { begun: edit(begun) });
+    });
+
   return {
     /** Resolves when it is on disk that there is a recording; `noteId` is of the note that it will belong to. */
     async startRecording({
@@ -144,6 +150,14 @@ export function recordingActions(context: StoreContext) {
     setSpokenLanguage: (tag: string | undefined): Promise<void> =>
       tag === undefined ? db.meta.delete('spokenLanguage') : writeMeta(db, 'spokenLanguage', { tag }),
     readSpokenLanguage: async (): Promise<string | undefined> => (await readMeta(db, 'spokenLanguage'))?.tag,
+
+    /**
+     * Before a recording is written down on this device, and after: what ends the whole app leaves it begun, so that
+     * no start ends as this one did.
+     */
+    beginWriting: (fileId: string): Promise<void> =>
+      editBegun((begun) => [...begun.filter((id) => id !== fileId), fileId]),
+    endWriting: (fileId: string): Promise<void> => editBegun((begun) => begun.filter((id) => id !== fileId)),
 
     /** Words that were written down later, beside those of other ways; nobody's own words are touched. */
     addHeard: (fileId: string, way: HeardWay, text: string): Promise<void> =>

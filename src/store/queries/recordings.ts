@@ -4,6 +4,7 @@ import { type Occasion, rowToOccasion } from '../../domain/occasion.ts';
 import { type Person, rowToPerson, textOf } from '../../domain/person.ts';
 import type { StoreContext } from '../context.ts';
 import type { StoredRecording } from '../database.ts';
+import { readMeta } from '../meta.ts';
 import { isStoredDeleted } from '../stored-row.ts';
 
 export interface LeftRecording extends StoredRecording {
@@ -61,22 +62,24 @@ export function recordingQueries({ db }: StoreContext) {
       );
     },
 
-    /** Recordings on this device that this way has not tried, the latest first. */
+    /** Recordings on this device that this way has not tried, and no better one has, the latest first. */
     async listUnheard(way: 'heardOnDevice'): Promise<string[]> {
-      const rows = (await db.file.toArray()).filter(
-        (row) =>
-          row.values['kind'] === 'recording' &&
-          !isStoredDeleted(row) &&
-          typeof row.values[way] !== 'string' &&
-          typeof row.values['heardByServer'] !== 'string',
-      );
-      const files = rows.map((row) => rowToFile(row)).sort((a, b) => (a.takenAt < b.takenAt ? 1 : -1));
+      const files = (await readRecordings())
+        .filter(({ heard, isUntold }) => heard[way] === null && (heard.heardByServer === null || isUntold))
+        .sort((a, b) => (a.takenAt < b.takenAt ? 1 : -1));
       const contents = await db.content.bulkGet(files.map(({ id }) => id));
       return files.flatMap(({ id }, place) => {
         const state = contents[place]?.state;
         return state === undefined || state === 'arriving' ? [] : [id];
       });
     },
+
+    /** Recordings that this device began to write down and did not end: while none is under way, it was broken off. */
+    listBegun: async (): Promise<readonly string[]> => (await readMeta(db, 'writingDown'))?.begun ?? [],
+
+    /** Something records just now, in whichever tab. */
+    isRecording: async (): Promise<boolean> =>
+      (await db.recording.toArray()).some(({ isStopped, lock }) => !isStopped && lock !== ''),
 
     /** Of these people, those about whom nothing was noted. */
     async listWithoutNotes(personIds: readonly string[]): Promise<ReadonlySet<string>> {
@@ -85,7 +88,7 @@ export function recordingQueries({ db }: StoreContext) {
       return new Set(personIds.filter((id) => !noted.has(id)));
     },
 
-    /** People with a voice note of which there is no word yet, the latest first. */
+    /** People with a voice note of which there is no word yet, or a recording that nothing has written down, the latest first. */
     async listUnwritten(): Promise<UnwrittenNote[]> {
       const files = await readRecordings();
       const ids = [...new Set(files.map(({ noteId }) => noteId ?? ''))];
@@ -100,8 +103,9 @@ export function recordingQueries({ db }: StoreContext) {
           row,
           files.filter((file) => file.noteId === noteId),
         );
-        if (note.text !== '') return [];
-        const seconds = note.recordings.reduce((sum, recording) => sum + (recording.seconds ?? 0), 0);
+        const waiting = note.text === '' ? note.recordings : note.unwritten;
+        if (waiting.length === 0) return [];
+        const seconds = waiting.reduce((sum, recording) => sum + (recording.seconds ?? 0), 0);
         const where = met[place];
         const occasion = where && rowToOccasion(where);
         return [{ noteId, person: rowToPerson(about), occasion, seconds, writtenAt: note.writtenAt }];

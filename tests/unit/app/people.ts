@@ -32,6 +32,14 @@ export function met(known: Partial<Person> = {}, where?: string): PersonMet {
 }
 
 export function noteOn(personId: string, text: string): Note {
-  const typed = { writtenBy: 'hand', readAt: null, recordings: [], asides: [] } as const;
-  return { id: `note-${++made}`, personId, text, writtenAt: '2026-11-22T18:50:00.000Z', ...typed };
+  const typed = {
+    writtenBy: 'hand',
+    readAt: null,
+    recordings: [],
+    unwritten: [],
+    unread: [],
+    asides: [],
+  } as const;
+  const writtenAt = '2026-11-22T18:50:00.000Z';
+  return { id: `note-${++made}`, personId, text, writtenAt, ...typed };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createHasher } from '../../../src/device/create-hasher.ts';
+import type { Note } from '../../../src/domain/note.ts';
 import { findFieldProblems } from '../../../src/domain/tables.ts';
 import { noteEdits } from '../../../src/store/actions/note-edits.ts';
 import { recordingActions } from '../../../src/store/actions/recordings.ts';
@@ -158,7 +159,7 @@ describe('the words of a recording', () => {
 
   test('a text that somebody edited stays, whatever is heard later', async () => {
     const { actions, notes, id, noteId, readNote } = await openKept('runs a backery');
-    await notes.editNote(noteId, 'Owns the bakery.');
+    await notes.editNote(noteId, { text: 'Owns the bakery.', written: [id], isRead: true });
     await actions.addHeard(id, 'heardByServer', 'Runs a battery.');
     expect(await readNote()).toMatchObject({ text: 'Owns the bakery.', writtenBy: 'hand' });
     expect((await readNote())?.readAt).not.toBeNull();
@@ -166,7 +167,7 @@ describe('the words of a recording', () => {
 
   test('what is said after the text was read stands behind it, is to be read, and goes no sooner', async () => {
     const { actions, notes, clock, db, id, noteId, personId, readNote } = await openKept('Runs a bakery.');
-    await notes.setRead(noteId, 'Runs a bakery.');
+    await notes.setRead(await seen(readNote));
     clock.nowMs += 60_000;
     const second = await actions.startRecording({ personId, noteId, lock: 'recording/2' });
     await actions.addPiece(second.id, piece('y'), facts(1, 'Two kids.'));
@@ -174,6 +175,83 @@ describe('the words of a recording', () => {
     await actions.keepRecording(second.id, createHasher());
     for (const one of [id, second.id]) await db.content.update(one, { state: 'confirmed' });
     expect(await readNote()).toMatchObject({ text: 'Runs a bakery. Two kids.', readAt: null });
+    expect(await notes.deleteRecordings(noteId, true)).toEqual([]);
+  });
+
+  /** Goes on with the note: nothing is heard in it yet. */
+  async function goOn(open: Awaited<ReturnType<typeof openKept>>, later = 60_000) {
+    open.clock.nowMs += later;
+    const { personId, noteId } = open;
+    const { id } = await open.actions.startRecording({ personId, noteId, lock: 'recording/2' });
+    await open.actions.addPiece(id, piece('y'), facts(2));
+    await open.actions.stopRecording(id, null);
+    await open.actions.keepRecording(id, createHasher());
+    open.clock.nowMs += 60_000;
+    return id;
+  }
+  const confirmAll = ({ db }: Awaited<ReturnType<typeof openKept>>) =>
+    db.content.toCollection().modify({ state: 'confirmed' });
+
+  test('a recording whose words come after the reading is to be read, and is listed until they come', async () => {
+    const open = await openKept('Runs a bakery.');
+    const { actions, queries, notes, noteId, readNote } = open;
+    const second = await goOn(open);
+    await notes.setRead(await seen(readNote));
+    await confirmAll(open);
+    expect(await readNote()).toMatchObject({ text: 'Runs a bakery.', readAt: null, unread: [] });
+    expect(await queries.listUnwritten()).toMatchObject([{ noteId, seconds: 2 }]);
+    expect(await notes.deleteRecordings(noteId, true), 'nobody heard the second').toEqual([]);
+    await actions.addHeard(second, 'heardByServer', 'Two kids.');
+    expect(await readNote()).toMatchObject({ text: 'Runs a bakery. Two kids.', readAt: null });
+    expect(await queries.listUnwritten()).toEqual([]);
+    expect(await notes.deleteRecordings(noteId, true), 'nobody read the second').toEqual([]);
+    await notes.setRead(await seen(readNote));
+    const read = await readNote();
+    expect([read?.text, read?.readAt, read?.asides]).toEqual([
+      'Runs a bakery. Two kids.',
+      expect.any(String),
+      [],
+    ]);
+    expect((await notes.deleteRecordings(noteId, true)).length).toBe(2);
+    expect((await readNote())?.text).toBe('Runs a bakery. Two kids.');
+    for (const { edit } of await open.db.outbox.toArray()) {
+      expect(findFieldProblems(edit.table, edit.values)).toEqual([]);
+    }
+  });
+
+  test('what is typed and left says nothing of a recording that nobody heard', async () => {
+    const open = await openKept(null);
+    const { actions, queries, notes, id, noteId, readNote } = open;
+    await confirmAll(open);
+    const left = { text: 'D', written: [], isRead: false };
+    await notes.editNote(noteId, left);
+    expect(await notes.deleteRecordings(noteId, true)).toEqual([]);
+    await notes.editNote(noteId, { ...left, isRead: true });
+    expect(await notes.deleteRecordings(noteId, true), 'no word says that it is in there').toEqual([]);
+    expect(await queries.listUnwritten()).toMatchObject([{ noteId }]);
+    await notes.editNote(noteId, { text: 'Runs a bakery.', written: [id], isRead: true });
+    expect(await queries.listUnwritten()).toEqual([]);
+    await actions.addHeard(id, 'heardByServer', 'Runs a battery.');
+    expect((await readNote())?.text).toBe('Runs a bakery.');
+    expect(await notes.deleteRecordings(noteId, true)).toEqual([id]);
+  });
+
+  test('words that were edited and left are not there twice, and nobody has read them', async () => {
+    const open = await openKept('Runs a backery.');
+    const { notes, id, noteId, readNote } = open;
+    await confirmAll(open);
+    await notes.editNote(noteId, { text: 'Runs a bakery.', written: [id], isRead: false });
+    expect(await readNote()).toMatchObject({ text: 'Runs a bakery.', readAt: null, unread: [{ id }] });
+    expect(await notes.deleteRecordings(noteId, true)).toEqual([]);
+  });
+
+  test('a text that somebody emptied is no place for what was never heard', async () => {
+    const open = await openKept('Runs a bakery.');
+    const { notes, id, noteId } = open;
+    const second = await goOn(open);
+    await confirmAll(open);
+    await notes.editNote(noteId, { text: 'A bakery, two kids.', written: [id, second], isRead: true });
+    await notes.editNote(noteId, { text: '', written: [], isRead: true });
     expect(await notes.deleteRecordings(noteId, true)).toEqual([]);
   });
 
@@ -205,7 +283,7 @@ describe('the words of a recording', () => {
     await db.content.update(id, { state: 'confirmed' });
     expect(await notes.deleteRecordings(noteId, true), 'nobody has read it').toEqual([]);
     await db.content.update(id, { state: 'waiting' });
-    await notes.setRead(noteId, 'two kids');
+    await notes.setRead(await seen(readNote));
     expect(await notes.deleteRecordings(noteId, true), 'only here').toEqual([]);
     await db.content.delete(id);
     expect(await notes.deleteRecordings(noteId, true), 'perhaps on another phone alone').toEqual([]);
@@ -223,6 +301,21 @@ describe('the words of a recording', () => {
     expect(await readNote()).toMatchObject({ text: 'two kids', recordings: [] });
   });
 
+  test('what the contact database wrote down without a language is written down on the device all the same', async () => {
+    const { db, queries, id } = await openKept(null);
+    const writtenBy = async (writer: string) => {
+      const row = await db.file.get(id);
+      if (row === undefined) throw new Error('There is no recording');
+      const values = { ...row.values, heardByServer: 'words' };
+      const stamps = { ...row.stamps, heardByServer: `000000000002${writer}` };
+      await db.file.put({ ...row, values, stamps });
+    };
+    await writtenBy('writesdown');
+    expect(await queries.listUnheard('heardOnDevice')).toEqual([]);
+    await writtenBy('writesauto');
+    expect(await queries.listUnheard('heardOnDevice')).toEqual([id]);
+  });
+
   test('a note that is deleted takes its recordings along, and brings them back', async () => {
     const { notes, noteId, store, personId, readNote } = await openKept('two kids');
     const ids = await notes.deleteNote(noteId);
@@ -232,6 +325,12 @@ describe('the words of a recording', () => {
     expect((await readNote())?.recordings.length).toBe(1);
   });
 });
+
+async function seen(readNote: () => Promise<Note | undefined>): Promise<Note> {
+  const note = await readNote();
+  if (note === undefined) throw new Error('There is no note');
+  return note;
+}
 
 async function openedFile(db: ReturnType<typeof openStore>['db'], id: string): Promise<Blob> {
   const pieces = await db.piece.where('key').startsWith(`${id}/`).toArray();

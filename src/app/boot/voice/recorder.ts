@@ -18,32 +18,54 @@ export function createRecorder(app: App, context: StoreContext): Recorder {
   const queries = recordingQueries(context);
 
   const onWriting = (now: WritingDown | undefined) => app.writingDown.set(now);
-  const write = () => writeDown({ context, loadSpeech: app.loadSpeech, onWriting }).catch(() => 0);
+  // Aborted while this tab records: both at once are too much for a small phone.
+  let writing = new AbortController();
+  const write = (askedId?: string) => {
+    const { signal } = writing;
+    return writeDown({ context, loadSpeech: app.loadSpeech, onWriting, signal, askedId }).catch(() => 0);
+  };
+  const goOnWriting = () => {
+    if (writing.signal.aborted) writing = new AbortController();
+    void write();
+  };
   const wait = (ms: number) => new Promise<void>((resolve) => app.timer(resolve, ms));
   const keep = async (id: string): Promise<Kept> => {
     try {
-      const kept = await actions.keepRecording(id, (await loadHasher())());
-      if (kept === 'kept') void write();
-      return kept;
+      return await actions.keepRecording(id, (await loadHasher())());
     } catch {
       return 'failed';
+    } finally {
+      goOnWriting();
     }
   };
 
   return {
-    async start(options, events) {
+    async start(options, events, signal) {
+      writing.abort();
       // Before it is needed, and so that a signal lost meanwhile does no harm.
       void loadHasher().catch(() => undefined);
       const [microphone, chosen] = await Promise.all([
         openMicrophone(),
         actions.readSpokenLanguage().catch(() => undefined),
       ]);
-      if (typeof microphone === 'string') return { trouble: microphone };
+      if (typeof microphone === 'string') {
+        goOnWriting();
+        return { trouble: microphone };
+      }
+      if (signal.aborted) {
+        for (const track of microphone.getTracks()) track.stop();
+        goOnWriting();
+        return undefined;
+      }
       const language = chosenToLiveLanguage(chosen, navigator.language);
       try {
-        return await startRecording({ actions, microphone, options, events, language, keep, wait });
+        const running = await startRecording({ actions, microphone, options, events, language, keep, wait });
+        // Where the start of the app has begun some meanwhile.
+        writing.abort();
+        return running;
       } catch {
         for (const track of microphone.getTracks()) track.stop();
+        goOnWriting();
         return { trouble: 'unable' };
       }
     },

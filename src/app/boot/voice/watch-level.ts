@@ -7,6 +7,8 @@ export function watchLevel(stream: MediaStream, onLevel: (level: number) => void
   audio.createMediaStreamSource(stream).connect(analyser);
   const samples = new Float32Array(analyser.fftSize);
   const measure = () => {
+    // A browser may hold it back until somebody has touched the page: that is no silence.
+    if (audio.state !== 'running') return;
     analyser.getFloatTimeDomainData(samples);
     onLevel(samplesToLevel(samples));
   };

@@ -10,6 +10,10 @@ interface WriteDownParts {
   readonly context: StoreContext;
   readonly loadSpeech: () => Promise<OnDeviceSpeech>;
   readonly onWriting: (now: WritingDown | undefined) => void;
+  /** Ends it: a recording wants the memory. */
+  readonly signal: AbortSignal;
+  /** One that was broken off before, and that somebody asks for again. */
+  readonly askedId?: string | undefined;
 }
 
 /** What this way could not read, or what ended it: not tried again while the app is open. */
@@ -17,12 +21,18 @@ const given = new Set<string>();
 
 /**
  * Writes down what nothing has heard yet, where this device has what that takes: one recording after the other, in one
- * tab at a time. What fails waits, and is nobody's loss. Resolves with how many were written.
+ * tab at a time, and while nothing records. What fails waits, and is nobody's loss; what was begun and never ended took
+ * the app along, and waits until somebody asks for it. Resolves with how many were written.
  */
 export async function writeDown(parts: WriteDownParts): Promise<number> {
   let written = 0;
   await navigator.locks?.request('writing-down', { ifAvailable: true }, async (lock) => {
-    if (lock === null) return;
+    if (lock === null || parts.signal.aborted) return;
+    const { askedId } = parts;
+    if (askedId !== undefined) {
+      given.delete(askedId);
+      await recordingActions(parts.context).endWriting(askedId);
+    }
     const speech = await parts.loadSpeech();
     try {
       if (!(await speech.isHere())) return;
@@ -35,13 +45,18 @@ export async function writeDown(parts: WriteDownParts): Promise<number> {
   return written;
 }
 
-async function writeEach({ context, onWriting }: WriteDownParts, speech: OnDeviceSpeech): Promise<number> {
-  const { addHeard, readSpokenLanguage } = recordingActions(context);
+async function writeEach(parts: WriteDownParts, speech: OnDeviceSpeech): Promise<number> {
+  const { context, onWriting, signal } = parts;
+  const { addHeard, readSpokenLanguage, beginWriting, endWriting } = recordingActions(context);
   const { readFile } = fileQueries(context);
   let written = 0;
-  const { listUnheard } = recordingQueries(context);
+  const { listUnheard, listBegun, isRecording } = recordingQueries(context);
   // Asked anew after each: another may have been made meanwhile.
-  const findNext = async () => (await listUnheard('heardOnDevice')).find((id) => !given.has(id));
+  const findNext = async () => {
+    if (signal.aborted || (await isRecording())) return undefined;
+    const begun = await listBegun();
+    return (await listUnheard('heardOnDevice')).find((id) => !given.has(id) && !begun.includes(id));
+  };
   for (let id = await findNext(); id !== undefined; id = await findNext()) {
     const fileId = id;
     const recording = await readFile(fileId);
@@ -52,7 +67,9 @@ async function writeEach({ context, onWriting }: WriteDownParts, speech: OnDevic
     onWriting({ fileId, done: 0 });
     const language = chosenToWhisperLanguage(await readSpokenLanguage(), navigator.language);
     const onProgress = (done: number) => onWriting({ fileId, done });
-    const answer = await speech.write(recording, { language, onProgress });
+    await beginWriting(fileId);
+    const answer = await speech.write(recording, { language, onProgress, signal });
+    await endWriting(fileId);
     if (answer.kind === 'written') {
       await addHeard(fileId, 'heardOnDevice', answer.text);
       written += 1;

@@ -15,9 +15,10 @@ interface RecordingNowProps {
 
 /** While somebody speaks: what is heard, what is left to say something about, how loud it is, and one large button. */
 export function RecordingNow({ title, person, recording }: RecordingNowProps) {
-  const { state, seconds, levels, live, isFull, stop } = recording;
+  const { state, seconds, levels, live, isFull, isSilent, stop } = recording;
   const isRunning = state.kind === 'recording';
   const heard = `${live.said} ${live.perhaps}`.trim();
+  const alarm = isFull ? fullWords : isRunning && isSilent ? silentWords : undefined;
   const cues = listCueWords(person, useHeardKinds(heard));
   return (
     <Screen title={title}>
@@ -36,10 +37,9 @@ export function RecordingNow({ title, person, recording }: RecordingNowProps) {
         <p className={styles.time} role="timer" aria-label={`${durationForEars(seconds)} are safe`}>
           {durationInWords(seconds)}
         </p>
-        <p className={isFull ? styles.full : styles.safety} role={isFull ? 'alert' : 'status'}>
-          {isFull
-            ? fullWords
-            : safetyWords[isRunning ? 'recording' : state.kind === 'stopping' ? 'stopping' : 'starting']}
+        <p className={alarm ? styles.full : styles.safety} role={alarm ? 'alert' : 'status'}>
+          {alarm ??
+            safetyWords[isRunning ? 'recording' : state.kind === 'stopping' ? 'stopping' : 'starting']}
         </p>
       </div>
     </Screen>
@@ -63,6 +63,9 @@ const safetyWords = {
 
 const fullWords =
   'This phone is full: what you say now is in memory alone. Free some space, or stop and save it as a file.';
+
+const silentWords =
+  'Nothing is heard. Is the microphone muted, or covered? What is recorded now may be silence.';
 
 function Cues({ words }: { readonly words: readonly string[] }) {
   if (words.length === 0) return null;

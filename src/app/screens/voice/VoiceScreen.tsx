@@ -25,30 +25,36 @@ export function VoiceScreen({ personId, onDone }: VoiceScreenProps) {
   const [search] = useSearchParams();
   const leftId = search.get('recording');
   const [run, setRun] = useState({ count: 0, noteId: search.get('note') });
+  const [hasBegun, setHasBegun] = useState(false);
   const aboutId = personId;
   const page = useLiveQuery(
     async () => (aboutId === undefined ? undefined : ((await store.readPerson(aboutId)) ?? null)),
     [store, aboutId],
   );
   if (aboutId !== undefined && page === undefined) return <Screen title="Voice note">{null}</Screen>;
-  if (page === null || page?.isDeleted) {
-    return (
-      <Screen title="Voice note">
-        <Gone>This person is not on this phone.</Gone>
-      </Screen>
-    );
-  }
+  // A deletion that arrives while somebody speaks ends no recording: what becomes of it is said at its end.
+  const isGone = page === null || page?.isDeleted === true;
+  if (isGone && !hasBegun) return <NotHere />;
+  if (!isGone && !hasBegun) setHasBegun(true);
   if (leftId !== null && aboutId === undefined) {
     return <WhoIsIt recordingId={leftId} onChosen={onDone} onLater={() => onDone(undefined)} />;
   }
   return (
     <OneRecording
       key={run.count}
-      page={page}
+      page={page ?? undefined}
       wish={{ personId: personId ?? null, noteId: run.noteId }}
       onGoOn={(noteId) => setRun({ count: run.count + 1, noteId })}
       onDone={(chosenId) => onDone(chosenId ?? aboutId)}
     />
+  );
+}
+
+function NotHere() {
+  return (
+    <Screen title="Voice note">
+      <Gone>This person is not on this phone.</Gone>
+    </Screen>
   );
 }
 

@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { Note } from '../../../domain/note.ts';
 import type { Person } from '../../../domain/person.ts';
+import { findSaidAt } from '../../../domain/said-at.ts';
 import type { DetailSuggestion } from '../../../exchange/details/detail-suggestion.ts';
 import { spellingQueries } from '../../../store/queries/spellings.ts';
 import { useApp } from '../use-app.ts';
@@ -8,46 +9,51 @@ import { useApp } from '../use-app.ts';
 /** What a note tells that nobody has answered yet: read on the device, by rules. None while its reader is on the way. */
 export function useSuggestions(note: Note, person: Person): readonly DetailSuggestion[] {
   const { readRegion, part } = useApp();
-  const [read, setRead] = useState<{ readonly text: string; readonly found: readonly DetailSuggestion[] }>();
-  const { text } = note;
-  const saidAt = saidAtOf(note);
+  const [read, setRead] = useState<{ readonly said: string; readonly found: readonly DetailSuggestion[] }>();
+  // A live query answers anew with the same note.
+  const said = JSON.stringify([note.text, findSaidAt(note)]);
+  const readAll = useEffectEvent(() => readSuggestions(note, readRegion));
   useEffect(() => {
     let isOver = false;
     const start = async () => {
       const [heard, { applySpellings, hasNamed }] = await Promise.all([
-        readSuggestions(text, saidAt, readRegion),
+        readAll(),
         import('../../../exchange/details/apply-spellings.ts'),
       ]);
       const spellings = hasNamed(heard) ? await part(spellingQueries).readSpellings() : undefined;
       const found = spellings === undefined ? heard : applySpellings(heard, spellings);
-      if (!isOver) setRead({ text, found });
+      if (!isOver) setRead({ said, found });
     };
     start().catch(() => undefined);
     return () => {
       isOver = true;
     };
-  }, [text, saidAt, readRegion, part]);
+  }, [said, part]);
   // What was read of another text is no answer to this one.
-  const found = read?.text === text ? read.found : [];
+  const found = read?.said === said ? read.found : [];
   return found.filter((suggestion) => !isAnswered(suggestion, note, person));
 }
 
-/** "Next Tuesday" counts from when it was said. */
-export function saidAtOf({ recordings, writtenAt }: Note): string {
-  return recordings.at(-1)?.takenAt ?? writtenAt;
-}
-
-/** All that a text tells, whatever was answered. Rejects where its reader does not arrive. */
+/**
+ * All that a note tells, whatever was answered: "next Tuesday" counts from when that was said, though the whole is read
+ * together. Rejects where its reader does not arrive.
+ */
 export async function readSuggestions(
-  text: string,
-  saidAt: string,
+  note: Pick<Note, 'text' | 'writtenAt' | 'recordings'>,
   readRegion: () => Promise<string>,
 ): Promise<readonly DetailSuggestion[]> {
   const [{ readDetails }, region] = await Promise.all([
     import('../../../exchange/details/read-details.ts'),
     readRegion(),
   ]);
-  return readDetails(text, { writtenAt: localTime(saidAt), region });
+  const { text } = note;
+  const saidAt = findSaidAt(note);
+  const atOf = (place: number) => saidAt.findLast(({ start }) => start <= place)?.at;
+  const times = [...new Set(saidAt.map(({ at }) => at))];
+  const found = times.flatMap((at) =>
+    readDetails(text, { writtenAt: localTime(at), region }).filter(({ from }) => atOf(from.start) === at),
+  );
+  return found.sort((a, b) => a.from.start - b.from.start);
 }
 
 /** Kept from this note, put right since, put aside, or known in the very same words. */

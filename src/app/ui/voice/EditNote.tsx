@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
 import type { Note } from '../../../domain/note.ts';
-import { noteEdits } from '../../../store/actions/note-edits.ts';
+import { listWritten, noteEdits } from '../../../store/actions/note-edits.ts';
 import { Button } from '../Button.tsx';
 import { useApp } from '../use-app.ts';
 import { useDraft } from '../use-draft.ts';
@@ -20,23 +20,39 @@ export function EditNote({ note, onDone }: EditNoteProps) {
   const draft = useDraft(wordsDraft(note.id));
   const id = useId();
   const box = useRef<HTMLTextAreaElement>(null);
+  /** That the text is right; that all of the recordings is written down in it. Who goes away says nothing. */
+  const said = useRef<'nothing' | 'right' | 'all'>('nothing');
   const typed = draft.fields['text'];
   useEffect(() => box.current?.focus(), []);
-  // In turn: the button and going away may both ask.
   const save = useInTurn(async () => {
+    const how = said.current;
+    said.current = 'nothing';
     const taken = await draft.take();
-    const text = taken.fields['text'];
+    const seen = (taken.fields['seen'] ?? '').split(' ').filter((one) => one !== '');
+    const isAll = how === 'all';
+    const text = taken.fields['text'] ?? (isAll ? note.text : undefined);
     if (text === undefined) return;
+    const written = isAll ? note.recordings.map((recording) => recording.id) : seen;
     try {
-      if (await editNote(note.id, text, taken.id)) return draft.resetFrom(taken.fields);
+      if (await editNote(note.id, { text, written, isRead: how !== 'nothing', draftId: taken.id }))
+        return draft.resetFrom(taken.fields);
       toast.set({ words: 'This note was deleted meanwhile.' });
     } catch {
       toast.set({ words: 'This phone could not store that. Free some space and try again.' });
     }
     draft.giveBack();
   });
-  // Who leaves has kept it.
+  // In turn: the button and going away may both ask. Who leaves has kept it.
   useEffect(() => () => void save(), [save]);
+  const keep = (how: 'right' | 'all') => {
+    said.current = how;
+    void save().then(onDone);
+  };
+  const type = (text: string) => {
+    // What came while somebody was typing was not before their eyes.
+    if (draft.readLatest()['text'] === undefined) draft.replaceField('seen', listWritten(note).join(' '));
+    draft.replaceField('text', text);
+  };
   const cancel = () => {
     draft.clear();
     onDone();
@@ -51,10 +67,13 @@ export function EditNote({ note, onDone }: EditNoteProps) {
         id={id}
         rows={3}
         value={typed ?? note.text}
-        onChange={(event) => draft.replaceField('text', event.target.value)}
+        onChange={(event) => type(event.target.value)}
       />
       <div className={styles.choices}>
-        <Button onClick={() => void save().then(onDone)}>Keep</Button>
+        <Button onClick={() => keep('right')}>Keep</Button>
+        {note.unwritten.length > 0 && (typed ?? note.text).trim() !== '' ? (
+          <Button onClick={() => keep('all')}>Keep: all is written down</Button>
+        ) : null}
         <Button look="quiet" onClick={cancel}>
           Cancel
         </Button>

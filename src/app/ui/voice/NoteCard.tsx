@@ -98,8 +98,8 @@ function Choices({ note, isHalfTyped, onEdit, ...rest }: ChoicesProps) {
   };
   return (
     <div className={styles.choices}>
-      {isSpoken && note.text !== '' && note.readAt === null ? (
-        <Button onClick={() => attempt(() => edits.setRead(note.id, note.text))}>Text is right</Button>
+      {note.text !== '' && note.unread.length > 0 ? (
+        <Button onClick={() => attempt(() => edits.setRead(note))}>Text is right</Button>
       ) : null}
       <Button look="quiet" onClick={onEdit}>
         {isHalfTyped ? 'Go on writing' : note.text === '' ? 'Write it down' : 'Edit'}
@@ -155,11 +155,31 @@ function FirstHeard({ note }: { readonly note: Note }) {
 
 /** What was said; while nobody has written it down, who will. */
 function Words({ note, person }: Omit<NoteCardProps, 'files'>) {
-  if (note.text !== '') return <NoteDetails note={note} person={person} />;
-  if (note.recordings.length === 0) return <p className={styles.waiting}>This note is empty.</p>;
-  return <Waiting note={note} />;
+  if (note.text === '' && note.recordings.length === 0)
+    return <p className={styles.waiting}>This note is empty.</p>;
+  return (
+    <>
+      {note.text === '' ? null : <NoteDetails note={note} person={person} />}
+      {note.text === '' || note.unwritten.length > 0 ? <Waiting note={note} /> : null}
+    </>
+  );
 }
 
 function Waiting({ note }: { readonly note: Note }) {
-  return <p className={styles.waiting}>{useWriter(note)}</p>;
+  const { loadRecorder } = useApp();
+  const attempt = useAttempt();
+  const { words, brokenId } = useWriter(note);
+  const again = async () => void (await loadRecorder()).writeDown(brokenId);
+  return (
+    <>
+      <p className={styles.waiting}>{words}</p>
+      {brokenId === undefined ? null : (
+        <div className={styles.choices}>
+          <Button look="quiet" onClick={() => attempt(again)}>
+            Try again
+          </Button>
+        </div>
+      )}
+    </>
+  );
 }

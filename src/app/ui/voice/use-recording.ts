@@ -34,6 +34,8 @@ export interface RecordingInSight {
   readonly levels: Signal<readonly number[]>;
   readonly live: LiveWords;
   readonly isFull: boolean;
+  /** Nothing is heard. */
+  readonly isSilent: boolean;
   readonly stop: () => void;
 }
 
@@ -59,6 +61,7 @@ export function useRecording(wish: RecordingWish): RecordingInSight {
   const [levels] = useState(() => createSignal(noLevels));
   const [live, setLive] = useState<LiveWords>({ said: '', perhaps: '' });
   const [isFull, setIsFull] = useState(false);
+  const [isSilent, setIsSilent] = useState(false);
   const running = useRef<RunningRecording>(undefined);
   const isStopping = useRef(false);
   const hasLeft = useRef(false);
@@ -83,19 +86,23 @@ export function useRecording(wish: RecordingWish): RecordingInSight {
     if (hasLeft.current && (kept === 'kept' || kept === 'nobody'))
       toast.set({ words: 'There is room again: all of your voice note is on this phone.' });
   };
-  const begin = useEffectEvent(async (isOver: () => boolean) => {
+  const begin = useEffectEvent(async (left: AbortSignal) => {
     const events: RecorderEvents = {
       onLevel: (level) => levels.set([...levels.get().slice(1), level]),
       onLive: setLive,
       onSafe: setSeconds,
       onFull: setIsFull,
+      onSilent: setIsSilent,
       onEnded: () => void finish(true),
     };
     const recorder = await loadRecorder();
-    const answer = await recorder.start(wish, events);
+    // A tap, and back before its code had come: nobody is asked for a microphone.
+    if (left.aborted) return;
+    const answer = await recorder.start(wish, events, left);
+    if (answer === undefined) return;
     if ('trouble' in answer) return setState({ kind: answer.trouble });
     running.current = answer;
-    if (isOver()) return finish(false);
+    if (left.aborted) return finish(false);
     setState({ kind: 'recording' });
   });
   const leave = useEffectEvent(() => {
@@ -104,17 +111,17 @@ export function useRecording(wish: RecordingWish): RecordingInSight {
   });
 
   useEffect(() => {
-    let isOver = false;
-    void begin(() => isOver).catch(() => setState({ kind: 'missing' }));
+    const left = new AbortController();
+    void begin(left.signal).catch(() => setState({ kind: 'missing' }));
     const flush = () => running.current?.flush();
     document.addEventListener('visibilitychange', flush);
     addEventListener('pagehide', flush);
     return () => {
-      isOver = true;
+      left.abort();
       document.removeEventListener('visibilitychange', flush);
       removeEventListener('pagehide', flush);
       leave();
     };
   }, []);
-  return { state, seconds, levels, live, isFull, stop: () => void finish(false) };
+  return { state, seconds, levels, live, isFull, isSilent, stop: () => void finish(false) };
 }

@@ -1,5 +1,8 @@
+import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
 import type { Note } from '../../../domain/note.ts';
+import { recordingQueries } from '../../../store/queries/recordings.ts';
+import type { WritingDown } from '../../ports/recorder.ts';
 import { useApp, useSignal } from '../use-app.ts';
 
 type Writer = 'device' | 'server' | 'nobody';
@@ -10,17 +13,33 @@ const words: Readonly<Record<Writer, string>> = {
   nobody: 'Not written down yet. The recording is kept until you have read its text.',
 };
 
+interface Waiting {
+  readonly words: string;
+  /** A recording whose writing down was broken off, to be asked for again. */
+  readonly brokenId?: string;
+}
+
 /** Who will write a voice note down, in a sentence. */
-export function useWriter(note: Note): string {
-  const { writingDown } = useApp();
+export function useWriter(note: Note): Waiting {
+  const { writingDown, part } = useApp();
+  const queries = part(recordingQueries);
+  const begun = useLiveQuery(() => queries.listBegun(), [queries]) ?? [];
   const now = useSignal(writingDown);
   const writer = useLikelyWriter();
+  const broken = note.unwritten.find(({ id }) => begun.includes(id) && id !== now?.fileId);
+  if (broken === undefined) return { words: sayWho(note, now, words[writer]) };
+  return { words: brokenWords, brokenId: broken.id };
+}
+
+const brokenWords =
+  'The app ended while it wrote this down: perhaps the phone was short of memory. The recording is kept.';
+
+function sayWho(note: Note, now: WritingDown | undefined, likely: string): string {
   if (now !== undefined && note.recordings.some(({ id }) => id === now.fileId)) {
     return `Being written down on this phone, ${Math.round(now.done * 100)} %…`;
   }
-  const isHeard = note.recordings.some(({ heard }) => Object.values(heard).some((text) => text !== null));
-  if (isHeard) return 'No words were heard in it. Listen, and write down what matters.';
-  return words[writer];
+  if (note.unwritten.length === 0) return 'No words were heard in it. Listen, and write down what matters.';
+  return note.text === '' ? likely : `A recording of it has no words yet. ${likely}`;
 }
 
 /** The phone where it can; else the contact database, as far as it could be asked. */

@@ -8,7 +8,10 @@ import { NoteCard } from '../../../../src/app/ui/voice/NoteCard.tsx';
 // They are fetched when they are needed: here they are there.
 import '../../../../src/exchange/details/apply-spellings.ts';
 import '../../../../src/exchange/details/read-details.ts';
+import { createHasher } from '../../../../src/device/create-hasher.ts';
 import { detailActions } from '../../../../src/store/actions/details.ts';
+import { noteEdits } from '../../../../src/store/actions/note-edits.ts';
+import { recordingActions } from '../../../../src/store/actions/recordings.ts';
 import { capture, captureDraft } from '../../store/open-store.ts';
 import { fakeApp, quiet, show } from '../fake-app.tsx';
 
@@ -80,4 +83,57 @@ test('a name that was put right for one person is offered so for the next, and i
   await user.click(await screen.findByRole('button', { name: 'Keep: Trattoria Stella' }));
   await waitFor(() => expect(screen.queryByRole('button', { name: /Keep: Tratt/ })).toBeNull());
   expect((await app.store.readPerson(bob))?.person.details).toMatchObject([{ kind: 'restaurant', ...right }]);
+});
+
+/** A voice note that nothing has heard yet. */
+async function openSpoken() {
+  const app = fakeApp();
+  const { context, db } = app.open;
+  const actions = recordingActions(context);
+  const personId = await app.store.savePerson(capture(), captureDraft);
+  const { id, noteId } = await actions.startRecording({ personId, noteId: null, lock: '' });
+  await actions.addPiece(id, new Uint8Array([1]), { type: 'audio/webm', seconds: 1, heard: null });
+  await actions.keepRecording(id, createHasher());
+  await db.content.update(id, { state: 'confirmed' });
+  const shown = show(app, <FirstNote personId={personId} />);
+  await screen.findByText(/^Not written down yet/);
+  const read = async () => (await app.store.readPerson(personId))?.notes[0];
+  const sweep = () => noteEdits(context).deleteRecordings(noteId, true);
+  return { ...shown, actions, id, read, sweep };
+}
+
+test('one letter that was typed and left keeps the recording that nobody heard', async () => {
+  const { user, unmount, read, sweep } = await openSpoken();
+  await user.click(screen.getByRole('button', { name: 'Write it down' }));
+  await user.type(screen.getByRole('textbox', { name: 'What the note says' }), 'D');
+  unmount();
+  await waitFor(async () => expect((await read())?.text).toBe('D'));
+  expect((await read())?.readAt).toBeNull();
+  expect(await sweep()).toEqual([]);
+});
+
+test('a recording that nothing heard may go when somebody says that all of it is written down', async () => {
+  const { user, id, read, sweep } = await openSpoken();
+  await user.click(screen.getByRole('button', { name: 'Write it down' }));
+  const box = screen.getByRole('textbox', { name: 'What the note says' });
+  expect(screen.queryByRole('button', { name: /^Keep: all/ })).toBeNull();
+  await user.type(box, 'Two kids.');
+  await user.click(screen.getByRole('button', { name: 'Keep' }));
+  await screen.findByText(/^A recording of it has no words yet/);
+  expect([(await read())?.readAt, await sweep()]).toEqual([null, []]);
+  await user.click(screen.getByRole('button', { name: 'Edit' }));
+  await user.click(screen.getByRole('button', { name: 'Keep: all is written down' }));
+  await waitFor(() => expect(screen.queryByText(/has no words yet/)).toBeNull());
+  expect(await sweep()).toEqual([id]);
+});
+
+test('words that come while somebody types are not lost', async () => {
+  const { user, actions, id, read } = await openSpoken();
+  await user.click(screen.getByRole('button', { name: 'Write it down' }));
+  await user.type(screen.getByRole('textbox', { name: 'What the note says' }), 'A dog.');
+  await actions.addHeard(id, 'heardByServer', 'Two kids.');
+  await quiet();
+  await user.click(screen.getByRole('button', { name: 'Keep' }));
+  await screen.findByRole('button', { name: 'Text is right' });
+  expect(await read()).toMatchObject({ text: 'A dog. Two kids.', readAt: null });
 });

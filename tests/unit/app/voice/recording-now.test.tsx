@@ -14,10 +14,23 @@ const recording = {
   levels: createSignal<readonly number[]>([0, 0.5]),
   live: { said: '', perhaps: '' },
   isFull: false,
+  isSilent: false,
   stop: () => undefined,
 } as const;
 
 const cues = () => screen.getAllByRole('listitem').map(({ textContent }) => textContent);
+
+test('a microphone that gives silence is said, and nothing else promises safety', () => {
+  const { unmount } = show(
+    fakeApp(),
+    <RecordingNow title="Dana" person={undefined} recording={{ ...recording, isSilent: true }} />,
+  );
+  expect(screen.getByRole('alert').textContent).toMatch(/^Nothing is heard/);
+  expect(screen.queryByText(/^Every second/)).toBeNull();
+  unmount();
+  show(fakeApp(), <RecordingNow title="Dana" person={undefined} recording={recording} />);
+  screen.getByText(/^Every second/);
+});
 
 test('of a long talk the last words are in sight', () => {
   const live = { said: `The first word ${'and more '.repeat(40)}the last word`, perhaps: '' };

@@ -5,6 +5,7 @@ import type { Kept } from '../../../../src/app/ports/recorder.ts';
 /** As much of the browser's recorder as is used; `give` is a piece that it has ready. */
 class FakeRecorder extends EventTarget {
   static latest: FakeRecorder | undefined;
+  static all: FakeRecorder[] = [];
   static isTypeSupported = (type: string) => type === 'audio/webm;codecs=opus';
   state = 'inactive';
   // As Firefox does.
@@ -14,6 +15,7 @@ class FakeRecorder extends EventTarget {
     super();
     this.options = options;
     FakeRecorder.latest = this;
+    FakeRecorder.all.push(this);
   }
   start() {
     this.state = 'recording';
@@ -26,8 +28,10 @@ class FakeRecorder extends EventTarget {
   requestData() {
     this.give('asked for');
   }
-  give(text: string) {
-    const data = new Blob([text], { type: 'audio/webm;codecs=opus' });
+  /** `size`: as if it were so much. */
+  give(text: string, size = text.length) {
+    const blob = new Blob([text], { type: 'audio/webm;codecs=opus' });
+    const data = Object.defineProperty(blob, 'size', { value: size });
     this.dispatchEvent(Object.assign(new Event('dataavailable'), { data }));
   }
 }
@@ -42,9 +46,11 @@ const locks = {
   },
 };
 
-const track = Object.assign(new EventTarget(), { stop: vi.fn() });
+const track = Object.assign(new EventTarget(), { stop: vi.fn(), muted: false, readyState: 'live' });
 
 beforeEach(() => {
+  FakeRecorder.all = [];
+  track.muted = false;
   vi.stubGlobal('MediaRecorder', FakeRecorder);
   vi.stubGlobal(
     'MediaStream',
@@ -87,15 +93,20 @@ async function record(
 ) {
   const written: string[] = [];
   const stopped: (string | null)[] = [];
+  const began: (string | null)[] = [];
   const events = {
     onLevel: () => undefined,
     onLive: () => undefined,
     onSafe: vi.fn(),
     onFull: vi.fn(),
+    onSilent: vi.fn(),
     onEnded: vi.fn(),
   };
   const actions = {
-    startRecording: async () => ({ id: 'recording', noteId: 'note' }),
+    startRecording: async ({ noteId }: { readonly noteId: string | null }) => {
+      began.push(noteId);
+      return { id: began.length === 1 ? 'recording' : `recording ${began.length}`, noteId: 'note' };
+    },
     addPiece: async (_id: string, bytes: Uint8Array<ArrayBuffer>, facts: { readonly type: string }) => {
       const text = new TextDecoder().decode(bytes);
       await addPiece(text);
@@ -109,7 +120,7 @@ async function record(
   const running = await startRecording({ actions, microphone, options, events, ...around });
   const recorder = FakeRecorder.latest;
   if (recorder === undefined) throw new Error('Nothing records');
-  return { running, recorder, events, written, stopped };
+  return { running, recorder, events, written, stopped, began };
 }
 
 test('pieces are written in their order, at a bit rate for speech, and the microphone is let go', async () => {
@@ -202,4 +213,56 @@ test('what found no room at its end is tried again while the page lives, and is 
   expect(await answer.whenKept).toBe('kept');
   expect(written).toEqual(['one', 'two', 'end'].map((text) => `${text} audio/webm`));
   expect([stopped, waits, keep.mock.calls]).toEqual([[null], 3, [['recording']]]);
+});
+
+test('a file that is nearly full is kept, and another one goes on from before its end', async () => {
+  const keep = vi.fn(async (): Promise<Kept> => 'kept');
+  const { running, recorder, events, written, began } = await record(async () => undefined, { keep });
+  recorder.give('one', 48_000_000);
+  expect(FakeRecorder.all.length).toBe(1);
+  recorder.give('two', 1_000_000);
+  await vi.waitFor(() => expect(keep.mock.calls).toEqual([['recording']]));
+  const [first, next] = FakeRecorder.all;
+  expect([first?.state, next?.state, began]).toEqual(['inactive', 'recording', [null, 'note']]);
+  expect([events.onEnded.mock.calls.length, held.size, track.stop.mock.calls.length]).toEqual([0, 1, 0]);
+  next?.give('three');
+  expect(await running.stop()).toMatchObject({ id: 'recording 2', noteId: 'note', kept: 'kept' });
+  expect(written).toEqual(['one', 'two', 'end', 'three', 'end'].map((text) => `${text} audio/webm`));
+  expect(keep.mock.calls).toEqual([['recording'], ['recording 2']]);
+  await vi.waitFor(() => expect(held.size).toBe(0));
+});
+
+test('a browser that cannot begin leaves no lock behind', async () => {
+  const keep = vi.fn(async (): Promise<Kept> => 'empty');
+  const start = vi.spyOn(FakeRecorder.prototype, 'start').mockImplementation(() => {
+    throw new DOMException('no', 'NotSupportedError');
+  });
+  await expect(record(async () => undefined, { keep })).rejects.toThrow('no');
+  start.mockRestore();
+  await vi.waitFor(() => expect(held.size).toBe(0));
+  expect(keep.mock.calls).toEqual([['recording']]);
+});
+
+test('without its level it records all the same', async () => {
+  vi.stubGlobal('AudioContext', undefined);
+  const { running, recorder, written } = await record(async () => undefined);
+  recorder.give('one');
+  expect(await running.stop()).toMatchObject({ kept: 'kept' });
+  expect(written).toEqual(['one audio/webm', 'end audio/webm']);
+});
+
+test('a microphone that is muted from the start is told, and may be unmuted', async () => {
+  vi.useFakeTimers();
+  try {
+    track.muted = true;
+    const { running, events } = await record(async () => undefined);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect([events.onSilent.mock.calls, events.onEnded.mock.calls]).toEqual([[[true]], []]);
+    track.muted = false;
+    track.dispatchEvent(new Event('unmute'));
+    expect(events.onSilent.mock.calls).toEqual([[true], [false]]);
+    await running.stop();
+  } finally {
+    vi.useRealTimers();
+  }
 });

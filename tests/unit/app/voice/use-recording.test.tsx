@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, screen } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Kept, Recorder, RecorderEvents, StoppedRecording } from '../../../../src/app/ports/recorder.ts';
 import { Levels } from '../../../../src/app/ui/voice/Levels.tsx';
 import { useRecording } from '../../../../src/app/ui/voice/use-recording.ts';
@@ -86,4 +86,28 @@ test('who left meanwhile has it as a file, and hears when it was kept after all'
   open('kept');
   await quiet();
   expect(app.toast.get()?.words).toBe('There is room again: all of your voice note is on this phone.');
+});
+
+test('who goes back before the recorder has come is asked for no microphone', async () => {
+  const { recorder } = fakeRecorder({ ...part, kept: 'kept' });
+  const start = vi.spyOn(recorder, 'start');
+  const { opened, open } = gate<Recorder>();
+  const app = fakeApp({ loadRecorder: () => opened });
+  const { unmount } = show(app, <Recording onDraw={() => undefined} />);
+  unmount();
+  open(recorder);
+  await quiet();
+  expect(start).not.toHaveBeenCalled();
+});
+
+test('who goes back while the microphone is asked for has made no recording', async () => {
+  const { recorder } = fakeRecorder({ ...part, kept: 'kept' });
+  const start = vi.spyOn(recorder, 'start');
+  const app = fakeApp({ loadRecorder: async () => recorder });
+  const { unmount } = show(app, <Recording onDraw={() => undefined} />);
+  await quiet();
+  const signal = start.mock.calls[0]?.[2];
+  expect(signal?.aborted).toBe(false);
+  unmount();
+  expect(signal?.aborted).toBe(true);
 });
