@@ -1,4 +1,3 @@
-import { useDeferredValue } from 'react';
 import { Link } from 'wouter';
 import { ConnectCard } from '../../ui/ConnectCard.tsx';
 import { StillToDo } from '../../ui/hello/StillToDo.tsx';
@@ -7,6 +6,7 @@ import { Remember } from '../../ui/recall/Remember.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { dateInWords } from '../../ui/time-words.ts';
 import { useApp, useSignal } from '../../ui/use-app.ts';
+import { useIsPainted } from '../../ui/use-is-painted.ts';
 import { usePeopleMetToday } from '../../ui/use-people-met-today.ts';
 import { ReviewCard } from '../review/ReviewCard.tsx';
 import { DueSection, dueAtOnce } from './due/DueSection.tsx';
@@ -22,7 +22,7 @@ export function TodayScreen() {
   const met = usePeopleMetToday();
   const { due, showMore } = useDueNow(dueAtOnce);
   // What fills a phone's screen comes first.
-  const isRestDrawn = useDeferredValue(true, false);
+  const isRestDrawn = useIsPainted();
   const asked = new Set(due?.shown.flatMap((one) => one.asked?.id ?? []));
   return (
     <Screen title={dateInWords(today)}>
