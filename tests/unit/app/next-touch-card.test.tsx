@@ -79,7 +79,7 @@ test('a touch before the day leaves it standing, but where the agent says that t
 test('today after a touch of today is answered already, and says so', async () => {
   const { user, planned } = await showCard();
   const pick = async (on: string) => {
-    await user.click(screen.getByRole('button', { name: 'Pick a day' }));
+    await user.click(await screen.findByRole('button', { name: 'Pick a day' }));
     fireEvent.change(screen.getByLabelText('Pick a day'), { target: { value: on } });
   };
   await user.click(await screen.findByRole('button', { name: 'In touch' }));
