@@ -152,11 +152,10 @@ export function recordingActions(context: StoreContext) {
     readSpokenLanguage: async (): Promise<string | undefined> => (await readMeta(db, 'spokenLanguage'))?.tag,
 
     /**
-     * Before a recording is written down on this device, and after: what ends the whole app leaves it begun, so that
-     * no start ends as this one did.
+     * Before a recording is written down on this device, and after: what ends the whole app leaves it begun, once more
+     * each time (`listBrokenOff`).
      */
-    beginWriting: (fileId: string): Promise<void> =>
-      editBegun((begun) => [...begun.filter((id) => id !== fileId), fileId]),
+    beginWriting: (fileId: string): Promise<void> => editBegun((begun) => [...begun, fileId]),
     endWriting: (fileId: string): Promise<void> => editBegun((begun) => begun.filter((id) => id !== fileId)),
 
     /** Words that were written down later, beside those of other ways; nobody's own words are touched. */

@@ -75,7 +75,14 @@ export function recordingQueries({ db }: StoreContext) {
     },
 
     /** Recordings that this device began to write down and did not end: while none is under way, it was broken off. */
-    listBegun: async (): Promise<readonly string[]> => (await readMeta(db, 'writingDown'))?.begun ?? [],
+    /**
+     * Recordings whose writing down was begun twice and never ended: the app may have ended by it. Once may have been
+     * anything, a reload or a phone that was switched off.
+     */
+    async listBrokenOff(): Promise<readonly string[]> {
+      const { begun } = (await readMeta(db, 'writingDown')) ?? { begun: [] };
+      return begun.filter((id, place) => begun.indexOf(id) < place);
+    },
 
     /** Something records just now, in whichever tab. */
     isRecording: async (): Promise<boolean> =>

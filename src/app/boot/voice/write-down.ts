@@ -21,8 +21,8 @@ const given = new Set<string>();
 
 /**
  * Writes down what nothing has heard yet, where this device has what that takes: one recording after the other, in one
- * tab at a time, and while nothing records. What fails waits, and is nobody's loss; what was begun and never ended took
- * the app along, and waits until somebody asks for it. Resolves with how many were written.
+ * tab at a time, and while nothing records. What fails waits, and is nobody's loss; what was begun twice and never ended
+ * may have taken the app along, and waits until somebody asks for it. Resolves with how many were written.
  */
 export async function writeDown(parts: WriteDownParts): Promise<number> {
   let written = 0;
@@ -50,12 +50,12 @@ async function writeEach(parts: WriteDownParts, speech: OnDeviceSpeech): Promise
   const { addHeard, readSpokenLanguage, beginWriting, endWriting } = recordingActions(context);
   const { readFile } = fileQueries(context);
   let written = 0;
-  const { listUnheard, listBegun, isRecording } = recordingQueries(context);
+  const { listUnheard, listBrokenOff, isRecording } = recordingQueries(context);
   // Asked anew after each: another may have been made meanwhile.
   const findNext = async () => {
     if (signal.aborted || (await isRecording())) return undefined;
-    const begun = await listBegun();
-    return (await listUnheard('heardOnDevice')).find((id) => !given.has(id) && !begun.includes(id));
+    const broken = await listBrokenOff();
+    return (await listUnheard('heardOnDevice')).find((id) => !given.has(id) && !broken.includes(id));
   };
   for (let id = await findNext(); id !== undefined; id = await findNext()) {
     const fileId = id;

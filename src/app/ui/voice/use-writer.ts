@@ -23,10 +23,10 @@ interface Waiting {
 export function useWriter(note: Note): Waiting {
   const { writingDown, part } = useApp();
   const queries = part(recordingQueries);
-  const begun = useLiveQuery(() => queries.listBegun(), [queries]) ?? [];
+  const brokenOff = useLiveQuery(() => queries.listBrokenOff(), [queries]) ?? [];
   const now = useSignal(writingDown);
   const writer = useLikelyWriter();
-  const broken = note.unwritten.find(({ id }) => begun.includes(id) && id !== now?.fileId);
+  const broken = note.unwritten.find(({ id }) => brokenOff.includes(id) && id !== now?.fileId);
   if (broken === undefined) return { words: sayWho(note, now, words[writer]) };
   return { words: brokenWords, brokenId: broken.id };
 }

@@ -45,17 +45,20 @@ function writeWith(
 
 const written = async () => ({ kind: 'written', text: 'two kids' }) as const;
 
-test('what ended the app while it was written down waits at the next start, until somebody asks', async () => {
+test('what ended the app twice while it was written down waits until somebody asks; once is nothing', async () => {
   const open = await openWithNote();
   const started = vi.fn(() => new Promise<never>(() => undefined));
   void writeWith(open, started);
   await vi.waitFor(() => expect(started).toHaveBeenCalledTimes(1));
-  expect(await recordingQueries(open.context).listBegun()).toEqual([open.id]);
+  expect(await recordingQueries(open.context).listBrokenOff()).toEqual([]);
+  void writeWith(open, started);
+  await vi.waitFor(() => expect(started).toHaveBeenCalledTimes(2));
+  expect(await recordingQueries(open.context).listBrokenOff()).toEqual([open.id]);
   const again = vi.fn(written);
   expect(await writeWith(open, again)).toBe(0);
   expect(again).not.toHaveBeenCalled();
   expect(await writeWith(open, again, { askedId: open.id })).toBe(1);
-  expect(await recordingQueries(open.context).listBegun()).toEqual([]);
+  expect(await recordingQueries(open.context).listBrokenOff()).toEqual([]);
 });
 
 test('nothing is written down while something records, and what is begun then ends', async () => {
