@@ -26,10 +26,14 @@ export function ReviewCard() {
   if (met === undefined || open === undefined) return null;
   const ids = new Set(met.map(({ person }) => person.id));
   const before = open.people.filter(({ person }) => !ids.has(person.id));
+  // The agenda comes a moment after what was just saved.
+  const openIds = new Set(
+    [...open.people, ...met.filter(({ person }) => person.lookedAt === null)].map(({ person }) => person.id),
+  );
   const words = cardInWords({
     met: met.length,
     before: before.length,
-    open: open.people.length,
+    open: openIds.size,
     silent: open.silent,
   });
   const shown = [...met].reverse().concat(before.map(({ person, occasion }) => ({ person, occasion })));
@@ -45,7 +49,7 @@ export function ReviewCard() {
         </div>
       )}
       <p>{words.detail}</p>
-      {open.people.length === 0 ? null : (
+      {openIds.size === 0 ? null : (
         <Link href="/review" className={styles.primary}>
           Review the day
         </Link>
