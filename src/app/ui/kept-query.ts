@@ -75,7 +75,10 @@ function keep<T>(app: App, query: () => Promise<T>): Kept<T> {
       }
       return () => {
         listeners.delete(listener);
-        if (listeners.size === 0) stop();
+        if (listeners.size > 0) return;
+        stop();
+        // Whoever tries again asks again.
+        if (answer !== undefined && 'error' in answer) answer = undefined;
       };
     },
     read: () => answer,

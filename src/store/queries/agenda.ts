@@ -18,8 +18,6 @@ export function agendaQueries({ db }: StoreContext) {
       return withPeople(await (Number.isFinite(limit) ? due.limit(limit) : due).sortBy('dueOn'));
     },
 
-    countDue: (until: string) => db.agenda.where('dueOn').belowOrEqual(until).count(),
-
     /** Whom nobody has looked at since they were met, the earliest met first. */
     async listUnreviewed(): Promise<Planned[]> {
       return withPeople(await db.agenda.orderBy('unreviewed').toArray());

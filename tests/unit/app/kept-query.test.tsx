@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
 import 'fake-indexeddb/auto';
-import { act, renderHook, waitFor } from '@testing-library/react';
+import { act, renderHook, screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { expect, test } from 'vitest';
 import { createKeptQuery, useKeptQuery } from '../../../src/app/ui/kept-query.ts';
+import { Trouble } from '../../../src/app/ui/Trouble.tsx';
 import { AppContext } from '../../../src/app/ui/use-app.ts';
 import { capture } from '../store/open-store.ts';
 import { fakeApp } from './fake-app.tsx';
@@ -64,6 +65,24 @@ test('all who show it ask once, and hear of what changes until the last of them 
   const before = asked();
   await meet('Bea');
   expect(asked()).toBe(before);
+});
+
+test('after a database that died the question is asked again, as it is in every room', async () => {
+  const app = fakeApp();
+  let isAway = true;
+  const names = createKeptQuery(async () => {
+    if (!isAway) return 'Ann';
+    isAway = false;
+    throw new Error('The disk is away');
+  });
+  const wrapper = ({ children }: { readonly children: ReactNode }) => (
+    <AppContext.Provider value={app}>
+      <Trouble>{children}</Trouble>
+    </AppContext.Provider>
+  );
+  const room = renderHook(() => useKeptQuery(names), { wrapper });
+  await waitFor(() => expect(room.result.current).toBe('Ann'));
+  expect(screen.queryByRole('alert')).toBeNull();
 });
 
 test('another question is not answered with the answer to the one before', async () => {

@@ -24,6 +24,7 @@ function partsOf(open: OpenStore) {
     ...agendaQueries(context),
     ...dueQueries(context),
     refresh: (zone = detroit) => refresh(zone),
+    countDue: (until: string) => open.db.agenda.where('dueOn').belowOrEqual(until).count(),
     marks: () => open.db.stale.toCollection().primaryKeys(),
     meet: (name: string) => open.store.savePerson(capture({ name }), undefined),
   };
