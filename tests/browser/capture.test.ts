@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { appPages } from './harness/app-pages.ts';
 import { type LaunchedBrowser, launchBrowser } from './harness/launch-browser.ts';
+import { readDrafts } from './harness/read-drafts.ts';
 import { type RunningServer, startServer } from './harness/start-server.ts';
 
 let server: RunningServer;
@@ -226,7 +227,7 @@ test('one line takes everything: it fills the tag while it is typed, a part goes
   expect(await app.field('Phone').inputValue()).toBe('231 555 0142');
   await phone.page.getByRole('button', { name: /^Link instagram dana.bakes/ }).click();
   await expect.poll(() => app.field('Instagram, LinkedIn, Facebook…').inputValue()).toBe('');
-  await phone.page.waitForTimeout(300);
+  await expect.poll(() => readDrafts(phone.page)).toMatch(/"putBack":".*insta dana.bakes/);
   await phone.killBrowser();
   phone = await launchBrowser(profile, { offline: false });
   await phone.page.goto(server.url);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { appPages } from './harness/app-pages.ts';
 import { desktop, type LaunchedBrowser, launchBrowser } from './harness/launch-browser.ts';
+import { readDrafts } from './harness/read-drafts.ts';
 import { type RunningServer, startServer } from './harness/start-server.ts';
 
 let server: RunningServer;
@@ -106,7 +107,7 @@ test('an edit that was being typed when the browser died is there again', async 
   const address = phone.page.url();
   await appPages(phone.page).field('Name').press('End');
   await phone.page.keyboard.type(' of the bakery', { delay: 40 });
-  await phone.page.waitForTimeout(100);
+  await expect.poll(() => readDrafts(phone.page)).toContain('Dana Ruiz of the bakery');
   await phone.killBrowser();
   phone = await launchBrowser(profile, { serviceWorkers: 'block' });
   await phone.page.goto(address);
@@ -163,10 +164,11 @@ test('what was typed about somebody when the browser died is saved at the next s
   await app.meet(dana);
   await openDana();
   await phone.page.getByLabel('A note about Dana').fill('Has twins');
-  await phone.page.waitForTimeout(100);
   await phone.page.getByRole('button', { name: '+ Email' }).click();
   await phone.page.keyboard.type('dana@example.com');
-  await phone.page.waitForTimeout(100);
+  await expect
+    .poll(() => readDrafts(phone.page))
+    .toMatch(/Has twins.*dana@example.com|dana@example.com.*Has twins/);
   await phone.killBrowser();
   phone = await launchBrowser(profile, { serviceWorkers: 'block' });
   await phone.page.goto(server.url);
@@ -182,7 +184,7 @@ test('a half-typed note survives the browser and is kept with its time', async (
   await openDana();
   const address = phone.page.url();
   await phone.page.getByLabel('A note about Dana').pressSequentially('Wants a yard by spr', { delay: 20 });
-  await phone.page.waitForTimeout(100);
+  await expect.poll(() => readDrafts(phone.page)).toContain('Wants a yard by spr"');
   await phone.killBrowser();
   phone = await launchBrowser(profile, { serviceWorkers: 'block' });
   await phone.page.goto(address);

@@ -7,6 +7,7 @@ import { appPages } from './harness/app-pages.ts';
 import { fakeMicrophone } from './harness/fake-microphone.ts';
 import { findViolations } from './harness/find-violations.ts';
 import { desktop, type LaunchedBrowser, launchBrowser } from './harness/launch-browser.ts';
+import { readDrafts } from './harness/read-drafts.ts';
 import { querySql } from './harness/sql.ts';
 import { type RunningServer, startServer } from './harness/start-server.ts';
 
@@ -65,21 +66,6 @@ const tag = (words: RegExp) => page.getByRole('heading', { level: 2, name: words
 const dismiss = () => button('Dismiss').click();
 /** What a screen reader says after another tag has come. */
 const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
-
-/** What is typed and not saved, as it lies on disk. */
-function readDrafts(): Promise<string> {
-  return page.evaluate(async () => {
-    const read = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const db = await read(indexedDB.open('justmet'));
-    const drafts = await read(db.transaction('draft').objectStore('draft').getAll());
-    db.close();
-    return JSON.stringify(drafts);
-  });
-}
 
 /** A thumb on the tag's band, so far to the side. */
 async function swipe(across: number) {
@@ -209,7 +195,7 @@ test('six people of a day: by touch, killed half-way, by keyboard and by names, 
   await page.getByRole('link', { name: 'Review the day' }).tap();
   await reviewByTouch();
   expect(await findViolations(page)).toEqual([]);
-  await expect.poll(readDrafts).toContain('"We both ke"');
+  await expect.poll(() => readDrafts(page)).toContain('"We both ke"');
   await phone.killBrowser();
 
   await open();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { appPages, type Met } from './harness/app-pages.ts';
 import { type LaunchedBrowser, launchBrowser } from './harness/launch-browser.ts';
+import { readDrafts } from './harness/read-drafts.ts';
 import { querySql } from './harness/sql.ts';
 import { type RunningServer, startServer } from './harness/start-server.ts';
 
@@ -58,7 +59,7 @@ test('meet six people without signal, lose the browser, and find them all in the
   await expect.poll(() => focusedField(phone)).toBe('name');
   for (const one of met) await appPages(phone.page).meet(one);
   await appPages(phone.page).fillTag(sixth);
-  await expect.poll(() => storedDraft(phone)).toContain(sixth.phone);
+  await expect.poll(() => readDrafts(phone.page)).toContain(sixth.phone);
   await phone.killBrowser();
 
   phone = await launchBrowser(profile, { isWhole: true, offline: true });
@@ -121,22 +122,4 @@ async function expectAllSix(dataFolder: string): Promise<void> {
 
 function focusedField(browser: LaunchedBrowser): Promise<string | null> {
   return browser.page.evaluate(() => document.activeElement?.getAttribute('name') ?? null);
-}
-
-/** What a browser that dies now would have on disk of the half-typed tag. */
-function storedDraft(browser: LaunchedBrowser): Promise<string> {
-  return browser.page.evaluate(
-    () =>
-      new Promise<string>((resolve, reject) => {
-        const open = indexedDB.open('justmet');
-        open.onerror = () => reject(open.error);
-        open.onsuccess = () => {
-          const all = open.result.transaction('draft').objectStore('draft').getAll();
-          all.onsuccess = () => {
-            open.result.close();
-            resolve(JSON.stringify(all.result));
-          };
-        };
-      }),
-  );
 }

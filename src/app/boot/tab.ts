@@ -18,8 +18,9 @@ async function claimId(makeId: () => string): Promise<string> {
   if (!('locks' in navigator)) return 'only';
   const before = readKept();
   // A duplicated tab starts with the id of a tab that is still open: it takes another.
-  if (before !== null && (await hold(before))) return before;
+  if (before !== null && (await hold(before, AbortSignal.timeout(patienceMs)))) return before;
   const id = makeId();
+  // However long a busy browser takes: without its lock, others take what is typed here as left over.
   await hold(id);
   keep(id);
   return id;
@@ -43,14 +44,13 @@ function keep(id: string): void {
 }
 
 /** Resolves true when the lock is ours, and keeps it until the tab is gone. */
-function hold(id: string): Promise<boolean> {
+function hold(id: string, signal?: AbortSignal): Promise<boolean> {
   return new Promise((resolve) => {
     const keep = () => {
       resolve(true);
       return new Promise<void>(() => undefined);
     };
-    const options = { signal: AbortSignal.timeout(patienceMs) };
-    navigator.locks.request(prefix + id, options, keep).catch(() => resolve(false));
+    navigator.locks.request(prefix + id, { ...(signal && { signal }) }, keep).catch(() => resolve(false));
   });
 }
 
