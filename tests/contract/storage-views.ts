@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { untoldWriter } from '../../src/domain/file.ts';
+import { readingToEntry } from '../../src/domain/reading-to-entry.ts';
 import { tombstoneOf } from '../../src/domain/tombstone.ts';
 import { freshStorage } from './fresh-storage.ts';
 import { editOf, idOf, laptop, type OpenedStorage, phone, stampAt } from './storage-fixture.ts';
@@ -129,7 +131,7 @@ export function describeViews(open: () => Promise<OpenedStorage>): void {
         recording(15, 18, { heardLive: 'deleted', deleted: { [phone]: stampAt(18) } }),
       ]);
       expect(await used.query('select id, text from notes order by id')).toEqual([
-        { id: idOf(5), text: 'Two kids' },
+        { id: idOf(5), text: 'Two kids of another note' },
         { id: idOf(7), text: '' },
         { id: idOf(8), text: 'two kids and a dog' },
       ]);
@@ -142,10 +144,33 @@ export function describeViews(open: () => Promise<OpenedStorage>): void {
           .map((n) => ({ id: idOf(n), seconds: 12.5, note_id: idOf(8), bytes: 9 }))
           .concat([{ id: idOf(13), seconds: 12.5, note_id: idOf(5), bytes: 9 }]),
       );
-      await used.device.sync([editOf(8, stampAt(30), { text: 'By hand' }, { table: 'note' })]);
-      expect(await used.query(`select text from notes where id = '${idOf(8)}'`)).toEqual([
-        { text: 'By hand' },
+      const read = async () => (await used.query(`select text from notes where id = '${idOf(8)}'`))[0];
+      // As somebody writes who has read the first of them: that one is in their words, the other comes behind.
+      const byHand = { text: 'By hand', ...readingToEntry('written', idOf(11)) };
+      await used.device.sync([editOf(8, stampAt(30), byHand, { table: 'note' })]);
+      expect(await read()).toEqual({ text: 'By hand and a dog' });
+      const bothRead = readingToEntry('written', idOf(10));
+      await used.device.sync([editOf(8, stampAt(31), bothRead, { table: 'note' })]);
+      expect(await read()).toEqual({ text: 'By hand' });
+    });
+
+    it('show a phone’s own words before those of a service that was told no language', async () => {
+      const said = { person: idOf(1), text: '', writtenAt: '2026-03-01T12:00:00.000Z' };
+      const recording = {
+        ...{ person: idOf(1), kind: 'recording', type: 'audio/webm', hash: 'a'.repeat(64), bytes: 9 },
+        ...{ note: idOf(8), takenAt: '2026-03-01T12:00:01.000Z', heardOnDevice: 'dos hijos' },
+      };
+      const heard = (ms: number, device: string) =>
+        editOf(10, stampAt(ms, device), { heardByServer: 'dose he hose' }, { table: 'file' });
+      await used.device.sync([
+        editOf(8, stampAt(6), said, { table: 'note' }),
+        editOf(10, stampAt(7), recording, { table: 'file' }),
+        heard(20, untoldWriter),
       ]);
+      const read = async () => (await used.query(`select text from notes where id = '${idOf(8)}'`))[0];
+      expect(await read()).toEqual({ text: 'dos hijos' });
+      await used.device.sync([heard(21, 'writeswell')]);
+      expect(await read()).toEqual({ text: 'dose he hose' });
     });
 
     it('leave out a removed entry', async () => {

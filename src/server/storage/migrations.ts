@@ -12,6 +12,7 @@ import { createCards } from './migrations/0010-cards.ts';
 import { createTranscription } from './migrations/0011-transcription.ts';
 import { createReminders } from './migrations/0012-reminders.ts';
 import { createCalendarFeeds } from './migrations/0013-calendar.ts';
+import { createNotesAsRead } from './migrations/0014-notes-as-read.ts';
 
 type Up = (db: Kysely<unknown>, dialect: DialectName) => Promise<void>;
 
@@ -29,4 +30,5 @@ export const migrations: Readonly<Record<string, Up>> = {
   '0011-transcription': createTranscription,
   '0012-reminders': createReminders,
   '0013-calendar': createCalendarFeeds,
+  '0014-notes-as-read': createNotesAsRead,
 };
