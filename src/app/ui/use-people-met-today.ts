@@ -3,7 +3,7 @@ import { createKeptQuery, useKeptQuery } from './kept-query.ts';
 import { endOfDay } from './time-words.ts';
 import { useApp, useSignal } from './use-app.ts';
 
-const metOn = createKeptQuery(({ store }, day: number) => {
+export const metOn = createKeptQuery(({ store }, day: number) => {
   const [from, to] = [day, endOfDay(day)].map((ms) => new Date(ms).toISOString());
   return store.listPeopleMet(from ?? '', to ?? '');
 });

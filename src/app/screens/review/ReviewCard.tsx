@@ -12,7 +12,7 @@ import styles from './ReviewCard.module.css';
 const tagsShown = 5;
 
 /** Whom nobody has looked at, and of how many nothing was noted. */
-const unreviewed = createKeptQuery(async ({ part }) => {
+export const unreviewed = createKeptQuery(async ({ part }) => {
   const people = await part(agendaQueries).listUnreviewed();
   const silent = await part(recordingQueries).listWithoutNotes(people.map(({ person }) => person.id));
   return { people, silent: silent.size };

@@ -39,7 +39,7 @@ export function MetToday({ met }: MetProps) {
   );
 }
 
-const withoutNotes = createKeptQuery(({ part }, ids: string) =>
+export const withoutNotes = createKeptQuery(({ part }, ids: string) =>
   part(recordingQueries).listWithoutNotes(ids.split(' ')),
 );
 const noIds: ReadonlySet<string> = new Set();

@@ -15,8 +15,8 @@ import { useApp } from '../../ui/use-app.ts';
 import { useAttempt } from '../../ui/use-attempt.ts';
 import styles from './VisitorCards.module.css';
 
-const unanswered = createKeptQuery(({ part }) => part(visitorQueries).listUnanswered());
-const reachable = createKeptQuery(async ({ part }, isWanted: boolean) =>
+export const unanswered = createKeptQuery(({ part }) => part(visitorQueries).listUnanswered());
+export const reachable = createKeptQuery(async ({ part }, isWanted: boolean) =>
   isWanted ? part(knownPeopleQueries).listReachable() : [],
 );
 

@@ -11,8 +11,8 @@ import { useApp } from '../../ui/use-app.ts';
 import { durationInWords } from '../../ui/voice/duration-words.ts';
 import styles from './TodayScreen.module.css';
 
-const leftRecordings = createKeptQuery(({ part }) => part(recordingQueries).listLeftRecordings());
-const unwrittenNotes = createKeptQuery(({ part }) => part(recordingQueries).listUnwritten());
+export const leftRecordings = createKeptQuery(({ part }) => part(recordingQueries).listLeftRecordings());
+export const unwrittenNotes = createKeptQuery(({ part }) => part(recordingQueries).listUnwritten());
 
 /** Voice notes that wait for somebody: to say whom they are about, or to write them down. Nothing where none does. */
 export function VoiceNotes() {

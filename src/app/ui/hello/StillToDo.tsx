@@ -19,7 +19,7 @@ import { touchWords } from './touch-words.ts';
 import { useAway } from './use-away.ts';
 import { type Hello, useHello } from './use-hello.ts';
 
-const stillToDo = createKeptQuery(({ part }) => part(touchQueries).listStillToDo());
+export const stillToDo = createKeptQuery(({ part }) => part(touchQueries).listStillToDo());
 const nobody: ReadonlySet<string> = new Set();
 
 interface StillToDoProps {

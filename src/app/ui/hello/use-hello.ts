@@ -17,7 +17,7 @@ const plainRoutes: ContactRoutes = {
   share: async () => false,
 };
 
-const helloFacts = createKeptQuery(({ part }) => part(helloQueries).readHelloFacts());
+export const helloFacts = createKeptQuery(({ part }) => part(helloQueries).readHelloFacts());
 
 /** What hellos are made of; undefined before the device's database has answered. */
 export function useHello(): Hello | undefined {

@@ -5,12 +5,17 @@ const quarterMs = 900_000;
 /** A timer may be early. */
 const lateMs = 100;
 
+/** Counted since 1970. */
+export function quarterHourAt(nowMs: number): number {
+  return Math.floor(nowMs / quarterMs);
+}
+
 /** Draws anew when a quarter of an hour begins: somewhere a day has begun, and every zone's begins with one. */
 export function useQuarterHour(): number {
   const { nowMs, timer } = useApp();
-  const [quarter, setQuarter] = useState(() => Math.floor(nowMs() / quarterMs));
+  const [quarter, setQuarter] = useState(() => quarterHourAt(nowMs()));
   useEffect(() => {
-    const look = () => setQuarter(Math.floor(nowMs() / quarterMs));
+    const look = () => setQuarter(quarterHourAt(nowMs()));
     const stop = timer(look, (quarter + 1) * quarterMs - nowMs() + lateMs);
     // A page that slept wakes up in another quarter.
     document.addEventListener('visibilitychange', look);

@@ -8,7 +8,7 @@ import { count } from '../status-words.ts';
 import { useApp, useSignal } from '../use-app.ts';
 import styles from './OccasionsSoon.module.css';
 
-const soonFrom = createKeptQuery(({ part }, today: string, isTomorrowAlone: boolean) => {
+export const soonFrom = createKeptQuery(({ part }, today: string, isTomorrowAlone: boolean) => {
   const tomorrow = addDays(today, 1);
   return part(occasionQueries).listSoon(isTomorrowAlone ? [tomorrow] : [today, tomorrow]);
 });

@@ -10,7 +10,7 @@ import { useFreshAgenda } from '../use-fresh-agenda.ts';
 import { RecallTag } from './RecallTag.tsx';
 import styles from './Remember.module.css';
 
-const recallOn = createKeptQuery(({ part }, day: number) => {
+export const recallOn = createKeptQuery(({ part }, day: number) => {
   const [from = '', to = ''] = [day, endOfDay(day)].map((ms) => new Date(ms).toISOString());
   return part(recallQueries).readRecall({ from, to });
 });
