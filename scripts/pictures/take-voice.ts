@@ -32,6 +32,8 @@ export async function takeVoice(studio: Studio): Promise<void> {
   await takeKept(studio);
   await takeNobodys(studio);
   await takePlayed(studio);
+  await takeUnwritten(studio, address);
+  await takeSilent(studio);
   await takeSettings(studio);
   await takeFull(studio, address);
 }
@@ -102,6 +104,34 @@ async function takePlayed({ page, take }: Studio): Promise<void> {
   await take('person-voice');
 }
 
+/** A recording that the app ended over twice, and what the agent heard in it, by hand. */
+async function takeUnwritten({ page, take }: Studio, address: string): Promise<void> {
+  await page.evaluate(breakOff);
+  await page.goto(address);
+  const note = page.getByRole('article').filter({ has: page.getByRole('button', { name: 'Try again' }) });
+  await note.getByRole('button', { name: 'Try again' }).scrollIntoViewIfNeeded();
+  await take('person-voice-broken-off');
+  await note.getByRole('button', { name: 'Write it down' }).click();
+  const box = page.getByRole('textbox', { name: 'What the note says' });
+  await box.fill('Her mother moves in with them in spring: a room on the ground floor.');
+  await page.getByRole('button', { name: 'Keep: all is written down' }).scrollIntoViewIfNeeded();
+  await take('person-voice-writing');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+}
+
+async function takeSilent(studio: Studio): Promise<void> {
+  const { page, take } = studio;
+  await page.evaluate(mute);
+  await page.getByRole('link', { name: 'Voice note' }).click();
+  await timer(page, 1).waitFor();
+  await setTime(studio, new Date(Date.parse(evening) + 6_000).toISOString());
+  await page.getByText(/^Nothing is heard/).waitFor();
+  await take('voice-silent');
+  await setTime(studio, evening);
+  await page.getByRole('button', { name: 'Stop and keep' }).click();
+  await page.getByRole('button', { name: 'Done' }).click();
+}
+
 async function takeSettings({ page, server, take }: Studio): Promise<void> {
   const app = appPages(page);
   const section = page.getByRole('region', { name: 'Writing down on this phone' });
@@ -156,4 +186,30 @@ function fillUp(): void {
     if (this.name === 'recordingPiece') throw new DOMException('full', 'QuotaExceededError');
     return put.apply(this, given);
   };
+}
+
+/** Runs in the page: a muted microphone gives silence, and no error. */
+function mute(): void {
+  AnalyserNode.prototype.getFloatTimeDomainData = (samples) => samples.fill(0);
+}
+
+/** Runs in the page: every recording without words was begun twice, and never ended. */
+function breakOff(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const open = indexedDB.open('justmet');
+    open.onerror = () => reject(open.error);
+    open.onsuccess = () => {
+      const transaction = open.result.transaction(['file', 'meta'], 'readwrite');
+      transaction.onabort = () => reject(transaction.error);
+      transaction.oncomplete = () => {
+        open.result.close();
+        resolve();
+      };
+      const ids = transaction.objectStore('file').getAllKeys();
+      ids.onsuccess = () => {
+        const begun = [...ids.result, ...ids.result];
+        transaction.objectStore('meta').put({ key: 'writingDown', value: { begun } });
+      };
+    };
+  });
 }

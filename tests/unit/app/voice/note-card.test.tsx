@@ -2,7 +2,9 @@
 import 'fake-indexeddb/auto';
 import { screen, waitFor } from '@testing-library/react';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import type { App } from '../../../../src/app/ports/app.ts';
+import type { Recorder } from '../../../../src/app/ports/recorder.ts';
 import { useApp } from '../../../../src/app/ui/use-app.ts';
 import { NoteCard } from '../../../../src/app/ui/voice/NoteCard.tsx';
 // They are fetched when they are needed: here they are there.
@@ -86,8 +88,8 @@ test('a name that was put right for one person is offered so for the next, and i
 });
 
 /** A voice note that nothing has heard yet. */
-async function openSpoken() {
-  const app = fakeApp();
+async function openSpoken(parts: Partial<App> = {}) {
+  const app = fakeApp(parts);
   const { context, db } = app.open;
   const actions = recordingActions(context);
   const personId = await app.store.savePerson(capture(), captureDraft);
@@ -136,4 +138,25 @@ test('words that come while somebody types are not lost', async () => {
   await user.click(screen.getByRole('button', { name: 'Keep' }));
   await screen.findByRole('button', { name: 'Text is right' });
   expect(await read()).toMatchObject({ text: 'A dog. Two kids.', readAt: null });
+});
+
+test('what ended the app twice while it was written down waits, says so, and is begun again by a tap', async () => {
+  const writeDown = vi.fn<Recorder['writeDown']>(async () => 0);
+  const unused = () => Promise.reject(new Error('Not asked of it here'));
+  const recorder: Recorder = {
+    start: unused,
+    keep: unused,
+    keepLeftOver: unused,
+    readLanguages: unused,
+    sweep: unused,
+    writeDown,
+  };
+  const { user, actions, id } = await openSpoken({ loadRecorder: async () => recorder });
+  await actions.beginWriting(id);
+  await quiet();
+  expect(screen.queryByRole('button', { name: 'Try again' }), 'once may have been a reload').toBeNull();
+  await actions.beginWriting(id);
+  await user.click(await screen.findByRole('button', { name: 'Try again' }));
+  screen.getByText(/^The app ended while it wrote this down/);
+  expect(writeDown).toHaveBeenCalledWith(id);
 });
