@@ -71,12 +71,12 @@ export function EditNote({ note, onDone }: EditNoteProps) {
       />
       <div className={styles.choices}>
         <Button onClick={() => keep('right')}>Keep</Button>
-        {note.unwritten.length > 0 && (typed ?? note.text).trim() !== '' ? (
-          <Button onClick={() => keep('all')}>Keep: all is written down</Button>
-        ) : null}
         <Button look="quiet" onClick={cancel}>
           Cancel
         </Button>
+        {note.unwritten.length > 0 && (typed ?? note.text).trim() !== '' ? (
+          <Button onClick={() => keep('all')}>Keep: all is written down</Button>
+        ) : null}
       </div>
     </div>
   );

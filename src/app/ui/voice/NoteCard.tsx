@@ -175,9 +175,7 @@ function Waiting({ note }: { readonly note: Note }) {
       <p className={styles.waiting}>{words}</p>
       {brokenId === undefined ? null : (
         <div className={styles.choices}>
-          <Button look="quiet" onClick={() => attempt(again)}>
-            Try again
-          </Button>
+          <Button onClick={() => attempt(again)}>Try again</Button>
         </div>
       )}
     </>
