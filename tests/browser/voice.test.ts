@@ -48,6 +48,24 @@ const stop = () => page.getByRole('button', { name: 'Stop and keep' });
 const play = () => page.getByRole('button', { name: /^Play: Voice note about Dana/ });
 const saved = () => page.getByText('Your voice note is on this phone.');
 
+/** The media types of the recordings on disk. */
+function readTypes(): Promise<string[]> {
+  return page.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const open = indexedDB.open('justmet');
+      open.onsuccess = () => resolve(open.result);
+      open.onerror = () => reject(open.error);
+    });
+    const files = await new Promise<{ values: { type: string } }[]>((resolve, reject) => {
+      const all = db.transaction('file').objectStore('file').getAll();
+      all.onsuccess = () => resolve(all.result);
+      all.onerror = () => reject(all.error);
+    });
+    db.close();
+    return files.map(({ values }) => values.type);
+  });
+}
+
 /** How long what is on disk plays, in seconds; of a recording that is being made, or of a voice note. */
 function decodeStored(): Promise<number[]> {
   return page.evaluate(async () => {
@@ -120,10 +138,19 @@ test('without a network a voice note is on disk as it is spoken, is played back,
   await page.getByText('Runs the bakery. Two kids.').waitFor();
 });
 
+/** Runs in the page: as where nothing but MP4 is recorded. */
+function refuseWebm(): void {
+  const isSupported = MediaRecorder.isTypeSupported.bind(MediaRecorder);
+  MediaRecorder.isTypeSupported = (type) => type.startsWith('audio/mp4') && isSupported(type);
+}
+
 test(`a browser killed while it records, ${kills} times: at most the last second is missing, and the rest plays`, async () => {
   const missing: number[] = [];
   for (let round = 0; round < kills; round += 1) {
     await openPhone();
+    // By turns in each of its formats.
+    const format = round % 2 === 0 ? 'audio/webm' : 'audio/mp4';
+    if (format === 'audio/mp4') await page.addInitScript(refuseWebm);
     await page.goto(server.url);
     await meetDana();
     await say();
@@ -144,6 +171,7 @@ test(`a browser killed while it records, ${kills} times: at most the last second
     const heard = (await decodeStored()).at(-1) ?? 0;
     expect(rest.length).toBe(round);
     missing.push(spokenSeconds - heard);
+    expect(await readTypes()).toContain(format);
     await play().first().click();
     await page.getByRole('button', { name: /^Pause/ }).waitFor();
     await phone.close();
