@@ -10,6 +10,7 @@ import type { Studio } from './studio.ts';
 import { takeAccount } from './take-account.ts';
 import { takeConnected } from './take-connected.ts';
 import { takeEmpty } from './take-empty.ts';
+import { takeEvening } from './take-evening.ts';
 import { takeOnThisPhone } from './take-on-this-phone.ts';
 import { takeScan } from './take-scan.ts';
 import { takeStatus } from './take-status.ts';
@@ -22,12 +23,14 @@ const life = [...withoutStatus, takeScan, takeAccount, takeTrouble, takeStatus, 
 
 /**
  * Takes a picture of every screen, on a phone and at a desk, light and dark, with people and without, into
- * pictures/. With `--readme`, the README's own into docs/pictures/ as well; with `--voice`, voice notes alone.
+ * pictures/. With `--readme`, the README's own into docs/pictures/ as well; with `--voice` or `--evening`, those alone.
  */
 export async function main(args: readonly string[]): Promise<void> {
   for (const camera of [phoneCamera, deskCamera]) {
-    if (!args.includes('--voice')) await takeAll(camera);
-    await takeAll(camera, [takeVoice]);
+    const isAll = !args.includes('--voice') && !args.includes('--evening');
+    if (isAll) await takeAll(camera);
+    if (isAll || args.includes('--voice')) await takeAll(camera, [takeVoice]);
+    if (isAll || args.includes('--evening')) await takeAll(camera, [takeEvening]);
   }
   if (args.includes('--readme')) await takeAll(readmeCamera, withoutStatus);
 }

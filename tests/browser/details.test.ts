@@ -121,7 +121,7 @@ test('a voice note is written down on the phone once it has what that takes, and
   await expect.poll(() => language().locator('option:checked').textContent()).toBe('Spanish');
   await openDana();
   await page.getByText(heardText).waitFor();
-  await page.getByText(/Written down on this phone/).waitFor();
+  await page.getByText(/Written down on your own device/).waitFor();
   await page.getByRole('button', { name: 'Text is right' }).click();
   await page.getByRole('button', { name: 'Text is right' }).waitFor({ state: 'detached' });
 });

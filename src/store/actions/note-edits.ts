@@ -1,8 +1,8 @@
 import { bestHeard, rowToFile } from '../../domain/file.ts';
 import { type Note, rowToNote } from '../../domain/note.ts';
-import { textOf } from '../../domain/person.ts';
+import { textMembers, textOf } from '../../domain/person.ts';
 import { type Reading, readingToEntry } from '../../domain/reading-to-entry.ts';
-import type { FieldValues } from '../../domain/row.ts';
+import { entriesOf, type FieldValues } from '../../domain/row.ts';
 import { tombstoneOf } from '../../domain/tombstone.ts';
 import { nowIso, type StoreContext } from '../context.ts';
 import { isStoredDeleted, type StoredRow, storedToRow } from '../stored-row.ts';
@@ -15,6 +15,8 @@ export interface NoteWords {
   readonly written: readonly string[];
   /** Somebody said that the text is right: from here on, those recordings may go. Going away says nothing. */
   readonly isRead: boolean;
+  /** What a hand had written when this was begun: where other words stand now, they stay behind these. */
+  readonly from?: string | undefined;
   readonly draftId?: string | undefined;
 }
 
@@ -48,11 +50,12 @@ export function noteEdits(context: StoreContext) {
      * A note in other words. What was heard is kept beside them, and is shown again where nothing is left of the text.
      * False where the note is gone.
      */
-    editNote: (id: string, { draftId, ...words }: NoteWords) =>
+    editNote: (id: string, { draftId, from, ...words }: NoteWords) =>
       writeTogether(context, async () => {
         const note = await db.note.get(id);
         if (note === undefined || isStoredDeleted(note)) return false;
-        await editNoteRow(note, wordsToValues(words, nowIso(context)));
+        const text = joinArrived(words.text, textOf(note.values['text']), from);
+        await editNoteRow(note, wordsToValues({ ...words, text }, nowIso(context), note));
         if (draftId !== undefined) await db.draft.delete(draftId);
         return true;
       }),
@@ -62,7 +65,7 @@ export function noteEdits(context: StoreContext) {
       writeTogether(context, async () => {
         const note = await db.note.get(seen.id);
         const words = { text: seen.text, written: listWritten(seen), isRead: true };
-        if (note !== undefined) await editNoteRow(note, wordsToValues(words, nowIso(context)));
+        if (note !== undefined) await editNoteRow(note, wordsToValues(words, nowIso(context), note));
       }),
 
     /**
@@ -83,7 +86,7 @@ export function noteEdits(context: StoreContext) {
           return [];
         if (textOf(row.values['text']) !== note.text) {
           const words = { text: note.text, written: listWritten(note), isRead: false };
-          await editNoteRow(row, wordsToValues(words, nowIso(context)));
+          await editNoteRow(row, wordsToValues(words, nowIso(context), row));
         }
         for (const file of recordings) await editDeletedRow('file', file, true);
         return recordings.map((file) => file.id);
@@ -109,13 +112,31 @@ export function noteEdits(context: StoreContext) {
   };
 }
 
-/** A text with nothing in it has nobody's words. */
-function wordsToValues(words: Omit<NoteWords, 'draftId'>, now: string): FieldValues {
+/** Another device's words that came while somebody typed were not before their eyes. */
+function joinArrived(typed: string, now: string, from: string | undefined): string {
+  const isNews = from !== undefined && now !== from && now !== '' && !typed.includes(now);
+  return isNews ? [typed, now].filter((text) => text.trim() !== '').join('\n') : typed;
+}
+
+/** A text with nothing in it has nobody's words: whatever was said to be in it is not any more. */
+function wordsToValues(
+  words: Omit<NoteWords, 'draftId' | 'from'>,
+  now: string,
+  note: StoredRow,
+): FieldValues {
   const text = toNoteText(words.text);
   const readings: readonly Reading[] = words.isRead ? ['written', 'read'] : ['written'];
   const said = text === '' ? [] : words.written;
-  const entries = said.flatMap((id) => readings.map((reading) => readingToEntry(reading, id)));
+  const entries: FieldValues[] = said.flatMap((id) => readings.map((reading) => readingToEntry(reading, id)));
+  if (text === '') entries.push(withdrawReadings(note));
   return Object.assign({ text, ...(words.isRead ? { readAt: now } : {}) }, ...entries);
+}
+
+function withdrawReadings({ values }: StoredRow): FieldValues {
+  const said = entriesOf(values, 'aside').filter(({ value }) =>
+    /^(written|read) /.test(textMembers(value)['text'] ?? ''),
+  );
+  return Object.fromEntries(said.map(({ id }) => [`aside/${id}`, null]));
 }
 
 /** Where nothing is left of what a hand wrote, what was never heard would go with its recording. */

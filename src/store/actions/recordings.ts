@@ -185,6 +185,10 @@ async function writeRecording(
   if (present === undefined || !isOurs) {
     const values = { person, text: '', writtenAt: recording.startedAt };
     await writeEdit(context, { table: 'note', id: note, values, subject: person, isNew: true });
+  } else {
+    // Nothing new, but written now: whoever deletes the note elsewhere has not seen this (sync.md S-12).
+    const values = { writtenAt: textOf(present.values['writtenAt']) };
+    await writeEdit(context, { table: 'note', id: note, values, subject: person });
   }
   const values = {
     person,

@@ -18,7 +18,9 @@ export async function moveRows(
   for (const table of movedTables) {
     const rows = await db.rows(table).where('values.person').equals(from).toArray();
     for (const row of rows) {
-      if (isStoredDeleted(row) || (only !== undefined && !only.has(row.id))) continue;
+      // A recording that went on with a note since then goes with it.
+      const isMeant = only === undefined || only.has(row.id) || only.has(textOf(row.values['note']));
+      if (isStoredDeleted(row) || !isMeant) continue;
       await writeEdit(context, { table, id: row.id, values: { person: to }, subject: to });
       moved.push(row.id);
     }

@@ -1,7 +1,7 @@
 import { isObject, type Json } from '../../domain/json.ts';
 import { textOf } from '../../domain/person.ts';
 import { memberOf } from '../../domain/row.ts';
-import { stampToDevice, stampToReading } from '../../domain/stamp.ts';
+import { type Stamp, stampToDevice, stampToReading } from '../../domain/stamp.ts';
 import type { StoreContext } from '../context.ts';
 import { readMeta } from '../meta.ts';
 import { storedToRow } from '../stored-row.ts';
@@ -25,32 +25,27 @@ export interface Conflict {
 /** Fields that people see and give a value; the others settle themselves. */
 const shown = /^(name|company|occasion|phone\/|email\/|handle\/)/;
 
+/** What another hand wrote of a note without knowing of what stands. */
+export type OtherWords = Pick<Conflict, 'isFromHere' | 'device' | 'changedAt'> & { readonly text: string };
+
 /** For live queries. */
 export function conflictQueries(context: StoreContext) {
   return {
     /** What can be chosen again on somebody's page (sync.md S-13). */
     listConflicts: (personId: string): Promise<Conflict[]> => listConflicts(context, personId),
+    /** Words of a note that lost to others, and are not among them: they are a tap away from being added. */
+    listOtherWords: (noteId: string): Promise<OtherWords[]> => listOtherWords(context, noteId),
   };
 }
 
-async function listConflicts({ db }: StoreContext, personId: string): Promise<Conflict[]> {
-  const [row, found] = await Promise.all([
-    db.person.get(personId),
-    db.earlier.where('row').equals(personId).toArray(),
-  ]);
+async function listConflicts(context: StoreContext, personId: string): Promise<Conflict[]> {
+  const { db } = context;
+  const [row, found] = await Promise.all([db.person.get(personId), listEarlier(context, personId)]);
   if (row === undefined || found.length === 0) return [];
   const { stamps } = storedToRow('person', row);
   const open = found.filter(({ field, by }) => shown.test(field) && memberOf(stamps, field) === by);
   if (open.length === 0) return [];
-  const [devices, occasions, me] = await Promise.all([
-    db.device.toArray(),
-    db.occasion.toArray(),
-    readMeta(db, 'device'),
-  ]);
-  const nameOf = (device: string) => {
-    const known = devices.find(({ values }) => values['device'] === device);
-    return textOf(known?.values['name']) || undefined;
-  };
+  const [occasions, authorOf] = await Promise.all([db.occasion.toArray(), readAuthors(context)]);
   const wordsOf = (field: string, value: Json) => {
     if (field !== 'occasion') return isObject(value) ? textOf(value['typed']) : textOf(value);
     return textOf(occasions.find(({ id }) => id === value)?.values['name']);
@@ -59,8 +54,35 @@ async function listConflicts({ db }: StoreContext, personId: string): Promise<Co
     field,
     value,
     earlier: wordsOf(field, value),
-    isFromHere: stampToDevice(by) === me?.id,
-    device: nameOf(stampToDevice(by)),
-    changedAt: new Date(stampToReading(by).ms).toISOString(),
+    ...authorOf(by),
   }));
+}
+
+async function listOtherWords(context: StoreContext, noteId: string): Promise<OtherWords[]> {
+  const [row, found] = await Promise.all([context.db.note.get(noteId), listEarlier(context, noteId)]);
+  if (row === undefined || found.length === 0) return [];
+  const { stamps, values } = storedToRow('note', row);
+  const standing = textOf(values['text']);
+  const isOther = (text: string) => text !== '' && !standing.includes(text);
+  const open = found.filter(({ field, by }) => field === 'text' && memberOf(stamps, field) === by);
+  if (open.length === 0) return [];
+  const authorOf = await readAuthors(context);
+  const others = open.map(({ value, stamp }) => ({ text: textOf(value), ...authorOf(stamp) }));
+  return others.filter(({ text }) => isOther(text));
+}
+
+const listEarlier = ({ db }: StoreContext, id: string) => db.earlier.where('row').equals(id).toArray();
+
+/** Who made an edit, by its stamp. */
+async function readAuthors({ db }: StoreContext) {
+  const [devices, me] = await Promise.all([db.device.toArray(), readMeta(db, 'device')]);
+  const nameOf = (device: string) => {
+    const known = devices.find(({ values }) => values['device'] === device);
+    return textOf(known?.values['name']) || undefined;
+  };
+  return (stamp: Stamp) => ({
+    isFromHere: stampToDevice(stamp) === me?.id,
+    device: nameOf(stampToDevice(stamp)),
+    changedAt: new Date(stampToReading(stamp).ms).toISOString(),
+  });
 }

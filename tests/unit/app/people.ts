@@ -33,6 +33,7 @@ export function met(known: Partial<Person> = {}, where?: string): PersonMet {
 
 export function noteOn(personId: string, text: string): Note {
   const typed = {
+    byHand: '',
     writtenBy: 'hand',
     readAt: null,
     recordings: [],

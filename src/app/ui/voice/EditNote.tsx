@@ -32,9 +32,11 @@ export function EditNote({ note, onDone }: EditNoteProps) {
     const isAll = how === 'all';
     const text = taken.fields['text'] ?? (isAll ? note.text : undefined);
     if (text === undefined) return;
-    const written = isAll ? note.recordings.map((recording) => recording.id) : seen;
+    const shown = taken.fields['shown']?.split(' ') ?? note.recordings.map((recording) => recording.id);
+    const written = isAll ? shown : seen;
+    const from = taken.fields['from'];
     try {
-      if (await editNote(note.id, { text, written, isRead: how !== 'nothing', draftId: taken.id }))
+      if (await editNote(note.id, { text, written, isRead: how !== 'nothing', from, draftId: taken.id }))
         return draft.resetFrom(taken.fields);
       toast.set({ words: 'This note was deleted meanwhile.' });
     } catch {
@@ -50,7 +52,11 @@ export function EditNote({ note, onDone }: EditNoteProps) {
   };
   const type = (text: string) => {
     // What came while somebody was typing was not before their eyes.
-    if (draft.readLatest()['text'] === undefined) draft.replaceField('seen', listWritten(note).join(' '));
+    if (draft.readLatest()['text'] === undefined) {
+      draft.replaceField('seen', listWritten(note).join(' '));
+      draft.replaceField('shown', note.recordings.map((recording) => recording.id).join(' '));
+      draft.replaceField('from', note.byHand);
+    }
     draft.replaceField('text', text);
   };
   const cancel = () => {

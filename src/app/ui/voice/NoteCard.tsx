@@ -13,6 +13,7 @@ import { useApp } from '../use-app.ts';
 import { useAttempt } from '../use-attempt.ts';
 import { durationInWords } from './duration-words.ts';
 import { EditNote } from './EditNote.tsx';
+import { OtherWords } from './OtherWords.tsx';
 import { Player } from './Player.tsx';
 import { useLeftWords } from './use-left-words.ts';
 import { useWriter } from './use-writer.ts';
@@ -32,7 +33,7 @@ const wayWords: Readonly<Record<Note['writtenBy'], string>> = {
   hand: '',
   nobody: '',
   heardLive: '. Written along as you spoke',
-  heardOnDevice: '. Written down on this phone',
+  heardOnDevice: '. Written down on your own device',
   heardByServer: '. Written down by your contact database',
 };
 
@@ -66,6 +67,7 @@ export function NoteCard(props: NoteCardProps) {
         />
       ))}
       {isEditing ? <EditNote note={note} onDone={endEditing} /> : <Words note={note} person={person} />}
+      {isEditing ? null : <OtherWords note={note} />}
       <FirstHeard note={note} />
       {isEditing || left.words === undefined ? null : (
         <p className={styles.left}>

@@ -25,7 +25,7 @@ export function useWriter(note: Note): Waiting {
   const queries = part(recordingQueries);
   const brokenOff = useLiveQuery(() => queries.listBrokenOff(), [queries]) ?? [];
   const now = useSignal(writingDown);
-  const writer = useLikelyWriter();
+  const writer = useLikelyWriter(note);
   const broken = note.unwritten.find(({ id }) => brokenOff.includes(id) && id !== now?.fileId);
   if (broken === undefined) return { words: sayWho(note, now, words[writer]) };
   return { words: brokenWords, brokenId: broken.id };
@@ -42,9 +42,15 @@ function sayWho(note: Note, now: WritingDown | undefined, likely: string): strin
   return note.text === '' ? likely : `A recording of it has no words yet. ${likely}`;
 }
 
-/** The phone where it can; else the contact database, as far as it could be asked. */
-function useLikelyWriter(): Writer {
-  const { loadSpeech, contactDatabase, isOnline } = useApp();
+/** The phone where it can, and has the recording; else the contact database, as far as it could be asked. */
+function useLikelyWriter({ unwritten }: Note): Writer {
+  const { loadSpeech, contactDatabase, isOnline, part } = useApp();
+  const queries = part(recordingQueries);
+  const ids = unwritten.map(({ id }) => id).join(' ');
+  const isOnThisPhone = useLiveQuery(
+    async () => (await queries.listUnheard('heardOnDevice')).some((id) => ids.includes(id)),
+    [queries, ids],
+  );
   const hasSignal = useSignal(isOnline);
   const [writer, setWriter] = useState<Writer>('nobody');
   useEffect(() => {
@@ -54,7 +60,7 @@ function useLikelyWriter(): Writer {
         (speech) => speech.isHere(),
         () => false,
       );
-      if (isHere) return 'device';
+      if (isHere && isOnThisPhone) return 'device';
       const health = hasSignal ? await contactDatabase.readHealth() : undefined;
       return health?.kind === 'ok' && health.value.writesDown ? 'server' : 'nobody';
     };
@@ -64,6 +70,6 @@ function useLikelyWriter(): Writer {
     return () => {
       isOver = true;
     };
-  }, [loadSpeech, contactDatabase, hasSignal]);
+  }, [loadSpeech, contactDatabase, hasSignal, isOnThisPhone]);
   return writer;
 }

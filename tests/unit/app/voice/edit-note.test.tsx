@@ -1,0 +1,154 @@
+// @vitest-environment jsdom
+import 'fake-indexeddb/auto';
+import { screen, waitFor } from '@testing-library/react';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { expect, test } from 'vitest';
+import type { OnDeviceSpeech } from '../../../../src/app/ports/speech.ts';
+import { useApp } from '../../../../src/app/ui/use-app.ts';
+import { NoteCard } from '../../../../src/app/ui/voice/NoteCard.tsx';
+import '../../../../src/exchange/details/apply-spellings.ts';
+import '../../../../src/exchange/details/read-details.ts';
+import { createHasher } from '../../../../src/device/create-hasher.ts';
+import { noteEdits } from '../../../../src/store/actions/note-edits.ts';
+import { recordingActions } from '../../../../src/store/actions/recordings.ts';
+import { conflictQueries } from '../../../../src/store/queries/conflicts.ts';
+import { recordingQueries } from '../../../../src/store/queries/recordings.ts';
+import { storedToRow } from '../../../../src/store/stored-row.ts';
+import { exchangeRows } from '../../store/exchange-rows.ts';
+import { capture, captureDraft, type OpenStore, openStore } from '../../store/open-store.ts';
+import { fakeApp, quiet, show } from '../fake-app.tsx';
+
+const minute = 60_000;
+
+function FirstNote({ personId }: { readonly personId: string }) {
+  const { store } = useApp();
+  const page = useLiveQuery(() => store.readPerson(personId), [store, personId]);
+  const [note] = page?.notes ?? [];
+  return page === undefined || note === undefined ? null : (
+    <NoteCard note={note} person={page.person} files={[]} />
+  );
+}
+
+async function say(phone: OpenStore, personId: string, noteId: string | null, heard: string | null) {
+  const actions = recordingActions(phone.context);
+  const made = await actions.startRecording({ personId, noteId, lock: 'recording/1' });
+  await actions.addPiece(made.id, new Uint8Array([1]), { type: 'audio/webm', seconds: 1, heard });
+  await actions.stopRecording(made.id, heard);
+  await actions.keepRecording(made.id, createHasher());
+  return made;
+}
+
+test('what another phone wrote while somebody types here is not thrown away without a word', async () => {
+  const [app, b] = [fakeApp(), openStore()];
+  const personId = await app.store.savePerson(capture(), captureDraft);
+  await app.store.addNote(personId, 'Bakery.', undefined);
+  const [note] = (await app.store.readPerson(personId))?.notes ?? [];
+  await exchangeRows(app.open, b);
+  const { user, unmount } = show(app, <FirstNote personId={personId} />);
+  await user.click(await screen.findByRole('button', { name: 'Edit' }));
+  await quiet();
+  await user.type(screen.getByRole('textbox', { name: 'What the note says' }), '!');
+  b.clock.nowMs += minute;
+  await noteEdits(b.context).editNote(note?.id ?? '', {
+    text: 'Bakery. Lease ends in May, two kids.',
+    written: [],
+    isRead: true,
+  });
+  await exchangeRows(app.open, b);
+  await quiet();
+  app.open.clock.nowMs += 2 * minute;
+  unmount();
+  await waitFor(async () => expect((await app.store.readPerson(personId))?.notes[0]?.text).toContain('!'));
+  await exchangeRows(app.open, b);
+  const texts = await Promise.all(
+    [app.open, b].map(async (p) => (await p.store.readPerson(personId))?.notes[0]?.text),
+  );
+  expect(texts[0]).toContain('Lease ends in May');
+});
+
+test('"Keep: all is written down" says nothing of what came while somebody typed', async () => {
+  const [app, b] = [fakeApp(), openStore()];
+  const personId = await app.store.savePerson(capture(), captureDraft);
+  const first = await say(app.open, personId, null, null);
+  await exchangeRows(app.open, b);
+  const { user } = show(app, <FirstNote personId={personId} />);
+  await user.click(await screen.findByRole('button', { name: 'Write it down' }));
+  await quiet();
+  await user.type(screen.getByRole('textbox', { name: 'What the note says' }), 'A bakery.');
+  b.clock.nowMs += minute;
+  const second = await say(b, personId, first.noteId, 'Two kids.');
+  await exchangeRows(app.open, b);
+  await quiet();
+  await user.click(screen.getByRole('button', { name: 'Keep: all is written down' }));
+  await screen.findByRole('button', { name: 'Edit' });
+  await quiet();
+  const [note] = (await app.store.readPerson(personId))?.notes ?? [];
+  const rest = { person: '', hash: '', bytes: 1, state: 'confirmed', isCopy: true, usedAtMs: 0 } as const;
+  await app.open.db.content.bulkPut([first.id, second.id].map((id) => ({ ...rest, id })));
+  expect([
+    note?.text,
+    note?.readAt,
+    await noteEdits(app.open.context).deleteRecordings(first.noteId, true),
+  ]).toEqual(['A bakery. Two kids.', null, []]);
+});
+
+test('what another phone wrote down is not said to be written down on this one', async () => {
+  const [app, b] = [fakeApp(), openStore()];
+  const personId = await b.store.savePerson(capture(), captureDraft);
+  const { id } = await say(b, personId, null, null);
+  await recordingActions(b.context).addHeard(id, 'heardOnDevice', 'Runs a bakery.');
+  await exchangeRows(app.open, b);
+  show(app, <FirstNote personId={personId} />);
+  await screen.findByText('Runs a bakery.');
+  expect(screen.queryByText(/Written down on this phone/)).toBeNull();
+});
+
+test('a recording whose bytes are not here is not said to be written down here', async () => {
+  const speech: Pick<OnDeviceSpeech, 'isHere'> = { isHere: async () => true };
+  const [app, b] = [fakeApp({ loadSpeech: async () => speech as OnDeviceSpeech }), openStore()];
+  const personId = await b.store.savePerson(capture(), captureDraft);
+  await say(b, personId, null, null);
+  await exchangeRows(app.open, b);
+  expect(await recordingQueries(app.open.context).listUnheard('heardOnDevice')).toEqual([]);
+  show(app, <FirstNote personId={personId} />);
+  await screen.findByText(/written down/i);
+  await quiet();
+  expect(screen.queryByText('Will be written down on this phone.')).toBeNull();
+});
+
+/** As a row comes from the contact database where two wrote it at once (sync.md S-13). */
+async function withOtherWords() {
+  const app = fakeApp();
+  const { db, context } = app.open;
+  const personId = await app.store.savePerson(capture(), captureDraft);
+  await app.store.addNote(personId, 'Runs a bacon tree.', undefined);
+  const [row] = await db.note.toArray();
+  if (row === undefined) throw new Error('There is no note');
+  const by = storedToRow('note', row).stamps['text'] ?? '';
+  const earlier = { row: row.id, field: 'text', stamp: `${by.slice(0, 12)}otherphone`, by };
+  await db.earlier.bulkPut([
+    { ...earlier, value: 'Runs a bakery, call Tuesday.' },
+    { ...earlier, stamp: `${by.slice(0, 12)}thirdphone`, value: 'bacon' },
+  ]);
+  const { user } = show(app, <FirstNote personId={personId} />);
+  const read = async () => (await app.store.readPerson(personId))?.notes[0]?.text;
+  return { user, read, listed: () => conflictQueries(context).listOtherWords(row.id) };
+}
+
+test('what another hand wrote at the same time is shown beside the note, and added by a tap', async () => {
+  const { user, read, listed } = await withOtherWords();
+  await screen.findByText('Runs a bakery, call Tuesday.');
+  screen.getByText(/^Also written on another device, today/);
+  expect(await listed(), 'what stands in the note already is no other words').toHaveLength(1);
+  await user.click(screen.getByRole('button', { name: 'Add it' }));
+  await waitFor(async () => expect(await read()).toBe('Runs a bacon tree.\nRuns a bakery, call Tuesday.'));
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Add it' })).toBeNull());
+  expect(await listed()).toEqual([]);
+});
+
+test('what another hand wrote at the same time is left out by a tap, and not asked about again', async () => {
+  const { user, read, listed } = await withOtherWords();
+  await user.click(await screen.findByRole('button', { name: 'Leave it out' }));
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Add it' })).toBeNull());
+  expect([await read(), await listed()]).toEqual(['Runs a bacon tree.', []]);
+});
