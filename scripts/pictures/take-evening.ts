@@ -73,7 +73,7 @@ async function takeRemember({ page, server, take }: Studio): Promise<void> {
 
 async function takeOccasion({ page, take }: Studio): Promise<void> {
   await openPerson(page, 'Dana Ruiz');
-  await page.getByRole('link', { name: 'Chamber mixer' }).click();
+  await page.getByRole('link', { name: 'Chamber mixer', exact: true }).click();
   await page.getByRole('heading', { name: 'Chamber mixer', level: 1 }).waitFor();
   await take('occasion');
 }
