@@ -8,7 +8,6 @@ import type { WritingDown } from '../ports/recorder.ts';
 import { createSignal, type Signal } from '../ports/signal.ts';
 import { endOfDay, startOfDay } from '../ui/time-words.ts';
 import { deviceNameOf } from './device-name.ts';
-import { saveFile, shareText } from './hand-over.ts';
 import type { Network } from './network.ts';
 import { networkWhenWanted } from './network-when-wanted.ts';
 import { openStorage } from './open-storage.ts';
@@ -20,6 +19,7 @@ import {
   loadPhoneReader,
   readPhoneSoon,
 } from './phone-reader.ts';
+import { saveFile } from './save-file.ts';
 import { askCameraAhead } from './scan/ask-camera.ts';
 import { startTimer } from './start-timer.ts';
 import { openTab, type Tab } from './tab.ts';
@@ -103,7 +103,7 @@ export function createApp(isHurried: boolean): App {
     randomBytes: context.randomBytes,
     openDraft: async (name) => store.openDraft(name, await tab.id, tab.readLiveIds),
     listLineDrafts: async (personId) => store.listLineDrafts(personId, await tab.id, tab.readLiveIds),
-    share: shareText,
+    share: async (text) => (await loadPorts()).share(text),
     readClipboard: async () => (await loadPorts()).readClipboard(),
     locate: async (quietly) => (await loadPorts()).locate(quietly),
     saveFile,

@@ -50,6 +50,10 @@ export async function loadContactRoutes(deviceName: string): Promise<ContactRout
   return (await import('./contact-routes.ts')).createContactRoutes(deviceName);
 }
 
+export async function share(text: string): Promise<boolean> {
+  return (await import('./share-text.ts')).shareText(text);
+}
+
 export async function readClipboard(): Promise<string | undefined> {
   return (await import('./read-clipboard.ts')).readClipboard();
 }

@@ -15,13 +15,3 @@ async function writeClipboard(text: string): Promise<void> {
   if (navigator.clipboard === undefined) throw new Error('No clipboard');
   await navigator.clipboard.writeText(text);
 }
-
-export function saveFile(name: string, content: Blob): void {
-  const address = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // Not at once: the browser reads the address after this task.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
