@@ -19,6 +19,8 @@ export interface Note {
   readonly readAt: string | null;
   /** Its recordings, the earliest first. */
   readonly recordings: readonly FileFacts[];
+  /** Those whose words are not in what a hand wrote. */
+  readonly leftOut: readonly FileFacts[];
   /** Those that nothing has written down yet, neither a hand nor what listens. */
   readonly unwritten: readonly FileFacts[];
   /** Those that its text tells, and of which nobody has said that it is right. */
@@ -44,15 +46,12 @@ export function rowToNote(row: NoteRow, recordings: readonly FileFacts[] = []): 
   }));
   const asides = entries.map(({ said }) => said);
   const stampOf = (field: FieldKey) => memberOf(stamps, field) ?? stamp;
-  // By recording and not by time: of two phones, one may go on with a note while the other reads it. That a text is
-  // right was said of the one that stood then: not of another's words that took its place.
+  // By recording and not by time: of two phones, one may go on with a note while the other reads it. It was said of the
+  // text that stood then: not of another's words that took its place.
   const isSaid = (reading: Reading, { id }: FileFacts) =>
-    entries.some(
-      ({ key, said }) =>
-        said.text === `${reading} ${id}` && (reading !== 'read' || stampOf(key) >= stampOf('text')),
-    );
-  const leftOut = inOrder.filter((one) => !isSaid('written', one));
-  const heard = (written === '' ? inOrder : leftOut).flatMap((recording) => bestHeard(recording) ?? []);
+    entries.some(({ key, said }) => said.text === `${reading} ${id}` && stampOf(key) >= stampOf('text'));
+  const leftOut = inOrder.filter((one) => written === '' || !isSaid('written', one));
+  const heard = leftOut.flatMap((recording) => bestHeard(recording) ?? []);
   const told = heard.filter(({ text }) => text !== '');
   const worst = heardWays.findLast((way) => told.some((one) => one.way === way)) ?? heard.at(-1)?.way;
   const unwritten = leftOut.filter((recording) => bestHeard(recording) === null);
@@ -62,6 +61,7 @@ export function rowToNote(row: NoteRow, recordings: readonly FileFacts[] = []): 
     personId: textOf(values['person']),
     text: [written, ...heard.map(({ text }) => text)].filter((text) => text !== '').join(' '),
     byHand: written,
+    leftOut,
     writtenBy: written !== '' || inOrder.length === 0 ? 'hand' : (worst ?? 'nobody'),
     writtenAt: textOf(values['writtenAt']),
     readAt: notRead.length > 0 ? null : textOrNull(values['readAt']),

@@ -60,6 +60,29 @@ export function noteEdits(context: StoreContext) {
         return true;
       }),
 
+    /**
+     * Ends that a note was written in two places: `more` comes behind what a hand wrote, or nothing does, and what was
+     * said of its recordings stays said.
+     */
+    settleWords: (id: string, more: string) =>
+      writeTogether(context, async () => {
+        const row = await db.note.get(id);
+        if (row === undefined || isStoredDeleted(row)) return;
+        const files = (await recordingsOf(row)).filter((file) => !isStoredDeleted(file));
+        const { byHand, leftOut, unread, recordings } = rowToNote(
+          row,
+          files.map((file) => rowToFile(file)),
+        );
+        const written = recordings.filter((one) => !leftOut.includes(one));
+        const read = more === '' ? written.filter((one) => !unread.includes(one)) : [];
+        const text = [byHand, more].filter((one) => one !== '').join('\n');
+        const entries = [
+          ...written.map((one) => readingToEntry('written', one.id)),
+          ...read.map((one) => readingToEntry('read', one.id)),
+        ];
+        await editNoteRow(row, Object.assign({ text: toNoteText(text) }, ...entries));
+      }),
+
     /** A person has read the note as it is in sight, and it is right: from here on it is the note's own text. */
     setRead: (seen: Note) =>
       writeTogether(context, async () => {

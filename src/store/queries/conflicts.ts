@@ -67,9 +67,14 @@ async function listOtherWords(context: StoreContext, noteId: string): Promise<Ot
   const open = found.filter(({ field, by }) => field === 'text' && memberOf(stamps, field) === by);
   if (open.length === 0) return [];
   const authorOf = await readAuthors(context);
-  const others = open.map(({ value, stamp }) => ({ text: textOf(value), ...authorOf(stamp) }));
+  // Of each device the last: it took the place of what that one had written before.
+  const last = open.filter(({ stamp }) => !open.some((one) => isLaterOfSame(one.stamp, stamp)));
+  const others = last.map(({ value, stamp }) => ({ text: textOf(value), ...authorOf(stamp) }));
   return others.filter(({ text }) => isOther(text));
 }
+
+const isLaterOfSame = (one: Stamp, other: Stamp) =>
+  one > other && stampToDevice(one) === stampToDevice(other);
 
 const listEarlier = ({ db }: StoreContext, id: string) => db.earlier.where('row').equals(id).toArray();
 

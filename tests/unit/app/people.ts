@@ -38,6 +38,7 @@ export function noteOn(personId: string, text: string): Note {
     readAt: null,
     recordings: [],
     unwritten: [],
+    leftOut: [],
     unread: [],
     asides: [],
   } as const;

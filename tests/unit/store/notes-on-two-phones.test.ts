@@ -105,3 +105,37 @@ test('a recording goes only where somebody said that the text that stands is rig
   await confirm(a);
   expect(await noteEdits(a.context).deleteRecordings(noteId, true)).toEqual([]);
 });
+
+test('words that another hand wrote over without having seen them stand behind theirs', async () => {
+  const [a, b] = [openStore(), openStore()];
+  const personId = await a.store.savePerson(capture(), captureDraft);
+  const { id, noteId } = await say(a, personId, null, null);
+  await exchangeRows(a, b);
+  a.clock.nowMs += minute;
+  await recordingActions(a.context).addHeard(id, 'heardOnDevice', 'Two kids.');
+  const [seen] = await readNotes(a, personId);
+  if (seen) await noteEdits(a.context).setRead(seen);
+  b.clock.nowMs += 2 * minute;
+  await noteEdits(b.context).editNote(noteId, { text: 'Bakery.', written: [], isRead: true });
+  await exchangeRows(a, b);
+  await confirm(a);
+  expect((await readNotes(a, personId))[0]?.text).toBe('Bakery. Two kids.');
+  expect(await noteEdits(a.context).deleteRecordings(noteId, true)).toEqual([]);
+});
+
+test('left out, other words change nothing of what is still to be heard better', async () => {
+  const a = openStore();
+  const personId = await a.store.savePerson(capture(), captureDraft);
+  const first = await say(a, personId, null, null);
+  const { editNote, settleWords } = noteEdits(a.context);
+  const { addHeard } = recordingActions(a.context);
+  a.clock.nowMs += minute;
+  await editNote(first.noteId, { text: 'Nice.', written: [first.id], isRead: true });
+  a.clock.nowMs += minute;
+  const second = await say(a, personId, first.noteId, 'Ruins a bacon tree.');
+  await settleWords(first.noteId, '');
+  await addHeard(second.id, 'heardByServer', 'Runs a bakery.');
+  const [note] = await readNotes(a, personId);
+  expect(note?.text).toBe('Nice. Runs a bakery.');
+  expect(note?.unread.map(({ id }) => id)).toEqual([second.id]);
+});

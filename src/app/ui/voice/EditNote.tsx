@@ -28,12 +28,13 @@ export function EditNote({ note, onDone }: EditNoteProps) {
     const how = said.current;
     said.current = 'nothing';
     const taken = await draft.take();
-    const seen = (taken.fields['seen'] ?? '').split(' ').filter((one) => one !== '');
+    const idsIn = (field: string) => (taken.fields[field] ?? '').split(' ').filter((one) => one !== '');
+    const isTyped = taken.fields['text'] !== undefined;
     const isAll = how === 'all';
     const text = taken.fields['text'] ?? (isAll ? note.text : undefined);
     if (text === undefined) return;
-    const shown = taken.fields['shown']?.split(' ') ?? note.recordings.map((recording) => recording.id);
-    const written = isAll ? shown : seen;
+    const shown = isTyped ? idsIn('shown') : note.recordings.map((recording) => recording.id);
+    const written = isAll ? shown : idsIn('seen');
     const from = taken.fields['from'];
     try {
       if (await editNote(note.id, { text, written, isRead: how !== 'nothing', from, draftId: taken.id }))

@@ -1,6 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { Note } from '../../../domain/note.ts';
-import { listWritten, noteEdits } from '../../../store/actions/note-edits.ts';
+import { noteEdits } from '../../../store/actions/note-edits.ts';
 import { conflictQueries, type OtherWords as Other } from '../../../store/queries/conflicts.ts';
 import { Button } from '../Button.tsx';
 import { momentInWords } from '../time-words.ts';
@@ -13,21 +13,21 @@ export function OtherWords({ note }: { readonly note: Note }) {
   const { part, nowMs } = useApp();
   const attempt = useAttempt();
   const { listOtherWords } = part(conflictQueries);
-  const { editNote } = part(noteEdits);
-  const [other] = useLiveQuery(() => listOtherWords(note.id), [listOtherWords, note.id]) ?? [];
-  if (other === undefined) return null;
-  // Written once more, what stands is asked about nowhere any more.
-  const settle = (text: string) =>
-    attempt(() => editNote(note.id, { text, written: listWritten(note), isRead: false }));
+  const { settleWords } = part(noteEdits);
+  const others = useLiveQuery(() => listOtherWords(note.id), [listOtherWords, note.id]) ?? [];
+  if (others.length === 0) return null;
+  const settle = (more: string) => attempt(() => settleWords(note.id, more));
   return (
     <section aria-label="Written in two places">
-      <p className={styles.left}>
-        <b>{whereInWords(other, nowMs())}</b>
-        {other.text}
-      </p>
+      {others.map((other) => (
+        <p key={other.changedAt} className={styles.left}>
+          <b>{whereInWords(other, nowMs())}</b>
+          {other.text}
+        </p>
+      ))}
       <div className={styles.choices}>
-        <Button onClick={() => settle(`${note.text}\n${other.text}`)}>Add it</Button>
-        <Button look="quiet" onClick={() => settle(note.text)}>
+        <Button onClick={() => settle(others.map(({ text }) => text).join('\n'))}>Add it</Button>
+        <Button look="quiet" onClick={() => settle('')}>
           Leave it out
         </Button>
       </div>

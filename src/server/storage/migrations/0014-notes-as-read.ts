@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type DialectName, dialectWords } from '../dialect.ts';
 
 /**
@@ -14,10 +14,14 @@ export async function createNotesAsRead(db: Kysely<unknown>, dialect: DialectNam
   const best = sql`case when substr(${stamp}, 13) = 'writesauto'
     then coalesce(${words('heardOnDevice')}, ${words('heardByServer')}, ${words('heardLive')})
     else coalesce(${words('heardByServer')}, ${words('heardOnDevice')}, ${words('heardLive')}) end`;
-  // Only an aside is sure to be an object: SQLite refuses to look into anything else.
+  const noteStamp = (field: RawBuilder<unknown>) =>
+    sql`coalesce(${json('n.stamps')} ->> ${field}, n.stamp) ${byBytes}`;
+  // Only an aside is sure to be an object: SQLite refuses to look into anything else. It was said of the text that
+  // stood then.
   const isWritten = sql`exists (
     select 1 from json_each(${json('n.values')}) entry
-    where case when entry.key like 'aside/%' then entry.value ->> 'text' end = 'written ' || f.id)`;
+    where case when entry.key like 'aside/%' then entry.value ->> 'text' end = 'written ' || f.id
+      and ${noteStamp(sql`entry.key`)} >= ${noteStamp(sql`'text'`)})`;
   const inOrder = sql`order by ${member('f', 'takenAt')} ${byBytes}, f.id ${byBytes}`;
   const written = member('r', 'text');
   await sql`drop view notes`.execute(db);

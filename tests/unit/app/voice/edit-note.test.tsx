@@ -129,6 +129,7 @@ async function withOtherWords() {
   await db.earlier.bulkPut([
     { ...earlier, value: 'Runs a bakery, call Tuesday.' },
     { ...earlier, stamp: `${by.slice(0, 12)}thirdphone`, value: 'bacon' },
+    { ...earlier, stamp: `000000001000otherphone`, value: 'Runs a bak' },
   ]);
   const { user } = show(app, <FirstNote personId={personId} />);
   const read = async () => (await app.store.readPerson(personId))?.notes[0]?.text;
