@@ -6,9 +6,11 @@ import { liveQuery } from 'dexie';
 import { test, vi } from 'vitest';
 import { askTodayAhead } from '../../../src/app/screens/today/ask-today-ahead.ts';
 import { TodayScreen } from '../../../src/app/screens/today/TodayScreen.tsx';
+import { createHasher } from '../../../src/device/create-hasher.ts';
 import { dateIn } from '../../../src/domain/due/calendar-date.ts';
 import { nextTouchActions } from '../../../src/store/actions/next-touches.ts';
 import { occasionActions } from '../../../src/store/actions/occasions.ts';
+import { recordingActions } from '../../../src/store/actions/recordings.ts';
 import { touchActions } from '../../../src/store/actions/touches.ts';
 import { createAgenda } from '../../../src/store/agenda/create-agenda.ts';
 import { capture } from '../store/open-store.ts';
@@ -41,6 +43,10 @@ async function fullDay(): Promise<FakeApp> {
     },
     stamp: `${'0'.repeat(12)}publicpage`,
   });
+  const { startRecording, addPiece, keepRecording } = app.part(recordingActions);
+  const { id } = await startRecording({ personId: priya, noteId: null, lock: '' });
+  await addPiece(id, new Uint8Array([1]), { type: 'audio/webm', seconds: 1, heard: null });
+  await keepRecording(id, createHasher());
   await app.part(createAgenda).refresh(zone);
   return app;
 }
@@ -58,6 +64,7 @@ test('what Today asks is asked before it is opened, every question of it', async
   screen.getByRole('list', { name: 'On again soon' });
   await screen.findByRole('heading', { name: 'Met today' });
   screen.getByRole('link', { name: 'Say a few words about Dana Ruiz' });
+  screen.getByRole('heading', { name: 'Voice notes' });
   screen.getByRole('heading', { name: 'Still to do' });
   screen.getByRole('heading', { name: 'Do you remember?' });
 });
