@@ -27,3 +27,12 @@ export async function meetAt(studio: Studio, meeting: Meeting): Promise<void> {
 export async function waitForStatus({ page }: Studio, words: RegExp): Promise<void> {
   await page.locator('header a[href="/settings"]', { hasText: words }).first().waitFor();
 }
+
+export async function openPerson(page: Page, name: string): Promise<void> {
+  await appPages(page).room('People').click();
+  await page
+    .getByRole('link', { name: new RegExp(`^${name}`) })
+    .first()
+    .click();
+  await page.getByRole('heading', { name }).waitFor();
+}

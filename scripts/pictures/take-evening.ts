@@ -1,7 +1,6 @@
-import type { Page } from 'playwright-core';
 import { appPages } from '../../tests/browser/harness/app-pages.ts';
 import { dana, evening, met } from './people-met.ts';
-import { meetAt, type Studio, setTime } from './studio.ts';
+import { meetAt, openPerson, type Studio, setTime } from './studio.ts';
 
 /** The evening, and the days after, on a device of its own. */
 export async function takeEvening(studio: Studio): Promise<void> {
@@ -21,12 +20,6 @@ export async function takeEvening(studio: Studio): Promise<void> {
   await takeRemember(studio);
   await takeOccasion(studio);
   await takeLookBack(studio);
-}
-
-async function openPerson(page: Page, name: string): Promise<void> {
-  await appPages(page).room('People').click();
-  await page.getByRole('link', { name: new RegExp(`^${name}`) }).click();
-  await page.getByRole('heading', { name }).waitFor();
 }
 
 async function planTouch(studio: Studio, name: string, at: string): Promise<void> {

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { appPages } from '../../tests/browser/harness/app-pages.ts';
 import { makeTinyWhisper } from '../../tests/browser/harness/tiny-whisper/make-tiny-whisper.ts';
 import { dana, evening, met } from './people-met.ts';
-import { meetAt, type Studio, setTime } from './studio.ts';
+import { meetAt, openPerson, type Studio, setTime } from './studio.ts';
 
 const spoken =
   'Favorite restaurant is Trattoria Stella. Married, two kids and a beagle, rents until May, and wants a yard by spring.';
@@ -18,7 +18,7 @@ export async function takeVoice(studio: Studio): Promise<void> {
   const { note: _, ...danaAlone } = dana;
   for (const meeting of [...met.slice(-5), danaAlone]) await meetAt(studio, meeting);
   await app.waitUntilOffline();
-  await openDana(page);
+  await openPerson(page, 'Dana Ruiz');
   const address = page.url();
   await page.getByRole('link', { name: 'Voice note' }).click();
   await page.getByRole('heading', { name: 'The microphone is not allowed' }).waitFor();
@@ -41,15 +41,6 @@ export async function takeVoice(studio: Studio): Promise<void> {
 /** Once that many seconds are on disk, or more: on a busy machine some are not seen. */
 function timer(page: Page, seconds: number) {
   return page.getByRole('timer').getByText(new RegExp(`^0:0[${seconds}-9]$`));
-}
-
-async function openDana(page: Page): Promise<void> {
-  await appPages(page).room('People').click();
-  await page
-    .getByRole('link', { name: /Dana Ruiz/ })
-    .first()
-    .click();
-  await page.getByRole('heading', { name: 'Dana Ruiz' }).waitFor();
 }
 
 async function takeCutOff({ page, context, server, take }: Studio): Promise<void> {
@@ -93,7 +84,7 @@ async function takeNobodys(studio: Studio): Promise<void> {
 }
 
 async function takePlayed({ page, take }: Studio): Promise<void> {
-  await openDana(page);
+  await openPerson(page, 'Dana Ruiz');
   await page
     .getByRole('button', { name: /^Play: / })
     .first()
@@ -193,7 +184,7 @@ function mute(): void {
   AnalyserNode.prototype.getFloatTimeDomainData = (samples) => samples.fill(0);
 }
 
-/** Runs in the page: every recording without words was begun twice, and never ended. */
+/** Runs in the page: every recording was begun twice, and never ended. */
 function breakOff(): Promise<void> {
   return new Promise((resolve, reject) => {
     const open = indexedDB.open('justmet');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { appPages } from './harness/app-pages.ts';
 import { desktop, type LaunchedBrowser, launchBrowser } from './harness/launch-browser.ts';
-import { readDrafts } from './harness/read-drafts.ts';
+import { readDrafts } from './harness/read-rows.ts';
 import { type RunningServer, startServer } from './harness/start-server.ts';
 
 let server: RunningServer;

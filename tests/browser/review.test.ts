@@ -7,7 +7,7 @@ import { appPages } from './harness/app-pages.ts';
 import { fakeMicrophone } from './harness/fake-microphone.ts';
 import { findViolations } from './harness/find-violations.ts';
 import { desktop, type LaunchedBrowser, launchBrowser } from './harness/launch-browser.ts';
-import { readDrafts } from './harness/read-drafts.ts';
+import { readDrafts } from './harness/read-rows.ts';
 import { querySql } from './harness/sql.ts';
 import { type RunningServer, startServer } from './harness/start-server.ts';
 

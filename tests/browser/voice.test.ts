@@ -7,6 +7,7 @@ import { appPages } from './harness/app-pages.ts';
 import { fakeMicrophone } from './harness/fake-microphone.ts';
 import { findViolations } from './harness/find-violations.ts';
 import { type LaunchedBrowser, launchBrowser } from './harness/launch-browser.ts';
+import { readRows } from './harness/read-rows.ts';
 import { type RunningServer, startServer } from './harness/start-server.ts';
 
 const spoken = 'Runs the bakery on Fourth Street, just moved from Lansing with two kids and a beagle.';
@@ -47,24 +48,6 @@ const say = () => page.getByRole('link', { name: /Say what you remember/ }).clic
 const stop = () => page.getByRole('button', { name: 'Stop and keep' });
 const play = () => page.getByRole('button', { name: /^Play: Voice note about Dana/ });
 const saved = () => page.getByText('Your voice note is on this phone.');
-
-/** The media types of the recordings on disk. */
-function readTypes(): Promise<string[]> {
-  return page.evaluate(async () => {
-    const db = await new Promise<IDBDatabase>((resolve, reject) => {
-      const open = indexedDB.open('justmet');
-      open.onsuccess = () => resolve(open.result);
-      open.onerror = () => reject(open.error);
-    });
-    const files = await new Promise<{ values: { type: string } }[]>((resolve, reject) => {
-      const all = db.transaction('file').objectStore('file').getAll();
-      all.onsuccess = () => resolve(all.result);
-      all.onerror = () => reject(all.error);
-    });
-    db.close();
-    return files.map(({ values }) => values.type);
-  });
-}
 
 /** How long what is on disk plays, in seconds; of a recording that is being made, or of a voice note. */
 function decodeStored(): Promise<number[]> {
@@ -173,7 +156,7 @@ test(
       const heard = (await decodeStored()).at(-1) ?? 0;
       expect(rest.length).toBe(round);
       missing.push(spokenSeconds - heard);
-      expect(await readTypes()).toContain(format);
+      expect(JSON.stringify(await readRows(page, 'file'))).toContain(format);
       await play().first().click();
       await page.getByRole('button', { name: /^Pause/ }).waitFor();
       await phone.close();

@@ -18,7 +18,7 @@ async function claimId(makeId: () => string): Promise<string> {
   if (!('locks' in navigator)) return 'only';
   const before = readKept();
   // A duplicated tab starts with the id of a tab that is still open: it takes another.
-  if (before !== null && (await hold(before, AbortSignal.timeout(patienceMs)))) return before;
+  if (before !== null && (await hold(before, { signal: AbortSignal.timeout(patienceMs) }))) return before;
   const id = makeId();
   // However long a busy browser takes: without its lock, others take what is typed here as left over.
   await hold(id);
@@ -44,13 +44,13 @@ function keep(id: string): void {
 }
 
 /** Resolves true when the lock is ours, and keeps it until the tab is gone. */
-function hold(id: string, signal?: AbortSignal): Promise<boolean> {
+function hold(id: string, options: LockOptions = {}): Promise<boolean> {
   return new Promise((resolve) => {
     const keep = () => {
       resolve(true);
       return new Promise<void>(() => undefined);
     };
-    navigator.locks.request(prefix + id, { ...(signal && { signal }) }, keep).catch(() => resolve(false));
+    navigator.locks.request(prefix + id, options, keep).catch(() => resolve(false));
   });
 }
 

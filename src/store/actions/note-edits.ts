@@ -1,8 +1,8 @@
 import { bestHeard, rowToFile } from '../../domain/file.ts';
 import { type Note, rowToNote } from '../../domain/note.ts';
-import { textMembers, textOf } from '../../domain/person.ts';
+import { textOf } from '../../domain/person.ts';
 import { type Reading, readingToEntry } from '../../domain/reading-to-entry.ts';
-import { entriesOf, type FieldValues } from '../../domain/row.ts';
+import type { FieldValues } from '../../domain/row.ts';
 import { tombstoneOf } from '../../domain/tombstone.ts';
 import { nowIso, type StoreContext } from '../context.ts';
 import { isStoredDeleted, type StoredRow, storedToRow } from '../stored-row.ts';
@@ -31,10 +31,16 @@ export function noteEdits(context: StoreContext) {
   /** Within `writeTogether`. */
   const editNoteRow = (row: StoredRow, values: FieldValues) =>
     writeEdit(context, { table: 'note', id: row.id, values, subject: textOf(row.values['person']) });
+  /** Those that count. */
   const recordingsOf = async (note: StoredRow) => {
     const files = await db.file.where('values.person').equals(textOf(note.values['person'])).toArray();
-    return files.filter((file) => file.values['note'] === note.id);
+    return files.filter((file) => file.values['note'] === note.id && !isStoredDeleted(file));
   };
+  const toNote = (row: StoredRow, files: readonly StoredRow[]) =>
+    rowToNote(
+      row,
+      files.map((file) => rowToFile(file)),
+    );
   /** Within `writeTogether`. */
   const editDeletedRow = (table: 'note' | 'file', row: StoredRow, isDeleted: boolean) => {
     const deleted = isDeleted ? { ...tombstoneOf(storedToRow(table, row).stamps) } : null;
@@ -55,7 +61,7 @@ export function noteEdits(context: StoreContext) {
         const note = await db.note.get(id);
         if (note === undefined || isStoredDeleted(note)) return false;
         const text = joinArrived(words.text, textOf(note.values['text']), from);
-        await editNoteRow(note, wordsToValues({ ...words, text }, nowIso(context), note));
+        await editNoteRow(note, wordsToValues({ ...words, text }, nowIso(context)));
         if (draftId !== undefined) await db.draft.delete(draftId);
         return true;
       }),
@@ -68,11 +74,7 @@ export function noteEdits(context: StoreContext) {
       writeTogether(context, async () => {
         const row = await db.note.get(id);
         if (row === undefined || isStoredDeleted(row)) return;
-        const files = (await recordingsOf(row)).filter((file) => !isStoredDeleted(file));
-        const { byHand, leftOut, unread, recordings } = rowToNote(
-          row,
-          files.map((file) => rowToFile(file)),
-        );
+        const { byHand, leftOut, unread, recordings } = toNote(row, await recordingsOf(row));
         const written = recordings.filter((one) => !leftOut.includes(one));
         const read = more === '' ? written.filter((one) => !unread.includes(one)) : [];
         const text = [byHand, more].filter((one) => one !== '').join('\n');
@@ -88,7 +90,7 @@ export function noteEdits(context: StoreContext) {
       writeTogether(context, async () => {
         const note = await db.note.get(seen.id);
         const words = { text: seen.text, written: listWritten(seen), isRead: true };
-        if (note !== undefined) await editNoteRow(note, wordsToValues(words, nowIso(context), note));
+        if (note !== undefined) await editNoteRow(note, wordsToValues(words, nowIso(context)));
       }),
 
     /**
@@ -100,16 +102,12 @@ export function noteEdits(context: StoreContext) {
       writeTogether(context, async () => {
         const row = await db.note.get(id);
         if (row === undefined || isStoredDeleted(row)) return [];
-        const recordings = (await recordingsOf(row)).filter((file) => !isStoredDeleted(file));
-        const note = rowToNote(
-          row,
-          recordings.map((file) => rowToFile(file)),
-        );
-        if (readOnly && !(mayGo(note, textOf(row.values['text'])) && (await areConfirmed(recordings))))
-          return [];
-        if (textOf(row.values['text']) !== note.text) {
+        const recordings = await recordingsOf(row);
+        const note = toNote(row, recordings);
+        if (readOnly && !(mayGo(note) && (await areConfirmed(recordings)))) return [];
+        if (note.byHand !== note.text) {
           const words = { text: note.text, written: listWritten(note), isRead: false };
-          await editNoteRow(row, wordsToValues(words, nowIso(context), row));
+          await editNoteRow(row, wordsToValues(words, nowIso(context)));
         }
         for (const file of recordings) await editDeletedRow('file', file, true);
         return recordings.map((file) => file.id);
@@ -120,7 +118,7 @@ export function noteEdits(context: StoreContext) {
       writeTogether(context, async () => {
         const note = await db.note.get(id);
         if (note === undefined) return [];
-        const recordings = (await recordingsOf(note)).filter((file) => !isStoredDeleted(file));
+        const recordings = await recordingsOf(note);
         await editDeletedRow('note', note, true);
         for (const file of recordings) await editDeletedRow('file', file, true);
         return recordings.map((file) => file.id);
@@ -141,29 +139,17 @@ function joinArrived(typed: string, now: string, from: string | undefined): stri
   return isNews ? [typed, now].filter((text) => text.trim() !== '').join('\n') : typed;
 }
 
-/** A text with nothing in it has nobody's words: whatever was said to be in it is not any more. */
-function wordsToValues(
-  words: Omit<NoteWords, 'draftId' | 'from'>,
-  now: string,
-  note: StoredRow,
-): FieldValues {
+/** A text with nothing in it has nobody's words; what was said of an earlier text does not count for this one. */
+function wordsToValues(words: Omit<NoteWords, 'draftId' | 'from'>, now: string): FieldValues {
   const text = toNoteText(words.text);
   const readings: readonly Reading[] = words.isRead ? ['written', 'read'] : ['written'];
   const said = text === '' ? [] : words.written;
-  const entries: FieldValues[] = said.flatMap((id) => readings.map((reading) => readingToEntry(reading, id)));
-  if (text === '') entries.push(withdrawReadings(note));
+  const entries = said.flatMap((id) => readings.map((reading) => readingToEntry(reading, id)));
   return Object.assign({ text, ...(words.isRead ? { readAt: now } : {}) }, ...entries);
 }
 
-function withdrawReadings({ values }: StoredRow): FieldValues {
-  const said = entriesOf(values, 'aside').filter(({ value }) =>
-    /^(written|read) /.test(textMembers(value)['text'] ?? ''),
-  );
-  return Object.fromEntries(said.map(({ id }) => [`aside/${id}`, null]));
-}
-
 /** Where nothing is left of what a hand wrote, what was never heard would go with its recording. */
-function mayGo({ text, readAt, recordings }: Note, byHand: string): boolean {
+function mayGo({ text, byHand, readAt, recordings }: Note): boolean {
   const isTold = byHand !== '' || recordings.every((recording) => bestHeard(recording) !== null);
   return readAt !== null && text !== '' && isTold;
 }

@@ -74,7 +74,6 @@ export function recordingQueries({ db }: StoreContext) {
       });
     },
 
-    /** Recordings that this device began to write down and did not end: while none is under way, it was broken off. */
     /**
      * Recordings whose writing down was begun twice and never ended: the app may have ended by it. Once may have been
      * anything, a reload or a phone that was switched off.

@@ -1,30 +1,15 @@
 import { expect, test } from 'vitest';
-import { createHasher } from '../../../src/device/create-hasher.ts';
 import { mergeActions } from '../../../src/store/actions/merge-people.ts';
 import { noteEdits } from '../../../src/store/actions/note-edits.ts';
 import { recordingActions } from '../../../src/store/actions/recordings.ts';
 import { exchangeRows } from './exchange-rows.ts';
 import { capture, captureDraft, type OpenStore, openStore } from './open-store.ts';
+import { confirmAll, say } from './say.ts';
 
 const minute = 60_000;
 
-async function say(phone: OpenStore, personId: string, noteId: string | null, heard: string | null) {
-  const actions = recordingActions(phone.context);
-  const made = await actions.startRecording({ personId, noteId, lock: 'recording/1' });
-  await actions.addPiece(made.id, new Uint8Array([1]), { type: 'audio/webm', seconds: 1, heard });
-  await actions.stopRecording(made.id, heard);
-  await actions.keepRecording(made.id, createHasher());
-  return made;
-}
-
 const readNotes = async ({ store }: OpenStore, personId: string) =>
   (await store.readPerson(personId))?.notes ?? [];
-
-async function confirm(phone: OpenStore) {
-  const files = await phone.db.file.toArray();
-  const rest = { person: '', hash: '', bytes: 1, state: 'confirmed', isCopy: true, usedAtMs: 0 } as const;
-  await phone.db.content.bulkPut(files.map(({ id }) => ({ ...rest, id })));
-}
 
 test('a recording that goes on, without signal, with a note that another phone deletes is still somewhere', async () => {
   const [a, b] = [openStore(), openStore()];
@@ -73,7 +58,7 @@ test('an emptied text tells no recording', async () => {
   await say(a, personId, first.noteId, 'Two kids.');
   const [seen] = await readNotes(a, personId);
   if (seen) await setRead(seen);
-  await confirm(a);
+  await confirmAll(a);
   expect(await deleteRecordings(first.noteId, true)).toEqual([]);
 });
 
@@ -102,7 +87,7 @@ test('a recording goes only where somebody said that the text that stands is rig
   // One letter was typed over it, and the page was left: that says nothing.
   await noteEdits(b.context).editNote(noteId, { text: 'R', written: [id], isRead: false });
   await exchangeRows(a, b);
-  await confirm(a);
+  await confirmAll(a);
   expect(await noteEdits(a.context).deleteRecordings(noteId, true)).toEqual([]);
 });
 
@@ -118,7 +103,7 @@ test('words that another hand wrote over without having seen them stand behind t
   b.clock.nowMs += 2 * minute;
   await noteEdits(b.context).editNote(noteId, { text: 'Bakery.', written: [], isRead: true });
   await exchangeRows(a, b);
-  await confirm(a);
+  await confirmAll(a);
   expect((await readNotes(a, personId))[0]?.text).toBe('Bakery. Two kids.');
   expect(await noteEdits(a.context).deleteRecordings(noteId, true)).toEqual([]);
 });

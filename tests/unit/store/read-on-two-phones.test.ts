@@ -1,21 +1,11 @@
 import { expect, test } from 'vitest';
-import { createHasher } from '../../../src/device/create-hasher.ts';
 import { noteEdits } from '../../../src/store/actions/note-edits.ts';
-import { recordingActions } from '../../../src/store/actions/recordings.ts';
 import { recordingQueries } from '../../../src/store/queries/recordings.ts';
 import { exchangeRows } from './exchange-rows.ts';
 import { capture, captureDraft, type OpenStore, openStore } from './open-store.ts';
+import { say } from './say.ts';
 
 const minute = 60_000;
-
-async function say(phone: OpenStore, personId: string, noteId: string | null, heard: string | null) {
-  const actions = recordingActions(phone.context);
-  const made = await actions.startRecording({ personId, noteId, lock: 'recording/1' });
-  await actions.addPiece(made.id, new Uint8Array([1]), { type: 'audio/webm', seconds: 1, heard });
-  await actions.stopRecording(made.id, heard);
-  await actions.keepRecording(made.id, createHasher());
-  return made;
-}
 
 async function readNote({ store }: OpenStore, personId: string) {
   const [note] = (await store.readPerson(personId))?.notes ?? [];

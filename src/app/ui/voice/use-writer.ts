@@ -48,7 +48,7 @@ function useLikelyWriter({ unwritten }: Note): Writer {
   const queries = part(recordingQueries);
   const ids = unwritten.map(({ id }) => id).join(' ');
   const isOnThisPhone = useLiveQuery(
-    async () => (await queries.listUnheard('heardOnDevice')).some((id) => ids.includes(id)),
+    async () => (await queries.listUnheard('heardOnDevice')).some((id) => ids.split(' ').includes(id)),
     [queries, ids],
   );
   const hasSignal = useSignal(isOnline);

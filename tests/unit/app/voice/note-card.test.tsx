@@ -1,30 +1,16 @@
 // @vitest-environment jsdom
 import 'fake-indexeddb/auto';
 import { screen, waitFor } from '@testing-library/react';
-import { useLiveQuery } from 'dexie-react-hooks';
 import { expect, test, vi } from 'vitest';
 import type { App } from '../../../../src/app/ports/app.ts';
 import type { Recorder } from '../../../../src/app/ports/recorder.ts';
-import { useApp } from '../../../../src/app/ui/use-app.ts';
-import { NoteCard } from '../../../../src/app/ui/voice/NoteCard.tsx';
-// They are fetched when they are needed: here they are there.
-import '../../../../src/exchange/details/apply-spellings.ts';
-import '../../../../src/exchange/details/read-details.ts';
 import { createHasher } from '../../../../src/device/create-hasher.ts';
 import { detailActions } from '../../../../src/store/actions/details.ts';
 import { noteEdits } from '../../../../src/store/actions/note-edits.ts';
 import { recordingActions } from '../../../../src/store/actions/recordings.ts';
 import { capture, captureDraft } from '../../store/open-store.ts';
 import { fakeApp, quiet, show } from '../fake-app.tsx';
-
-function FirstNote({ personId }: { readonly personId: string }) {
-  const { store } = useApp();
-  const page = useLiveQuery(() => store.readPerson(personId), [store, personId]);
-  const [note] = page?.notes ?? [];
-  return page === undefined || note === undefined ? null : (
-    <NoteCard note={note} person={page.person} files={[]} />
-  );
-}
+import { FirstNote } from './first-note.tsx';
 
 /** A note in whose words a tab had got so far. */
 async function openWithLeft(tab: string, typed: string) {

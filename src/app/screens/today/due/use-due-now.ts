@@ -6,13 +6,14 @@ import { useQuarterHour } from '../../../ui/next/use-quarter-hour.ts';
 import { useApp } from '../../../ui/use-app.ts';
 import { useFreshAgenda } from '../../../ui/use-fresh-agenda.ts';
 
+/** With another quarter of an hour or a wish for more nobody goes out of sight for a moment. */
+const lastKnown = new WeakMap<App, DueNow>();
+
 export const dueNow = createKeptQuery(async (app, limit: number, _quarter: number) => {
   const due = await app.part(dueQueries).listDueNow(app.nowMs(), limit);
   lastKnown.set(app, due);
   return due;
 });
-/** With another quarter of an hour or a wish for more nobody goes out of sight for a moment. */
-const lastKnown = new WeakMap<App, DueNow>();
 
 interface KnownDue {
   readonly due: DueNow | undefined;
