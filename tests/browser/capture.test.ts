@@ -135,6 +135,7 @@ test('two quick taps save one person, and going back does not bring the tag agai
 test('a browser killed right after the tap has the person or still the tag, never both and never none', async () => {
   for (const name of ['Ann', 'Bob', 'Cid']) {
     await appPages(phone.page).field('Name').fill(name);
+    await expect.poll(() => readDrafts(phone.page)).toContain(name);
     await phone.page.getByRole('button', { name: `Save ${name}` }).click({ noWaitAfter: true });
     await phone.killBrowser();
     phone = await launchBrowser(profile);
