@@ -1,5 +1,5 @@
 import { applyEdit } from './merge.ts';
-import { type Edit, type FieldStamps, type FieldValues, memberOf, type Row } from './row.ts';
+import { type Edit, type FieldStamps, type FieldValues, memberOf, type Row, type ValueName } from './row.ts';
 import { type ClockReading, type DeviceId, readingToStamp, tickClock } from './stamp.ts';
 
 interface ChangeToRow {
@@ -8,6 +8,8 @@ interface ChangeToRow {
   readonly values: FieldValues;
   /** The row as it is now; undefined for a new one. */
   readonly present: Row | undefined;
+  /** As in `Edit`. */
+  readonly settles: readonly ValueName[];
 }
 
 interface MadeEdit {
@@ -19,7 +21,7 @@ interface MadeEdit {
 
 /** Stamps a change made here and now and merges it into its row (docs/sync.md S-1, S-3). */
 export function makeEdit(
-  { table, id, values, present }: ChangeToRow,
+  { table, id, values, present, settles }: ChangeToRow,
   seen: ClockReading | undefined,
   nowMs: number,
   device: DeviceId,
@@ -27,7 +29,7 @@ export function makeEdit(
   const clock = tickClock(seen, nowMs);
   const stamp = readingToStamp(clock, device);
   const replaces = replacedStamps(present?.stamps, values);
-  const edit = replaces === undefined ? { table, id, stamp, values } : { table, id, stamp, values, replaces };
+  const edit = { table, id, stamp, values, ...(replaces && { replaces, settles }) };
   return { edit, clock, row: applyEdit(present, edit).row };
 }
 

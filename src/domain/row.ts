@@ -39,14 +39,23 @@ export interface Edit {
   readonly values: FieldValues;
   /** For each field that had a value when it was changed: the stamp that was seen there. */
   readonly replaces?: FieldStamps | undefined;
+  /**
+   * Values of its fields that had lost (sync.md S-13), and that it settles; others stay open, from now on against this
+   * edit. Undefined: it settles all that had lost to what it replaces.
+   */
+  readonly settles?: readonly ValueName[] | undefined;
   /** Made from a row to fill a database anew: what its author had seen is not known any more. */
   readonly isResent?: boolean | undefined;
 }
 
-/** A value that lost to one whose author had not seen it: both are kept, and a person may choose again. */
-export interface EarlierValue {
+/** Names a value within its row. */
+export interface ValueName {
   readonly field: FieldKey;
   readonly stamp: Stamp;
+}
+
+/** A value that lost to one whose author had not seen it: both are kept, and a person may choose again. */
+export interface EarlierValue extends ValueName {
   readonly value: Json;
   /** The stamp that it lost to. */
   readonly by: Stamp;

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
+import type { Edit } from '../domain/row.ts';
 import { rowIdSchema } from '../domain/row-id.ts';
 import { deviceIdPattern } from '../domain/stamp.ts';
 import { tableNames } from '../domain/table-words.ts';
+import { fieldKeySchema } from './by-field.ts';
 import { stampSchema, stampsSchema, valuesSchema, wireRowSchema } from './wire-row.ts';
 
 export const syncPath = '/api/sync';
@@ -18,6 +20,7 @@ const wireEditSchema = z.strictObject({
   stamp: stampSchema,
   values: valuesSchema,
   replaces: z.optional(stampsSchema),
+  settles: z.optional(z.array(z.strictObject({ field: fieldKeySchema, stamp: stampSchema }))),
   /** Resent to fill a database that lost its history (docs/sync.md S-15). */
   isResent: z.optional(z.boolean()),
 });
@@ -34,7 +37,9 @@ export const syncRequestSchema = z.strictObject({
   cursor: z.int().check(z.gte(0)),
   edits: z.array(wireEditSchema).check(z.maxLength(maxBatchEdits)),
 });
-export type SyncRequest = z.infer<typeof syncRequestSchema>;
+export type SyncRequest = Omit<z.infer<typeof syncRequestSchema>, 'edits'> & {
+  readonly edits: readonly Edit[];
+};
 
 /** An edit that the database will not take, with why, in words. */
 export const refusedSchema = z.strictObject({

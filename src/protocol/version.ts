@@ -1,2 +1,2 @@
 /** Raised whenever a schema in this folder or a table's definition changes (docs/sync.md S-20). */
-export const protocolVersion = 6;
+export const protocolVersion = 7;

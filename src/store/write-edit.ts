@@ -1,7 +1,7 @@
 import type { Table, Transaction } from 'dexie';
 import { makeEdit } from '../domain/make-edit.ts';
-import type { Edit, FieldValues, TableName } from '../domain/row.ts';
-import type { DeviceId } from '../domain/stamp.ts';
+import type { Edit, FieldValues, TableName, ValueName } from '../domain/row.ts';
+import type { DeviceId, Stamp } from '../domain/stamp.ts';
 import { markStale } from './agenda/mark-stale.ts';
 import { makeShortId, type StoreContext } from './context.ts';
 import { readMeta, writeMeta } from './meta.ts';
@@ -15,6 +15,8 @@ export interface Change {
   readonly subject: string;
   /** Its id has just been made, so there is no row to read. */
   readonly isNew?: boolean;
+  /** As in `Edit`. Undefined: all that are known here. */
+  readonly settles?: readonly ValueName[];
 }
 
 /**
@@ -33,17 +35,19 @@ export async function writeTogether<T>(
   return result;
 }
 
-/** Within `writeTogether`: stamps a change, merges it into its row, and leaves it in the outbox. */
-export async function writeEdit(context: StoreContext, change: Change): Promise<void> {
+/** Within `writeTogether`: stamps a change, merges it into its row, and leaves it in the outbox. Its stamp. */
+export async function writeEdit(context: StoreContext, change: Change): Promise<Stamp> {
   const { db } = context;
-  const { table, id, values } = change;
-  const [device, seen, stored] = await Promise.all([
+  const { table, id } = change;
+  const [device, seen, stored, earlier] = await Promise.all([
     readDevice(context),
     readMeta(db, 'clock'),
     change.isNew ? undefined : db.rows(table).get(id),
+    change.isNew ? [] : db.earlier.where('row').equals(id).toArray(),
   ]);
   const present = stored && storedToRow(table, stored);
-  const { edit, row, clock } = makeEdit({ table, id, values, present }, seen, context.nowMs(), device);
+  const settles = change.settles ?? earlier.map(({ field, stamp }) => ({ field, stamp }));
+  const { edit, row, clock } = makeEdit({ ...change, present, settles }, seen, context.nowMs(), device);
   await Promise.all([
     writeMeta(db, 'clock', clock),
     db.rows(table).put(rowToStored(row)),
@@ -51,6 +55,7 @@ export async function writeEdit(context: StoreContext, change: Change): Promise<
     markStale(db, table, [row]),
     stored && supersedeParked(context, edit),
   ]);
+  return edit.stamp;
 }
 
 /** Deleted, or not here at all. Within `writeTogether`. */

@@ -151,6 +151,6 @@ function makeRequest(position: SyncPosition, edits: readonly Edit[]): SyncReques
     device: position.device,
     head: position.head,
     cursor: position.cursor,
-    edits: [...edits],
+    edits,
   };
 }

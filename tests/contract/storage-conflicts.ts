@@ -7,6 +7,7 @@ import { editOf, laptop, type OpenedStorage, phone, stampAt } from './storage-fi
 /** Values that lost to one whose author had not seen them. */
 export function describeConflicts(open: () => Promise<OpenedStorage>): void {
   const used = freshStorage(open);
+  const tablet = 'cccccccccc';
   const base = stampAt(1);
   const mine = stampAt(10);
   const theirs = stampAt(20, laptop);
@@ -74,6 +75,65 @@ export function describeConflicts(open: () => Promise<OpenedStorage>): void {
       const chosen = editOf(1, stampAt(30), { company: 'Late' }, { replaces: { company: theirs } });
       await one.sync([chosen]);
       expect(earlierIn(await other.sync())).toEqual([undefined]);
+    });
+
+    it('S-13 stays open against a later edit whose author had not seen what lost, however many there are', async () => {
+      const [one, other] = [used.newDevice(phone), used.newDevice(laptop)];
+      await one.sync([edits.base]);
+      await other.sync();
+      await other.sync([edits.theirs]);
+      await one.sync([edits.mine]);
+      const more = [30, 31, 32].map((ms) => {
+        const seen = stampAt(ms === 30 ? 20 : ms - 1, laptop);
+        const values = { company: `More ${ms}` };
+        return editOf(1, stampAt(ms, laptop), values, { replaces: { company: seen }, settles: [] });
+      });
+      const open = { ...conflict, by: stampAt(31, laptop) };
+      expect(earlierIn(await other.sync(more.slice(0, 2)))).toEqual([[open]]);
+      expect(earlierIn(await one.sync())).toEqual([[open]]);
+      await other.sync(more.slice(2));
+      await other.sync([...more, edits.theirs]);
+      expect(earlierIn(await one.sync())).toEqual([[{ ...open, by: stampAt(32, laptop) }]]);
+    });
+
+    it('S-13 comes to whoever made its edit before it pulled what lost, and sends it after', async () => {
+      const [one, other] = [used.newDevice(phone), used.newDevice(laptop)];
+      await one.sync([edits.base]);
+      await other.sync();
+      await other.sync([edits.theirs]);
+      await one.sync([edits.mine]);
+      const made = stampAt(30, laptop);
+      const blind = editOf(1, made, { company: 'Blind' }, { replaces: { company: theirs }, settles: [] });
+      await other.sync();
+      expect(earlierIn(await other.sync([blind]))).toEqual([[{ ...conflict, by: made }]]);
+    });
+
+    it('S-13 is over for those that an edit settles, and goes on for the others', async () => {
+      const [one, other, third] = [used.newDevice(phone), used.newDevice(laptop), used.newDevice(tablet)];
+      await one.sync([edits.base]);
+      await other.sync([edits.theirs]);
+      await one.sync([edits.mine]);
+      const thirds = stampAt(11, tablet);
+      await third.sync([editOf(1, thirds, { company: 'Third' }, { replaces: { company: base } })]);
+      const chosen = stampAt(30, phone);
+      const settles = [{ field: 'company', stamp: thirds }];
+      await one.sync([editOf(1, chosen, { company: 'Chosen' }, { replaces: { company: theirs }, settles })]);
+      expect(earlierIn(await other.sync())).toEqual([[{ ...conflict, by: chosen }]]);
+      await other.sync([edits.theirs]);
+      await third.sync([editOf(1, thirds, { company: 'Third' }, { replaces: { company: base } })]);
+      expect(earlierIn(await used.newDevice().sync())).toEqual([[{ ...conflict, by: chosen }]]);
+    });
+
+    it('S-13 of what one device wrote one after the other, the last is open', async () => {
+      const [one, other] = [used.newDevice(phone), used.newDevice(laptop)];
+      await one.sync([edits.base]);
+      await other.sync([edits.theirs]);
+      const last = editOf(1, stampAt(12), { company: 'Last' }, { replaces: { company: mine }, settles: [] });
+      await one.sync([edits.mine]);
+      await one.sync([last]);
+      expect(earlierIn(await other.sync())).toEqual([
+        [{ field: 'company', stamp: stampAt(12), value: 'Last', by: theirs }],
+      ]);
     });
 
     it('S-15 what is resent to a restored database is no conflict', async () => {

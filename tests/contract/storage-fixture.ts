@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Json } from '../../src/domain/json.ts';
-import type { Edit, Row, TableName } from '../../src/domain/row.ts';
+import type { Edit, Row } from '../../src/domain/row.ts';
 import { readingToStamp, type Stamp } from '../../src/domain/stamp.ts';
 import { wireRowSchema, wireToRow } from '../../src/protocol/wire-row.ts';
 import type { FoundCard } from '../../src/server/cards/find-card.ts';
@@ -45,7 +45,7 @@ export function editOf(
   n: number,
   stamp: Stamp,
   values: Record<string, Json>,
-  more: { table?: TableName; replaces?: Record<string, Stamp> } = {},
+  more: Partial<Pick<Edit, 'table' | 'replaces' | 'settles'>> = {},
 ): Edit {
   return { table: 'person', id: idOf(n), stamp, values, ...more };
 }

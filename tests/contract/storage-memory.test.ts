@@ -25,7 +25,12 @@ function drawEdit(random: Random): Edit {
   if (random.chance(0.1)) values['deleted'] = random.chance(0.5) ? null : { [phone]: stampAt(5) };
   const replaces: FieldStamps = { name: stampAt(random.between(1, 60)) };
   const edit = { table: isNote ? ('note' as const) : ('person' as const), id, stamp, values };
-  return random.chance(0.5) ? edit : { ...edit, replaces };
+  if (random.chance(0.5)) return edit;
+  const settles = Array.from({ length: random.below(3) }, () => ({
+    field: random.pick(['name', 'company']) ?? 'name',
+    stamp: stampAt(random.between(1, 60), random.pick([phone, laptop])),
+  }));
+  return random.chance(0.3) ? { ...edit, replaces } : { ...edit, replaces, settles };
 }
 
 const drawValue = (random: Random): Json =>

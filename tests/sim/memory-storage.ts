@@ -3,6 +3,7 @@ import { memberOf, type Row } from '../../src/domain/row.ts';
 import { maxBatchBytes, maxBatchEdits } from '../../src/protocol/sync.ts';
 import { rowToWire, type WireRow, wireToRow } from '../../src/protocol/wire-row.ts';
 import { foldEdits } from '../../src/server/storage/fold-edits.ts';
+import type { Carried, Seen } from '../../src/server/storage/open-values.ts';
 import type { Storage, SyncAnswer, SyncInput } from '../../src/server/storage/storage.ts';
 
 /** A value that lost, as the history keeps it. */
@@ -121,7 +122,13 @@ function push(account: Account, input: SyncInput, cursor: number, makeId: () => 
     const kept = account.rows.get(id);
     if (kept !== undefined) rowsById.set(id, rowToWire(kept.row));
   }
-  const { acknowledged, refused, folded, changedIds, overwritten } = foldEdits(rowsById, input);
+  const { acknowledged, refused, folded, changedIds, overwritten, carried, seen } = foldEdits(
+    rowsById,
+    input,
+  );
+  const isOpen = ({ rowId, unseen }: KeptValue) =>
+    unseen && [...carried, ...seen].some((one) => one.rowId === rowId);
+  const openIds = new Set([...account.history.values()].filter(isOpen).map(({ rowId }) => rowId));
   const conflictIds = new Set(
     overwritten
       .filter(({ value }) => value.unseen)
@@ -132,18 +139,31 @@ function push(account: Account, input: SyncInput, cursor: number, makeId: () => 
   const echoes = new Set<number>();
   for (const row of changed) {
     account.seq += 1;
-    if (!conflictIds.has(row.id) && (account.rows.get(row.id)?.seq ?? 0) <= cursor) echoes.add(account.seq);
+    const isTold = conflictIds.has(row.id) || openIds.has(row.id);
+    if (!isTold && (account.rows.get(row.id)?.seq ?? 0) <= cursor) echoes.add(account.seq);
     account.rows.set(row.id, keepRow(wireToRow(row), account.seq));
   }
   for (const { rowId, value } of overwritten) {
     const name = nameOf(rowId, value.field, value.stamp);
     if (!account.history.has(name)) account.history.set(name, { rowId, ...value });
   }
+  updateOpen(account, carried, seen);
   if (changed.length > 0) {
     account.head = makeId();
     account.heads.add(account.head);
   }
   return { acknowledged, refused, echoes };
+}
+
+function updateOpen({ history }: Account, carried: readonly Carried[], seen: readonly Seen[]): void {
+  const update = (isMeant: (value: KeptValue) => boolean, to: Partial<KeptValue>) => {
+    for (const [name, value] of history)
+      if (value.unseen && isMeant(value)) history.set(name, { ...value, ...to });
+  };
+  for (const { rowId, field, from, to } of carried)
+    update((one) => one.rowId === rowId && one.field === field && one.by === from, { by: to });
+  for (const { rowId, field, stamp } of seen)
+    update((one) => one.rowId === rowId && one.field === field && one.stamp === stamp, { unseen: false });
 }
 
 function keepRow(row: Row, seq: number): KeptRow {

@@ -145,10 +145,8 @@ function syncNow({ breakOff, requestSync }: ReturnType<typeof networkWhenWanted>
 /** Saves what was typed about people and left, where nobody is typing it. */
 function createDraftKeeper(app: App, tab: Tab): () => void {
   const keepDrafts = async () => {
-    const leftOver = await app.store.listLeftOver(await tab.id, tab.readLiveIds);
-    if (leftOver.length === 0) return;
     const { keepLeftOver } = await import('./keep-left-over.ts');
-    await keepLeftOver(app, leftOver, location.pathname);
+    await keepLeftOver(app, await tab.id, tab.readLiveIds, location.pathname);
   };
   return () => void keepDrafts().catch(() => undefined);
 }

@@ -1,15 +1,21 @@
-import type { LeftOver } from '../../store/actions/drafts.ts';
+import { type LeftOver, leftOverQueries } from '../../store/queries/left-over.ts';
 import { profileQueries } from '../../store/queries/profiles.ts';
 import type { App } from '../ports/app.ts';
 import { draftOfProfileLine, newProfileLines, profileLines, saveProfileLine } from '../ui/profile-lines.ts';
 import { draftOfLine, knownLines, nameLine, newLines, saveLine } from '../ui/tag-lines.ts';
 
 /**
- * Saves what was typed about people, or on a card of one's own, and left when the app was closed or killed, as leaving its page would
- * have: a note that nobody sees is no note. Not on the page where it is being typed: `path` is in sight.
+ * Saves what was typed about people, or on a card of one's own, and left when the app was closed or killed, as leaving its
+ * page would have: a note that nobody sees is no note. Not on the page where it is being typed: `path` is in sight. `tab`
+ * is this one's id.
  */
-export async function keepLeftOver(app: App, leftOver: readonly LeftOver[], path: string): Promise<void> {
-  for (const draft of leftOver) {
+export async function keepLeftOver(
+  app: App,
+  tab: string,
+  readLiveTabs: () => Promise<ReadonlySet<string>>,
+  path: string,
+): Promise<void> {
+  for (const draft of await app.part(leftOverQueries).listLeftOver(tab, readLiveTabs)) {
     if (path.includes(draft.personId)) continue;
     if (draft.kind === 'note') await keepNote(app, draft);
     else await keepLine(app, draft);

@@ -4,6 +4,7 @@ import type { Stamp } from '../../domain/stamp.ts';
 import type { Refused } from '../../protocol/sync.ts';
 import { editToWire, rowToWire, type WireRow, wireToRow } from '../../protocol/wire-row.ts';
 import { findEditProblems } from './find-edit-problems.ts';
+import { type Carried, listCarried, listSeen, type Seen } from './open-values.ts';
 import type { SyncInput } from './storage.ts';
 
 export interface Folded {
@@ -14,6 +15,8 @@ export interface Folded {
   /** Of the rows that are other than before. */
   readonly changedIds: ReadonlySet<string>;
   readonly overwritten: readonly { readonly rowId: string; readonly value: Overwritten }[];
+  readonly carried: readonly Carried[];
+  readonly seen: readonly Seen[];
 }
 
 /**
@@ -29,7 +32,8 @@ export function foldEdits(
   const changedIds = new Set<string>();
   const acknowledged: Stamp[] = [];
   const refused: Refused[] = [];
-  const overwritten: { rowId: string; value: Overwritten }[] = [];
+  /** Into rows that were there. */
+  const merges: { readonly edit: Edit; readonly overwritten: readonly Overwritten[] }[] = [];
   for (const edit of edits) {
     const row = folded.get(edit.id);
     if (!isWanted(row)) continue;
@@ -41,10 +45,20 @@ export function foldEdits(
     const merged = mergeEdit(row, edit);
     folded.set(edit.id, merged.row);
     if (merged.changed) changedIds.add(edit.id);
-    for (const value of merged.overwritten) overwritten.push({ rowId: edit.id, value });
+    if (row !== undefined) merges.push({ edit, overwritten: merged.overwritten });
     acknowledged.push(edit.stamp);
   }
-  return { acknowledged, refused, folded, changedIds, overwritten };
+  return {
+    acknowledged,
+    refused,
+    folded,
+    changedIds,
+    overwritten: merges.flatMap(({ edit, overwritten }) =>
+      overwritten.map((value) => ({ rowId: edit.id, value })),
+    ),
+    carried: merges.flatMap(({ edit, overwritten }) => listCarried(edit, overwritten)),
+    seen: merges.flatMap(({ edit }) => listSeen(edit)),
+  };
 }
 
 const always = () => true;

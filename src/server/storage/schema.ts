@@ -72,7 +72,9 @@ export interface HistoryTable {
   field: string;
   stamp: string;
   value: string;
+  /** What it lost to; of an open value, what it is open against now (docs/sync.md S-13). */
   by_stamp: string;
+  /** 1 while it is open. */
   unseen: number;
   received_at: string;
 }

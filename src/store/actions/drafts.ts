@@ -9,19 +9,8 @@ export const lineDraft = (personId: string, line: string) => `edit/${personId}/$
 
 /** A draft belongs to one tab, so that two never overwrite, save or clear each other's. */
 const draftId = (name: string, tab: string) => `${name}@${tab}`;
-const draftTab = (id: string) => id.slice(id.lastIndexOf('@') + 1);
-
-const aboutPerson = /^(note|edit)\/([^/@]+)(?:\/([^@]+))?@/;
-
-/** A draft about somebody that was typed and never saved. */
-export interface LeftOver {
-  readonly id: string;
-  readonly kind: 'note' | 'line';
-  readonly personId: string;
-  /** Of a line: its field, or its entry. */
-  readonly line: string;
-  readonly text: string;
-}
+/** Whose draft it is. */
+export const draftTab = (id: string) => id.slice(id.lastIndexOf('@') + 1);
 
 /** What is typed and not saved yet, kept at every key. */
 export function draftActions({ db }: StoreContext) {
@@ -57,18 +46,6 @@ export function draftActions({ db }: StoreContext) {
         await db.draft.delete(left.id);
       });
       return mine;
-    },
-    /** What was typed about people and never saved, in this tab or in one that is gone. */
-    async listLeftOver(tab: string, readLiveTabs: () => Promise<ReadonlySet<string>>): Promise<LeftOver[]> {
-      const drafts = await db.draft.filter(({ id }) => aboutPerson.test(id)).toArray();
-      if (drafts.length === 0) return [];
-      const live = await readLiveTabs();
-      return drafts.flatMap(({ id, fields }) => {
-        const [, kind, personId = '', line = ''] = aboutPerson.exec(id) ?? [];
-        const isOpen = draftTab(id) !== tab && live.has(draftTab(id));
-        const text = fields['text'] ?? '';
-        return isOpen ? [] : [{ id, kind: kind === 'note' ? 'note' : 'line', personId, line, text }];
-      });
     },
     /** The names of the drafts of a person's lines that this tab may go on with. */
     async listLineDrafts(

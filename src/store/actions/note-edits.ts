@@ -3,8 +3,11 @@ import { type Note, rowToNote } from '../../domain/note.ts';
 import { textOf } from '../../domain/person.ts';
 import { type Reading, readingToEntry } from '../../domain/reading-to-entry.ts';
 import type { FieldValues } from '../../domain/row.ts';
+import type { Stamp } from '../../domain/stamp.ts';
 import { tombstoneOf } from '../../domain/tombstone.ts';
 import { nowIso, type StoreContext } from '../context.ts';
+import type { StoredEarlier } from '../database.ts';
+import { hasWords, isOfSame, listOpen } from '../queries/conflicts.ts';
 import { isStoredDeleted, type StoredRow, storedToRow } from '../stored-row.ts';
 import { writeEdit, writeTogether } from '../write-edit.ts';
 import { toNoteText } from '../write-note.ts';
@@ -28,9 +31,21 @@ export function listWritten({ recordings, unwritten }: Pick<Note, 'recordings' |
 /** What is done with a note that is there, with its recordings where it was spoken. */
 export function noteEdits(context: StoreContext) {
   const { db } = context;
-  /** Within `writeTogether`. */
-  const editNoteRow = (row: StoredRow, values: FieldValues) =>
-    writeEdit(context, { table: 'note', id: row.id, values, subject: textOf(row.values['person']) });
+  /**
+   * Within `writeTogether`. What another hand wrote without knowing of this (sync.md S-13) stays a tap away, unless its
+   * words are in the new text, or `done` has them: whoever goes on writing has not settled them.
+   */
+  const editNoteRow = async (row: StoredRow, values: NoteValues, done: readonly Stamp[] = []) => {
+    const open = await listOpen(context, 'note', row);
+    const isSettled = ({ field, stamp, value }: StoredEarlier) =>
+      field !== 'text' ||
+      hasWords(values.text, textOf(value)) ||
+      done.some((one) => one >= stamp && isOfSame(one, stamp));
+    const settles = open.filter(isSettled).map(({ field, stamp }) => ({ field, stamp }));
+    const subject = textOf(row.values['person']);
+    const by = await writeEdit(context, { table: 'note', id: row.id, values, subject, settles });
+    await db.earlier.bulkPut(open.filter((one) => !isSettled(one)).map((one) => ({ ...one, by })));
+  };
   /** Those that count. */
   const recordingsOf = async (note: StoredRow) => {
     const files = await db.file.where('values.person').equals(textOf(note.values['person'])).toArray();
@@ -68,9 +83,9 @@ export function noteEdits(context: StoreContext) {
 
     /**
      * Ends that a note was written in two places: `more` comes behind what a hand wrote, or nothing does, and what was
-     * said of its recordings stays said.
+     * said of its recordings stays said. `stamps` are those of the other words that were in sight.
      */
-    settleWords: (id: string, more: string) =>
+    settleWords: (id: string, stamps: readonly Stamp[], more: string) =>
       writeTogether(context, async () => {
         const row = await db.note.get(id);
         if (row === undefined || isStoredDeleted(row)) return;
@@ -82,7 +97,7 @@ export function noteEdits(context: StoreContext) {
           ...written.map((one) => readingToEntry('written', one.id)),
           ...read.map((one) => readingToEntry('read', one.id)),
         ];
-        await editNoteRow(row, Object.assign({ text: toNoteText(text) }, ...entries));
+        await editNoteRow(row, Object.assign({ text: toNoteText(text) }, ...entries), stamps);
       }),
 
     /** A person has read the note as it is in sight, and it is right: from here on it is the note's own text. */
@@ -133,6 +148,8 @@ export function noteEdits(context: StoreContext) {
   };
 }
 
+type NoteValues = FieldValues & { readonly text: string };
+
 /** Another device's words that came while somebody typed were not before their eyes. */
 function joinArrived(typed: string, now: string, from: string | undefined): string {
   const isNews = from !== undefined && now !== from && now !== '' && !typed.includes(now);
@@ -140,7 +157,7 @@ function joinArrived(typed: string, now: string, from: string | undefined): stri
 }
 
 /** A text with nothing in it has nobody's words; what was said of an earlier text does not count for this one. */
-function wordsToValues(words: Omit<NoteWords, 'draftId' | 'from'>, now: string): FieldValues {
+function wordsToValues(words: Omit<NoteWords, 'draftId' | 'from'>, now: string): NoteValues {
   const text = toNoteText(words.text);
   const readings: readonly Reading[] = words.isRead ? ['written', 'read'] : ['written'];
   const said = text === '' ? [] : words.written;

@@ -1,10 +1,11 @@
 import { isObject, type Json } from '../../domain/json.ts';
 import { textOf } from '../../domain/person.ts';
-import { memberOf } from '../../domain/row.ts';
+import { memberOf, type TableName } from '../../domain/row.ts';
 import { type Stamp, stampToDevice, stampToReading } from '../../domain/stamp.ts';
 import type { StoreContext } from '../context.ts';
+import type { StoredEarlier } from '../database.ts';
 import { readMeta } from '../meta.ts';
-import { storedToRow } from '../stored-row.ts';
+import { type StoredRow, storedToRow } from '../stored-row.ts';
 
 /** One field, two values that were given without knowing of each other. The later one stands. */
 export interface Conflict {
@@ -26,7 +27,11 @@ export interface Conflict {
 const shown = /^(name|company|occasion|phone\/|email\/|handle\/)/;
 
 /** What another hand wrote of a note without knowing of what stands. */
-export type OtherWords = Pick<Conflict, 'isFromHere' | 'device' | 'changedAt'> & { readonly text: string };
+export interface OtherWords extends Pick<Conflict, 'isFromHere' | 'device' | 'changedAt'> {
+  readonly text: string;
+  /** Names them, for `settleWords`. */
+  readonly stamp: Stamp;
+}
 
 /** For live queries. */
 export function conflictQueries(context: StoreContext) {
@@ -40,10 +45,9 @@ export function conflictQueries(context: StoreContext) {
 
 async function listConflicts(context: StoreContext, personId: string): Promise<Conflict[]> {
   const { db } = context;
-  const [row, found] = await Promise.all([db.person.get(personId), listEarlier(context, personId)]);
-  if (row === undefined || found.length === 0) return [];
-  const { stamps } = storedToRow('person', row);
-  const open = found.filter(({ field, by }) => shown.test(field) && memberOf(stamps, field) === by);
+  const row = await db.person.get(personId);
+  if (row === undefined) return [];
+  const open = (await listOpen(context, 'person', row)).filter(({ field }) => shown.test(field));
   if (open.length === 0) return [];
   const [occasions, authorOf] = await Promise.all([db.occasion.toArray(), readAuthors(context)]);
   const wordsOf = (field: string, value: Json) => {
@@ -59,22 +63,34 @@ async function listConflicts(context: StoreContext, personId: string): Promise<C
 }
 
 async function listOtherWords(context: StoreContext, noteId: string): Promise<OtherWords[]> {
-  const [row, found] = await Promise.all([context.db.note.get(noteId), listEarlier(context, noteId)]);
-  if (row === undefined || found.length === 0) return [];
-  const { stamps, values } = storedToRow('note', row);
-  const standing = textOf(values['text']);
-  const isOther = (text: string) => text !== '' && !standing.includes(text);
-  const open = found.filter(({ field, by }) => field === 'text' && memberOf(stamps, field) === by);
+  const row = await context.db.note.get(noteId);
+  if (row === undefined) return [];
+  const open = (await listOpen(context, 'note', row)).filter(({ field }) => field === 'text');
   if (open.length === 0) return [];
   const authorOf = await readAuthors(context);
   // Of each device the last: it took the place of what that one had written before.
-  const last = open.filter(({ stamp }) => !open.some((one) => isLaterOfSame(one.stamp, stamp)));
-  const others = last.map(({ value, stamp }) => ({ text: textOf(value), ...authorOf(stamp) }));
-  return others.filter(({ text }) => isOther(text));
+  const last = open.filter(
+    ({ stamp }) => !open.some((one) => one.stamp > stamp && isOfSame(one.stamp, stamp)),
+  );
+  const others = last.map(({ value, stamp }) => ({ text: textOf(value), stamp, ...authorOf(stamp) }));
+  return others.filter(({ text }) => !hasWords(textOf(row.values['text']), text));
 }
 
-const isLaterOfSame = (one: Stamp, other: Stamp) =>
-  one > other && stampToDevice(one) === stampToDevice(other);
+/** The values that lost to what stands in this row (sync.md S-13). */
+export async function listOpen(
+  context: StoreContext,
+  table: TableName,
+  stored: StoredRow,
+): Promise<StoredEarlier[]> {
+  const found = await listEarlier(context, stored.id);
+  const { stamps } = storedToRow(table, stored);
+  return found.filter(({ field, by }) => memberOf(stamps, field) === by);
+}
+
+/** Whether all words of one text of a note are in another. */
+export const hasWords = (text: string, words: string) => text.includes(words);
+
+export const isOfSame = (one: Stamp, other: Stamp) => stampToDevice(one) === stampToDevice(other);
 
 const listEarlier = ({ db }: StoreContext, id: string) => db.earlier.where('row').equals(id).toArray();
 

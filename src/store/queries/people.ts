@@ -73,12 +73,6 @@ export function peopleQueries(context: StoreContext) {
         hasDraft: drafts > 0,
       };
     },
-
-    /** Every note that counts, in no order. */
-    async listNotes(): Promise<Note[]> {
-      const [rows, files] = await Promise.all([db.note.toArray(), db.file.toArray()]);
-      return rowsToNotes(rows, files);
-    },
   };
 }
 

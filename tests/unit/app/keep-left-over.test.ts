@@ -22,8 +22,7 @@ async function leaveDrafts() {
   ] as const) {
     await app.store.writeDraft(`edit/${id}/${line}@gone`, { text });
   }
-  const keep = async (path: string) =>
-    keepLeftOver(app, await app.store.listLeftOver('tab1', liveTabs), path);
+  const keep = (path: string) => keepLeftOver(app, 'tab1', liveTabs, path);
   return { app, actions, id, keep, read: async () => (await readProfile(id))?.profile };
 }
 

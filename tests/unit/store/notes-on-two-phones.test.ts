@@ -118,7 +118,7 @@ test('left out, other words change nothing of what is still to be heard better',
   await editNote(first.noteId, { text: 'Nice.', written: [first.id], isRead: true });
   a.clock.nowMs += minute;
   const second = await say(a, personId, first.noteId, 'Ruins a bacon tree.');
-  await settleWords(first.noteId, '');
+  await settleWords(first.noteId, [], '');
   await addHeard(second.id, 'heardByServer', 'Runs a bakery.');
   const [note] = await readNotes(a, personId);
   expect(note?.text).toBe('Nice. Runs a bakery.');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { maxNoteLength } from '../../../src/domain/limits.ts';
 import { findFieldProblems } from '../../../src/domain/tables.ts';
+import { noteQueries } from '../../../src/store/queries/notes.ts';
 import { capture, captureDraft, openStore, startMs } from './open-store.ts';
 
 async function openWithPerson() {
@@ -52,12 +53,15 @@ describe('addNote', () => {
   });
 
   test('notes stand latest first on the page, and all are listed for searching', async () => {
-    const { store, clock, id } = await openWithPerson();
+    const { store, context, clock, id } = await openWithPerson();
     await store.addNote(id, 'First', undefined);
     clock.nowMs += 1_000;
     await store.addNote(id, 'Second', undefined);
     expect((await store.readPerson(id))?.notes.map(({ text }) => text)).toEqual(['Second', 'First']);
-    expect((await store.listNotes()).map(({ text }) => text).sort()).toEqual(['First', 'Second']);
+    expect((await noteQueries(context).listNotes()).map(({ text }) => text).sort()).toEqual([
+      'First',
+      'Second',
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { type RefObject, useDeferredValue, useMemo, useState } from 'react';
 import { Link } from 'wouter';
+import { noteQueries } from '../../../store/queries/notes.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { useApp } from '../../ui/use-app.ts';
@@ -23,7 +24,10 @@ export function PeopleScreen({ hereId, place }: PeopleScreenProps) {
   const people = useLiveQuery(() => app.store.listPeople(), [app]);
   // Notes are read and the index is built from the moment that somebody looks for the search.
   const [isSearching, setIsSearching] = useState(() => place.current.query !== '');
-  const notes = useLiveQuery(async () => (isSearching ? app.store.listNotes() : []), [app, isSearching]);
+  const notes = useLiveQuery(
+    async () => (isSearching ? app.part(noteQueries).listNotes() : []),
+    [app, isSearching],
+  );
   const [query, setQuery] = useState(() => place.current.query);
   const asked = useDeferredValue(query.trim());
   const index = useMemo(

@@ -16,11 +16,12 @@ export function OtherWords({ note }: { readonly note: Note }) {
   const { settleWords } = part(noteEdits);
   const others = useLiveQuery(() => listOtherWords(note.id), [listOtherWords, note.id]) ?? [];
   if (others.length === 0) return null;
-  const settle = (more: string) => attempt(() => settleWords(note.id, more));
+  const stamps = others.map(({ stamp }) => stamp);
+  const settle = (more: string) => attempt(() => settleWords(note.id, stamps, more));
   return (
     <section aria-label="Written in two places">
       {others.map((other) => (
-        <p key={other.changedAt} className={styles.left}>
+        <p key={other.stamp} className={styles.left}>
           <b>{whereInWords(other, nowMs())}</b>
           {other.text}
         </p>

@@ -18,7 +18,7 @@ export interface LostValue {
   readonly value: Folded['overwritten'][number]['value'];
 }
 
-export type FoldedInput = Pick<Folded, 'acknowledged' | 'refused' | 'changedIds'> & {
+export type FoldedInput = Pick<Folded, 'acknowledged' | 'refused' | 'changedIds' | 'carried' | 'seen'> & {
   readonly input: SyncInput;
   readonly lost: readonly LostValue[];
 };
@@ -45,9 +45,9 @@ export function foldGroup(rows: Map<string, GroupRow>, inputs: readonly SyncInpu
       const key = rowKey(accountId, id);
       rows.set(key, { accountId, row, seq: rows.get(key)?.seq ?? 0 });
     }
-    const { acknowledged, refused, changedIds } = folded;
+    const { acknowledged, refused, changedIds, carried, seen } = folded;
     const lost = folded.overwritten.map((one) => ({ accountId, receivedAt, ...one }));
-    return { input, acknowledged, refused, changedIds, lost };
+    return { input, acknowledged, refused, changedIds, carried, seen, lost };
   });
 }
 
@@ -66,19 +66,27 @@ export interface Numbered {
   readonly echoes: readonly number[];
 }
 
+/** What the history holds, before the group, of the rows that it touches. */
+export interface KnownLost {
+  /** By `lostKey`, of the rows in which something is lost unseen now. */
+  readonly kept: Set<string>;
+  /** By `rowKey`: those in which something is open. */
+  readonly openRows: ReadonlySet<string>;
+}
+
 /**
  * Gives the rows that one input changed the account's next numbers, from `seq + 1` on. A row with a conflict that
  * the history does not hold yet gets one also where no value changed, so that every device hears of the value
- * that lost (S-13). `rows` and `knownLost` are changed.
+ * that lost (S-13). `rows` and `known.kept` are changed.
  */
 export function numberRows(
   rows: Map<string, GroupRow>,
-  knownLost: Set<string>,
+  { kept, openRows }: KnownLost,
   { input, changedIds, lost }: FoldedInput,
   { cursor, seq }: { readonly cursor: number; readonly seq: number },
 ): Numbered & { readonly changedKeys: readonly string[] } {
   const { accountId } = input;
-  const conflictIds = takeNewConflicts(knownLost, lost);
+  const conflictIds = takeNewConflicts(kept, lost);
   const ids = [...new Set([...changedIds, ...conflictIds])];
   const echoes: number[] = [];
   const changedKeys = ids.map((id, index) => {
@@ -86,7 +94,8 @@ export function numberRows(
     const known = rows.get(key);
     if (known === undefined) throw new Error('A changed row is not there');
     const given = seq + index + 1;
-    if (!conflictIds.has(id) && known.seq <= cursor) echoes.push(given);
+    const isTold = conflictIds.has(id) || openRows.has(key);
+    if (!isTold && known.seq <= cursor) echoes.push(given);
     rows.set(key, { ...known, seq: given });
     return key;
   });

@@ -2,7 +2,8 @@ import type { ClientBase } from 'pg';
 import type { SyncAnswer, SyncInput } from '../storage.ts';
 import type { PullQuery } from '../stored-page.ts';
 import { type AccountState, type Advance, advanceAccounts, lockAccounts } from './account-state.ts';
-import { type FoldedInput, foldGroup, type GroupRow, numberRows } from './fold-group.ts';
+import { type FoldedInput, foldGroup, type GroupRow, type KnownLost, numberRows } from './fold-group.ts';
+import { carryLost, loadOpenRows, settleLost } from './open-statements.ts';
 import { keepPlans, planReminders } from './plan-reminders.ts';
 import { queueRecordings } from './queue-recordings.ts';
 import { claimCards, keepLost, loadKnownLost, loadRows, upsertRows } from './row-statements.ts';
@@ -44,12 +45,15 @@ export async function pushGroup(
   for (const [id, state] of states) standings.set(id, { state, seq: state.seq, heads: [] });
   const folded = foldGroup(rows, inputs);
   const lost = folded.flatMap((one) => one.lost);
-  const knownLost = await loadKnownLost(client, lost);
+  const open = folded.map(({ input, carried, seen }) => ({ accountId: input.accountId, carried, seen }));
+  const [kept, openRows] = await Promise.all([loadKnownLost(client, lost), loadOpenRows(client, open)]);
+  const known = { kept, openRows };
+  const isOpen = openRows.size > 0 || lost.some(({ value }) => value.unseen);
   const changedKeys = new Set<string>();
   const answers = folded.map((one) => {
     const { changedKeys: keys, ...answer } = numberInput(
       rows,
-      knownLost,
+      known,
       one,
       standingOf(standings, one),
       makeId,
@@ -66,13 +70,14 @@ export async function pushGroup(
     queueRecordings(client, changed, inputs),
     keepPlans(client, plans),
     keepLost(client, lost),
+    ...(isOpen ? [carryLost(client, open), settleLost(client, open)] : []),
   ];
   return { outcome: answers, writes };
 }
 
 function numberInput(
   rows: Map<string, GroupRow>,
-  knownLost: Set<string>,
+  known: KnownLost,
   folded: FoldedInput,
   standing: Standing,
   makeId: () => string,
@@ -81,7 +86,7 @@ function numberInput(
   const isHeadKnown = input.head !== null && standing.state.known.includes(input.head);
   const cursor = isHeadKnown ? input.cursor : 0;
   const { seq } = standing;
-  const { isChanged, echoes, changedKeys } = numberRows(rows, knownLost, folded, { cursor, seq });
+  const { isChanged, echoes, changedKeys } = numberRows(rows, known, folded, { cursor, seq });
   if (isChanged) {
     standing.seq += changedKeys.length;
     standing.heads.push(makeId());

@@ -3,6 +3,7 @@ import type { Edit } from '../../../domain/row.ts';
 import type { WireRow } from '../../../protocol/wire-row.ts';
 import { rowsToCardClaims } from '../card-claims.ts';
 import { type Folded, foldEdits } from '../fold-edits.ts';
+import { type Carried, joinCarried, type Seen } from '../open-values.ts';
 import type { HistoryTable, RowTable } from '../schema.ts';
 import type { SyncInput } from '../storage.ts';
 import { storedToWire, wireToStored } from '../stored-row.ts';
@@ -33,6 +34,7 @@ export function preparePush(
 ): (input: SyncInput, cursor: number) => Pushed {
   const loadRows = prepareLoad(database);
   const findNewConflicts = prepareConflicts(database);
+  const open = prepareOpen(database);
   const upsertRows = prepareUpsert(database);
   const keepOverwritten = prepareHistory(database);
   const claimCards = prepareCardClaims(database);
@@ -42,8 +44,12 @@ export function preparePush(
     const { accountId } = input;
     const stored = loadRows(accountId, input.edits);
     const rowsById = new Map([...stored].map(([id, { row }]) => [id, row]));
-    const { folded, changedIds, overwritten, acknowledged, refused } = foldEdits(rowsById, input);
+    const { folded, changedIds, overwritten, carried, seen, acknowledged, refused } = foldEdits(
+      rowsById,
+      input,
+    );
     const conflictIds = findNewConflicts(accountId, overwritten);
+    const openIds = open.find(accountId, [...carried, ...seen]);
     const changed = [...new Set([...changedIds, ...conflictIds])].flatMap((id) => folded.get(id) ?? []);
     const isChanged = changed.length > 0;
     const { head, seq } = isChanged ? accounts.advance(accountId, changed.length) : accounts.read(accountId);
@@ -54,7 +60,9 @@ export function preparePush(
     queueRecordings(input, changed);
     planReminders(input, changed);
     keepOverwritten(input, overwritten);
-    const isEcho = ({ id }: RowTable) => !conflictIds.has(id) && (stored.get(id)?.seq ?? 0) <= cursor;
+    if (conflictIds.size + openIds.size > 0) open.update(accountId, carried, seen);
+    const isTold = (id: string) => conflictIds.has(id) || openIds.has(id);
+    const isEcho = ({ id }: RowTable) => !isTold(id) && (stored.get(id)?.seq ?? 0) <= cursor;
     const echoes = entries.filter(isEcho).map((entry) => entry.seq);
     return { acknowledged, refused, head, seq, echoes, isChanged };
   };
@@ -91,6 +99,38 @@ function prepareConflicts(database: DatabaseSyncInstance) {
     const keys = new Set(known.map(({ row_id, field, stamp }) => `${row_id} ${field} ${stamp}`));
     const fresh = unseen.filter(({ rowId, value }) => !keys.has(`${rowId} ${value.field} ${value.stamp}`));
     return new Set(fresh.map(({ rowId }) => rowId));
+  };
+}
+
+/** What lost unseen, and which value it is open against (S-13). */
+function prepareOpen(database: DatabaseSyncInstance) {
+  const find = prepareStatement<Pick<HistoryTable, 'row_id'>>(
+    database,
+    `select distinct row_id from history
+     where account_id = ? and unseen = 1 and row_id in (select value from json_each(?))`,
+  );
+  const carry = prepareStatement(
+    database,
+    `update history set by_stamp = ?
+     where account_id = ? and row_id = ? and field = ? and by_stamp = ? and unseen = 1`,
+  );
+  const settle = prepareStatement(
+    database,
+    'update history set unseen = 0 where account_id = ? and row_id = ? and field = ? and stamp = ? and unseen = 1',
+  );
+  return {
+    /** The rows in which something is open. */
+    find(accountId: string, among: readonly Pick<Seen, 'rowId'>[]): ReadonlySet<string> {
+      if (among.length === 0) return new Set();
+      const ids = [...new Set(among.map(({ rowId }) => rowId))];
+      return new Set(find.all(accountId, JSON.stringify(ids)).map(({ row_id }) => row_id));
+    },
+    /** What is carried and seen at once is seen. */
+    update(accountId: string, carried: readonly Carried[], seen: readonly Seen[]): void {
+      for (const { rowId, field, from, to } of joinCarried(carried))
+        carry.run(to, accountId, rowId, field, from);
+      for (const { rowId, field, stamp } of seen) settle.run(accountId, rowId, field, stamp);
+    },
   };
 }
 
