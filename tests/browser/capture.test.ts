@@ -149,6 +149,37 @@ test('a browser killed right after the tap has the person or still the tag, neve
   }
 });
 
+test('a thumb on a tab goes there as it leaves the screen, once, and goes nowhere where it slides off', async () => {
+  const { page } = phone;
+  const thumb = await page.context().newCDPSession(page);
+  const placeOf = async (name: string) => {
+    const box = await appPages(page).room(name).boundingBox();
+    return { x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + 20 };
+  };
+  const touch = async (type: 'touchStart' | 'touchMove' | 'touchEnd', name?: string) =>
+    thumb.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: name === undefined ? [] : [await placeOf(name)],
+    });
+  await touch('touchStart', 'Today');
+  await touch('touchMove', 'People');
+  await touch('touchEnd');
+  await touch('touchStart', 'My card');
+  await touch('touchEnd');
+  await page.waitForURL('**/card');
+  await touch('touchStart', 'Today');
+  await touch('touchEnd');
+  await touch('touchStart', 'People');
+  await touch('touchEnd');
+  await page.waitForURL('**/people');
+  const paths: string[] = [];
+  for (let back = 0; back < 3; back += 1) {
+    await page.goBack();
+    paths.push(new URL(page.url()).pathname);
+  }
+  expect(paths).toEqual(['/today', '/card', '/']);
+});
+
 test('the last occasion is kept, and earlier ones are offered again', async () => {
   const app = appPages(phone.page);
   await app.meet({ name: 'Ann', where: 'Chamber mixer' });

@@ -6,6 +6,7 @@ import type { SyncOutcome } from '../../sync/round.ts';
 import type { App, Toast } from '../ports/app.ts';
 import type { WritingDown } from '../ports/recorder.ts';
 import { createSignal, type Signal } from '../ports/signal.ts';
+import type { Tab } from '../ports/tab.ts';
 import { endOfDay, startOfDay } from '../ui/time-words.ts';
 import { deviceNameOf } from './device-name.ts';
 import type { Network } from './network.ts';
@@ -22,7 +23,7 @@ import {
 import { saveFile } from './save-file.ts';
 import { askCameraAhead } from './scan/ask-camera.ts';
 import { startTimer } from './start-timer.ts';
-import { openTab, type Tab } from './tab.ts';
+import { openTab } from './tab.ts';
 import { whenIdle } from './when-idle.ts';
 import { registerWorker } from './worker.ts';
 
@@ -102,7 +103,7 @@ export function createApp(isHurried: boolean): App {
     timer: startTimer,
     randomBytes: context.randomBytes,
     openDraft: async (name) => store.openDraft(name, await tab.id, tab.readLiveIds),
-    listLineDrafts: async (personId) => store.listLineDrafts(personId, await tab.id, tab.readLiveIds),
+    tab,
     share: async (text) => (await loadPorts()).share(text),
     readClipboard: async () => (await loadPorts()).readClipboard(),
     locate: async (quietly) => (await loadPorts()).locate(quietly),

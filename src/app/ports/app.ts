@@ -15,6 +15,7 @@ import type { Scanner } from './scanner.ts';
 import type { SignIn } from './sign-in.ts';
 import type { Signal } from './signal.ts';
 import type { OnDeviceSpeech } from './speech.ts';
+import type { Tab } from './tab.ts';
 
 /** What was just done, in words, and how to undo it. */
 export interface Toast {
@@ -67,8 +68,7 @@ export interface App {
   readonly randomBytes: (length: number) => Uint8Array;
   /** The id of this tab's draft of that name; what a tab that is gone left of it becomes this tab's. */
   readonly openDraft: (name: string) => Promise<string>;
-  /** The names of the drafts of a person's lines that this tab may go on with. */
-  readonly listLineDrafts: (personId: string) => Promise<readonly string[]>;
+  readonly tab: Tab;
   /** Hands a text over to the phone's own sharing, or to the clipboard; false when neither would. */
   readonly share: (text: string) => Promise<boolean>;
   /** The text on the clipboard; undefined where the browser or the person does not allow it. */

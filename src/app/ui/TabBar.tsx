@@ -1,3 +1,4 @@
+import { type MouseEvent, type PointerEvent, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 import { Icon, type IconName } from './Icon.tsx';
 import styles from './TabBar.module.css';
@@ -17,8 +18,23 @@ const tabs: readonly Tab[] = [
   { href: '/settings', icon: 'settings', label: 'Settings' },
 ];
 
+/** A click this soon after the thumb has left is that same tap. */
+const clickAfterMs = 400;
+
 export function TabBar({ notLookedAt }: { readonly notLookedAt: number }) {
   const [location] = useLocation();
+  const wentAt = useRef(-Infinity);
+  /** Goes when the thumb leaves the screen: the click that follows comes up to 35 ms later on a slow phone. */
+  const go = ({ pointerType, currentTarget, clientX, clientY, timeStamp }: PointerEvent<HTMLElement>) => {
+    if (pointerType !== 'touch') return;
+    if (!currentTarget.contains(document.elementFromPoint(clientX, clientY))) return;
+    currentTarget.focus();
+    currentTarget.click();
+    wentAt.current = timeStamp;
+  };
+  const leaveOut = (event: MouseEvent) => {
+    if (event.isTrusted && event.timeStamp < wentAt.current + clickAfterMs) event.preventDefault();
+  };
   return (
     <nav className={styles.tabs} aria-label="Rooms">
       {tabs.map(({ href, icon, label }) => (
@@ -26,6 +42,8 @@ export function TabBar({ notLookedAt }: { readonly notLookedAt: number }) {
           key={href}
           href={href}
           className={styles.tab}
+          onPointerUp={go}
+          onClick={leaveOut}
           aria-current={isHere(href, location) ? 'page' : undefined}
         >
           <span className={styles.icon}>

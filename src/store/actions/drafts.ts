@@ -47,17 +47,5 @@ export function draftActions({ db }: StoreContext) {
       });
       return mine;
     },
-    /** The names of the drafts of a person's lines that this tab may go on with. */
-    async listLineDrafts(
-      personId: string,
-      tab: string,
-      readLiveTabs: () => Promise<ReadonlySet<string>>,
-    ): Promise<string[]> {
-      const ids = await db.draft.where('id').startsWith(lineDraft(personId, '')).primaryKeys();
-      if (ids.length === 0) return [];
-      const live = await readLiveTabs();
-      const open = ids.filter((id) => draftTab(id) === tab || !live.has(draftTab(id)));
-      return open.map((id) => id.slice(0, id.lastIndexOf('@')));
-    },
   };
 }

@@ -1,4 +1,4 @@
-import { draftTab } from '../actions/drafts.ts';
+import { draftTab, lineDraft } from '../actions/drafts.ts';
 import type { StoreContext } from '../context.ts';
 
 const aboutPerson = /^(note|edit)\/([^/@]+)(?:\/([^@]+))?@/;
@@ -26,6 +26,18 @@ export function leftOverQueries({ db }: StoreContext) {
         const text = fields['text'] ?? '';
         return isOpen ? [] : [{ id, kind: kind === 'note' ? 'note' : 'line', personId, line, text }];
       });
+    },
+    /** The names of the drafts of a person's lines that this tab may go on with. */
+    async listLineDrafts(
+      personId: string,
+      tab: string,
+      readLiveTabs: () => Promise<ReadonlySet<string>>,
+    ): Promise<string[]> {
+      const ids = await db.draft.where('id').startsWith(lineDraft(personId, '')).primaryKeys();
+      if (ids.length === 0) return [];
+      const live = await readLiveTabs();
+      const open = ids.filter((id) => draftTab(id) === tab || !live.has(draftTab(id)));
+      return open.map((id) => id.slice(0, id.lastIndexOf('@')));
     },
   };
 }

@@ -75,7 +75,7 @@ export function fakeApp(parts: Partial<App> = {}): FakeApp {
       return () => clearTimeout(timer);
     },
     openDraft: async (name) => open.store.openDraft(name, 'tab1', async () => new Set(['tab1'])),
-    listLineDrafts: (id) => open.store.listLineDrafts(id, 'tab1', async () => new Set(['tab1'])),
+    tab: { id: Promise.resolve('tab1'), readLiveIds: async () => new Set(['tab1']) },
     share: async (text) => {
       shared.push(text);
       return true;

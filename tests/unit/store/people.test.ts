@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readingToStamp } from '../../../src/domain/stamp.ts';
 import { findFieldProblems } from '../../../src/domain/tables.ts';
 import { conflictQueries } from '../../../src/store/queries/conflicts.ts';
+import { leftOverQueries } from '../../../src/store/queries/left-over.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { createSyncStore } from '../../../src/store/sync-store.ts';
 import {
@@ -215,7 +216,7 @@ describe('lists', () => {
 
 describe('the page of a person', () => {
   test('knows the drafts of its own lines that this tab may go on with', async () => {
-    const { store } = openStore();
+    const { store, context } = openStore();
     const [id, other] = ['11', '12'];
     await store.writeDraft(`edit/${id}/name@mine`, { text: 'D' });
     await store.writeDraft(`edit/${id}/phone@gone`, { text: 'D' });
@@ -223,7 +224,8 @@ describe('the page of a person', () => {
     await store.writeDraft(`edit/${other}/name@mine`, { text: 'D' });
     await store.writeDraft(`note/${id}@mine`, { text: 'D' });
     const live = async () => new Set(['mine', 'theirs']);
-    expect(await store.listLineDrafts(id, 'mine', live)).toEqual([`edit/${id}/name`, `edit/${id}/phone`]);
+    const open = await leftOverQueries(context).listLineDrafts(id, 'mine', live);
+    expect(open).toEqual([`edit/${id}/name`, `edit/${id}/phone`]);
   });
 
   test('knows of a note that is being typed, and how many edits wait', async () => {

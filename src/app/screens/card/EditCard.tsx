@@ -23,6 +23,7 @@ import { Screen } from '../../ui/Screen.tsx';
 import { TagCard } from '../../ui/TagCard.tsx';
 import { useApp } from '../../ui/use-app.ts';
 import { useAttempt } from '../../ui/use-attempt.ts';
+import { useLineDrafts } from '../../ui/use-line-drafts.ts';
 import { usePhoneRemark } from '../../ui/use-phone-remark.ts';
 import styles from './Card.module.css';
 
@@ -78,8 +79,7 @@ export function EditCard({ profileId }: { readonly profileId: string }) {
 }
 
 function CardTag({ profile }: { readonly profile: Profile }) {
-  const app = useApp();
-  const openDrafts = useLiveQuery(() => app.listLineDrafts(profile.id), [app, profile.id]) ?? [];
+  const openDrafts = useLineDrafts(profile.id);
   const [adding, setAdding] = useState<ProfileField>();
   const isOpen = (line: ProfileLine) =>
     line.field === adding || openDrafts.includes(draftOfProfileLine(profile.id, line));

@@ -1,4 +1,3 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { lineDraft } from '../../../store/actions/drafts.ts';
@@ -19,13 +18,14 @@ import {
 } from '../../ui/tag-lines.ts';
 import { momentInWords } from '../../ui/time-words.ts';
 import { useApp } from '../../ui/use-app.ts';
+import { useLineDrafts } from '../../ui/use-line-drafts.ts';
 import { usePhoneRemark } from '../../ui/use-phone-remark.ts';
 
 /** The tag of somebody you met; every line of it is edited in place. */
 export function PersonTag({ page }: { readonly page: PersonPage }) {
   const app = useApp();
   const { person, occasion } = page;
-  const openDrafts = useLiveQuery(() => app.listLineDrafts(person.id), [app, person.id]) ?? [];
+  const openDrafts = useLineDrafts(person.id);
   const [adding, setAdding] = useState<TagField>();
   const isOpen = (line: TagLine) =>
     line.field === adding || openDrafts.includes(draftOfLine(person.id, line));
