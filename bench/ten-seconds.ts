@@ -36,6 +36,15 @@ interface Met {
   readonly keys: number;
 }
 
+/** How many times slower than this machine's the processor is. */
+const rates = [1, 4] as const;
+
+interface Side {
+  readonly way: WayOfCapture;
+  readonly rate: number;
+  readonly met: Met[];
+}
+
 /**
  * A handshake with each way of capture, at human speed: from the start of the navigation in a fresh browser process,
  * offline, to the sheet that says saved, which comes when the person is durable. Somebody else each time.
@@ -44,30 +53,27 @@ export const tenSeconds: Measurement = {
   name: 'ten-seconds',
   async measure({ runs = 5, only, tell }) {
     const chosen = ways.filter(({ name }) => only === undefined || name.startsWith(only));
-    const sides = chosen.map((way) => ({ way, met: [] as Met[] }));
-    const numbers = Array.from(
-      { length: chosen.length * (runs + 1) },
-      (_, index) => `23155${50_100 + index}`,
-    );
+    const sides = chosen.flatMap((way) => rates.map((rate) => ({ way, rate, met: [] as Met[] })));
+    const numbers = Array.from({ length: sides.length * (runs + 1) }, (_, index) => `23155${50_100 + index}`);
     const installed = await install(numbers);
     let count = 0;
-    const meet = async (way: WayOfCapture) => meetOnce(installed, way, count++);
+    const meet = async ({ way, rate }: Side) => meetOnce(installed, way, rate, count++);
     // As in cold-start: the first round compiles what later ones find compiled.
     const first: number[] = [];
-    for (const { way } of sides) first.push((await meet(way)).total);
+    for (const side of sides) first.push((await meet(side)).total);
     for (let round = 0; round < runs; round++) {
-      for (const { way, met } of turned(sides, round)) met.push(await meet(way));
+      for (const side of turned(sides, round)) side.met.push(await meet(side));
       tell(`ten-seconds: ${round + 1} of ${runs}`);
     }
     return {
-      figures: sides.flatMap(({ way, met }) => metToFigures(way, met)),
+      figures: sides.flatMap(metToFigures),
       raw: {
         'each way, the unmeasured first round ms': first,
         ...Object.fromEntries(
-          sides.flatMap(({ way, met }) => [
-            [`${way.name}, total ms`, met.map(({ total }) => total)],
-            [`${way.name}, machine ms`, met.map(({ machine }) => machine)],
-            [`${way.name}, crowding`, met.map(({ crowding }) => crowding)],
+          sides.flatMap(({ way, rate, met }) => [
+            [`${way.name}, ${rateInWords(rate)}, total ms`, met.map(({ total }) => total)],
+            [`${way.name}, ${rateInWords(rate)}, machine ms`, met.map(({ machine }) => machine)],
+            [`${way.name}, ${rateInWords(rate)}, crowding`, met.map(({ crowding }) => crowding)],
           ]),
         ),
       },
@@ -75,11 +81,13 @@ export const tenSeconds: Measurement = {
   },
 };
 
-function metToFigures({ name, atMost }: WayOfCapture, met: readonly Met[]): Figure[] {
+const rateInWords = (rate: number) => (rate === 1 ? 'this processor' : `a processor ${rate} times slower`);
+
+function metToFigures({ way: { name, atMost }, rate, met }: Side): Figure[] {
   const of = (part: keyof Met) => median(met.map((one) => one[part]));
   return [
     {
-      what: `${name}: start to saved`,
+      what: `${name}, ${rateInWords(rate)}: start to saved`,
       value: of('total') / 1_000,
       unit: 's',
       ...(atMost === undefined ? {} : { atMost }),
@@ -125,6 +133,7 @@ function numberToCard(number: string) {
 async function meetOnce(
   { url, profile, numbers, camera, photoCamera, desk, cards }: Installed,
   way: WayOfCapture,
+  rate: number,
   index: number,
 ): Promise<Met> {
   const number = numbers[index] ?? '';
@@ -133,6 +142,7 @@ async function meetOnce(
   const holdAt = () => (way.isCard ? photoCamera.show(card) : camera.show(way.code?.(number)));
   const browser = await launchSlowBrowser(profile, {
     offline: true,
+    rate,
     args: [...(way.isCard ? photoCamera : camera).args],
   });
   const { page, context } = browser;

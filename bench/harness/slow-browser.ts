@@ -6,14 +6,14 @@ const slowdown = 4;
 
 /**
  * Launches a browser process as a phone, on a user data folder: an incognito IndexedDB lies in memory and
- * flatters. The main thread of its page runs four times slower than this machine does.
+ * flatters. The main thread of its page runs four times slower than this machine does, or `rate` times.
  */
 export async function launchSlowBrowser(
   profile: string,
-  options: { readonly offline?: boolean; readonly args?: string[] } = {},
+  { rate, ...options }: { readonly offline?: boolean; readonly args?: string[]; readonly rate?: number } = {},
 ): Promise<LaunchedBrowser> {
   const browser = await launchBrowser(profile, options);
-  await slowDown(browser.page);
+  await slowDown(browser.page, rate);
   return browser;
 }
 

@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { appPages } from './harness/app-pages.ts';
+import { appPages, type Room } from './harness/app-pages.ts';
 import { type LaunchedBrowser, launchBrowser } from './harness/launch-browser.ts';
 import { readDrafts } from './harness/read-rows.ts';
 import { type RunningServer, startServer } from './harness/start-server.ts';
@@ -152,11 +152,11 @@ test('a browser killed right after the tap has the person or still the tag, neve
 test('a thumb on a tab goes there as it leaves the screen, once, and goes nowhere where it slides off', async () => {
   const { page } = phone;
   const thumb = await page.context().newCDPSession(page);
-  const placeOf = async (name: string) => {
+  const placeOf = async (name: Room) => {
     const box = await appPages(page).room(name).boundingBox();
     return { x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + 20 };
   };
-  const touch = async (type: 'touchStart' | 'touchMove' | 'touchEnd', name?: string) =>
+  const touch = async (type: 'touchStart' | 'touchMove' | 'touchEnd', name?: Room) =>
     thumb.send('Input.dispatchTouchEvent', {
       type,
       touchPoints: name === undefined ? [] : [await placeOf(name)],

@@ -22,7 +22,7 @@ export const owner: Owner = {
   password: 'a long enough secret',
 };
 
-type Room = 'Capture' | 'Today' | 'People' | 'My card' | 'Settings';
+export type Room = 'Capture' | 'Today' | 'People' | 'My card' | 'Settings';
 
 const labels = {
   name: 'Name',
