@@ -152,11 +152,11 @@ test('a browser killed right after the tap has the person or still the tag, neve
 test('a thumb on a tab goes there as it leaves the screen, once, and goes nowhere where it slides off', async () => {
   const { page } = phone;
   const thumb = await page.context().newCDPSession(page);
-  const placeOf = async (name: Room) => {
+  const placeOf = async (name: Exclude<Room, 'Settings'>) => {
     const box = await appPages(page).room(name).boundingBox();
     return { x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + 20 };
   };
-  const touch = async (type: 'touchStart' | 'touchMove' | 'touchEnd', name?: Room) =>
+  const touch = async (type: 'touchStart' | 'touchMove' | 'touchEnd', name?: Exclude<Room, 'Settings'>) =>
     thumb.send('Input.dispatchTouchEvent', {
       type,
       touchPoints: name === undefined ? [] : [await placeOf(name)],
