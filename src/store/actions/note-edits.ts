@@ -1,4 +1,5 @@
 import { bestHeard, rowToFile } from '../../domain/file.ts';
+import { joinWords } from '../../domain/join-words.ts';
 import { type Note, rowToNote } from '../../domain/note.ts';
 import { textOf } from '../../domain/person.ts';
 import { type Reading, readingToEntry } from '../../domain/reading-to-entry.ts';
@@ -77,12 +78,11 @@ export function noteEdits(context: StoreContext) {
         const { byHand, leftOut, unread, recordings } = toNote(row, await recordingsOf(row));
         const written = recordings.filter((one) => !leftOut.includes(one));
         const read = more === '' ? written.filter((one) => !unread.includes(one)) : [];
-        const text = [byHand, more].filter((one) => one !== '').join('\n');
         const entries = [
           ...written.map((one) => readingToEntry('written', one.id)),
           ...read.map((one) => readingToEntry('read', one.id)),
         ];
-        await editNoteRow(row, Object.assign({ text: toNoteText(text) }, ...entries));
+        await editNoteRow(row, Object.assign({ text: toNoteText(joinWords(byHand, more)) }, ...entries));
       }),
 
     /** A person has read the note as it is in sight, and it is right: from here on it is the note's own text. */
@@ -136,7 +136,7 @@ export function noteEdits(context: StoreContext) {
 /** Another device's words that came while somebody typed were not before their eyes. */
 function joinArrived(typed: string, now: string, from: string | undefined): string {
   const isNews = from !== undefined && now !== from && now !== '' && !typed.includes(now);
-  return isNews ? [typed, now].filter((text) => text.trim() !== '').join('\n') : typed;
+  return isNews ? joinWords(typed, now) : typed;
 }
 
 /** A text with nothing in it has nobody's words; what was said of an earlier text does not count for this one. */

@@ -1,3 +1,4 @@
+import { wordsNotIn } from '../../domain/join-words.ts';
 import { isObject, type Json } from '../../domain/json.ts';
 import { textOf } from '../../domain/person.ts';
 import { memberOf } from '../../domain/row.ts';
@@ -25,7 +26,7 @@ export interface Conflict {
 /** Fields that people see and give a value; the others settle themselves. */
 const shown = /^(name|company|occasion|phone\/|email\/|handle\/)/;
 
-/** What another hand wrote of a note without knowing of what stands. */
+/** What another hand wrote of a note without knowing of what stands: of its words those that do not stand there. */
 export type OtherWords = Pick<Conflict, 'isFromHere' | 'device' | 'changedAt'> & { readonly text: string };
 
 /** For live queries. */
@@ -33,7 +34,7 @@ export function conflictQueries(context: StoreContext) {
   return {
     /** What can be chosen again on somebody's page (sync.md S-13). */
     listConflicts: (personId: string): Promise<Conflict[]> => listConflicts(context, personId),
-    /** Words of a note that lost to others, and are not among them: they are a tap away from being added. */
+    /** Words of a note that lost to others, without what those say, too: they are a tap away from being added. */
     listOtherWords: (noteId: string): Promise<OtherWords[]> => listOtherWords(context, noteId),
   };
 }
@@ -63,14 +64,16 @@ async function listOtherWords(context: StoreContext, noteId: string): Promise<Ot
   if (row === undefined || found.length === 0) return [];
   const { stamps, values } = storedToRow('note', row);
   const standing = textOf(values['text']);
-  const isOther = (text: string) => text !== '' && !standing.includes(text);
   const open = found.filter(({ field, by }) => field === 'text' && memberOf(stamps, field) === by);
   if (open.length === 0) return [];
   const authorOf = await readAuthors(context);
   // Of each device the last: it took the place of what that one had written before.
   const last = open.filter(({ stamp }) => !open.some((one) => isLaterOfSame(one.stamp, stamp)));
-  const others = last.map(({ value, stamp }) => ({ text: textOf(value), ...authorOf(stamp) }));
-  return others.filter(({ text }) => isOther(text));
+  return last.flatMap(({ value, stamp }) => {
+    const isThere = standing.includes(textOf(value));
+    const text = isThere ? '' : wordsNotIn(standing, textOf(value));
+    return text === '' ? [] : [{ text, ...authorOf(stamp) }];
+  });
 }
 
 const isLaterOfSame = (one: Stamp, other: Stamp) =>

@@ -1,4 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { joinWords } from '../../../domain/join-words.ts';
 import type { Note } from '../../../domain/note.ts';
 import { noteEdits } from '../../../store/actions/note-edits.ts';
 import { conflictQueries, type OtherWords as Other } from '../../../store/queries/conflicts.ts';
@@ -17,6 +18,7 @@ export function OtherWords({ note }: { readonly note: Note }) {
   const others = useLiveQuery(() => listOtherWords(note.id), [listOtherWords, note.id]) ?? [];
   if (others.length === 0) return null;
   const settle = (more: string) => attempt(() => settleWords(note.id, more));
+  const all = others.map(({ text }) => text).reduce((text, more) => joinWords(text, more));
   return (
     <section aria-label="Written in two places">
       {others.map((other) => (
@@ -26,7 +28,7 @@ export function OtherWords({ note }: { readonly note: Note }) {
         </p>
       ))}
       <div className={styles.choices}>
-        <Button onClick={() => settle(others.map(({ text }) => text).join('\n'))}>Add it</Button>
+        <Button onClick={() => settle(all)}>Add it</Button>
         <Button look="quiet" onClick={() => settle('')}>
           Leave it out
         </Button>
