@@ -20,7 +20,7 @@ export function OtherWords({ note }: { readonly note: Note }) {
   const settle = (more: string) => attempt(() => settleWords(note.id, more));
   const all = others.map(({ text }) => text).reduce((text, more) => joinWords(text, more));
   return (
-    <section aria-label="Written in two places">
+    <section className={styles.others} aria-label="Written in two places">
       {others.map((other) => (
         <p key={other.changedAt} className={styles.left}>
           <b>{whereInWords(other, nowMs())}</b>
