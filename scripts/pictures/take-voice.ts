@@ -32,6 +32,7 @@ export async function takeVoice(studio: Studio): Promise<void> {
   await takeKept(studio);
   await takeNobodys(studio);
   await takePlayed(studio);
+  await takeWrittenTwice(studio);
   await takeUnwritten(studio, address);
   await takeSilent(studio);
   await takeSettings(studio);
@@ -93,6 +94,22 @@ async function takePlayed({ page, take }: Studio): Promise<void> {
   await page.getByRole('region', { name: 'Notes' }).scrollIntoViewIfNeeded();
   await page.getByRole('button', { name: 'Edit' }).first().scrollIntoViewIfNeeded();
   await take('person-voice');
+}
+
+/** A note that two hands wrote at once, as it comes from the contact database. */
+async function takeWrittenTwice({ page, take }: Studio): Promise<void> {
+  await page.getByRole('textbox', { name: /^A note about/ }).fill('Wants a yard. Two kids and a beagle.');
+  await page.getByRole('button', { name: 'Keep this note' }).click();
+  await page.getByRole('article').getByText('Two kids and a beagle.').first().waitFor();
+  const other =
+    'Wants a yard. The lease is up in May, and her mother moves in with them: a room on the ground floor.';
+  await page.evaluate(writeElsewhere, other);
+  await page.reload();
+  const add = page.getByRole('button', { name: 'Add it' });
+  await add.scrollIntoViewIfNeeded();
+  await take('person-written-twice');
+  await page.getByRole('button', { name: 'Leave it out' }).click();
+  await add.waitFor({ state: 'detached' });
 }
 
 /** A recording that the app ended over twice, and what the agent heard in it, by hand. */
@@ -200,6 +217,32 @@ function breakOff(): Promise<void> {
       ids.onsuccess = () => {
         const begun = [...ids.result, ...ids.result];
         transaction.objectStore('meta').put({ key: 'writingDown', value: { begun } });
+      };
+    };
+  });
+}
+
+/** Runs in the page: another device wrote this of the latest note, without knowing of what stands. */
+function writeElsewhere(value: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const open = indexedDB.open('justmet');
+    open.onerror = () => reject(open.error);
+    open.onsuccess = () => {
+      const transaction = open.result.transaction(['note', 'device', 'earlier'], 'readwrite');
+      transaction.onabort = () => reject(transaction.error);
+      transaction.oncomplete = () => {
+        open.result.close();
+        resolve();
+      };
+      const id = '0198c0de-0000-7000-8000-000000000001';
+      const values = { device: 'otherphone', name: 'iPhone' };
+      transaction.objectStore('device').put({ id, values, stamps: {} });
+      const notes = transaction.objectStore('note').openCursor(null, 'prev');
+      notes.onsuccess = () => {
+        const { id: row, stamp, stamps } = notes.result?.value ?? {};
+        const by = stamps?.text ?? stamp;
+        const earlier = { row, field: 'text', stamp: `${by.slice(0, 12)}otherphone`, value, by };
+        transaction.objectStore('earlier').put(earlier);
       };
     };
   });

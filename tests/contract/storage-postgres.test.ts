@@ -65,6 +65,15 @@ it('S-11 two processes that write to one account at once give each number once, 
   for (const opened of all) await opened.remove();
 });
 
+it('finds the recordings of a note by their index when notes are read with SQL', async () => {
+  const opened = await openDatabase(await postgres.createDatabase());
+  const plan = (await opened.query('explain select text from notes')).map((row) => String(row['QUERY PLAN']));
+  const looks = plan.filter((line) => / on "row" f/.test(line));
+  expect(looks.length).toBeGreaterThan(0);
+  for (const look of looks) expect(look).toContain('using row_recordings');
+  await opened.remove();
+});
+
 function missing(): never {
   throw new Error('There is no reader');
 }

@@ -33,6 +33,15 @@ it('S-27 gives every account a new head at each start: a kill may have come befo
   await opened.remove();
 });
 
+it('finds the recordings of a note by their index when notes are read with SQL', async () => {
+  const opened = await openFolder(await mkdtemp(join(tmpdir(), 'justmet-storage-')));
+  const plan = await opened.query('explain query plan select text from notes');
+  const looks = plan.map(({ detail }) => String(detail)).filter((detail) => / f /.test(detail));
+  expect(looks.length).toBeGreaterThan(0);
+  for (const look of looks) expect(look).toContain('row_recordings (account_id=? AND <expr>=?)');
+  await opened.remove();
+});
+
 async function openFolder(folder: string): Promise<OpenedStorage> {
   const { db, storage } = await openSqlite(join(folder, 'contacts.sqlite'), randomUUID);
   return {

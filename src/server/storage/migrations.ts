@@ -13,6 +13,7 @@ import { createTranscription } from './migrations/0011-transcription.ts';
 import { createReminders } from './migrations/0012-reminders.ts';
 import { createCalendarFeeds } from './migrations/0013-calendar.ts';
 import { createNotesAsRead } from './migrations/0014-notes-as-read.ts';
+import { findRecordingsByNote } from './migrations/0015-recordings-by-note.ts';
 
 type Up = (db: Kysely<unknown>, dialect: DialectName) => Promise<void>;
 
@@ -31,4 +32,5 @@ export const migrations: Readonly<Record<string, Up>> = {
   '0012-reminders': createReminders,
   '0013-calendar': createCalendarFeeds,
   '0014-notes-as-read': createNotesAsRead,
+  '0015-recordings-by-note': findRecordingsByNote,
 };

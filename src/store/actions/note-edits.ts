@@ -1,4 +1,5 @@
 import { bestHeard, rowToFile } from '../../domain/file.ts';
+import { hasWords, joinWords } from '../../domain/join-words.ts';
 import { type Note, rowToNote } from '../../domain/note.ts';
 import { textOf } from '../../domain/person.ts';
 import { type Reading, readingToEntry } from '../../domain/reading-to-entry.ts';
@@ -7,7 +8,7 @@ import type { Stamp } from '../../domain/stamp.ts';
 import { tombstoneOf } from '../../domain/tombstone.ts';
 import { nowIso, type StoreContext } from '../context.ts';
 import type { StoredEarlier } from '../database.ts';
-import { hasWords, isOfSame, listOpen } from '../queries/conflicts.ts';
+import { isOfSame, listOpen } from '../queries/conflicts.ts';
 import { isStoredDeleted, type StoredRow, storedToRow } from '../stored-row.ts';
 import { writeEdit, writeTogether } from '../write-edit.ts';
 import { toNoteText } from '../write-note.ts';
@@ -92,12 +93,15 @@ export function noteEdits(context: StoreContext) {
         const { byHand, leftOut, unread, recordings } = toNote(row, await recordingsOf(row));
         const written = recordings.filter((one) => !leftOut.includes(one));
         const read = more === '' ? written.filter((one) => !unread.includes(one)) : [];
-        const text = [byHand, more].filter((one) => one !== '').join('\n');
         const entries = [
           ...written.map((one) => readingToEntry('written', one.id)),
           ...read.map((one) => readingToEntry('read', one.id)),
         ];
-        await editNoteRow(row, Object.assign({ text: toNoteText(text) }, ...entries), stamps);
+        await editNoteRow(
+          row,
+          Object.assign({ text: toNoteText(joinWords(byHand, more)) }, ...entries),
+          stamps,
+        );
       }),
 
     /** A person has read the note as it is in sight, and it is right: from here on it is the note's own text. */
@@ -153,7 +157,7 @@ type NoteValues = FieldValues & { readonly text: string };
 /** Another device's words that came while somebody typed were not before their eyes. */
 function joinArrived(typed: string, now: string, from: string | undefined): string {
   const isNews = from !== undefined && now !== from && now !== '' && !typed.includes(now);
-  return isNews ? [typed, now].filter((text) => text.trim() !== '').join('\n') : typed;
+  return isNews ? joinWords(typed, now) : typed;
 }
 
 /** A text with nothing in it has nobody's words; what was said of an earlier text does not count for this one. */

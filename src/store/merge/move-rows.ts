@@ -4,6 +4,7 @@ import { isStoredDeleted } from '../stored-row.ts';
 import { writeEdit } from '../write-edit.ts';
 
 const movedTables = ['note', 'touch', 'file'] as const;
+type MovedTable = (typeof movedTables)[number];
 
 /**
  * Notes, touches and files of `from` become `to`'s; what is deleted stays where it is, for an edit would bring it back
@@ -21,17 +22,22 @@ export async function moveRows(
       // A recording that went on with a note since then goes with it.
       const isMeant = only === undefined || only.has(row.id) || only.has(textOf(row.values['note']));
       if (isStoredDeleted(row) || !isMeant) continue;
-      await writeEdit(context, { table, id: row.id, values: { person: to }, subject: to });
+      await giveRow(context, { table, id: row.id, to });
       moved.push(row.id);
     }
-  }
-  const contents = await db.content.bulkGet(moved);
-  for (const content of contents) {
-    if (content !== undefined) await db.content.put({ ...content, person: to });
   }
   // What is being said about them on this device is no row yet.
   if (only === undefined) await db.recording.where('person').equals(from).modify({ person: to });
   return moved;
+}
+
+/** Makes a row that is there somebody's, with the bytes of a file that are here. Within `writeTogether`. */
+export async function giveRow(
+  context: StoreContext,
+  { table, id, to }: { readonly table: MovedTable; readonly id: string; readonly to: string },
+): Promise<void> {
+  await writeEdit(context, { table, id, values: { person: to }, subject: to });
+  if (table === 'file') await context.db.content.update(id, { person: to });
 }
 
 /** Whether anything is left of somebody that `moveRows` would move. For live queries. */

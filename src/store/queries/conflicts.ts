@@ -1,3 +1,4 @@
+import { hasWords, wordsNotIn } from '../../domain/join-words.ts';
 import { isObject, type Json } from '../../domain/json.ts';
 import { textOf } from '../../domain/person.ts';
 import { memberOf, type TableName } from '../../domain/row.ts';
@@ -26,7 +27,7 @@ export interface Conflict {
 /** Fields that people see and give a value; the others settle themselves. */
 const shown = /^(name|company|occasion|phone\/|email\/|handle\/)/;
 
-/** What another hand wrote of a note without knowing of what stands. */
+/** What another hand wrote of a note without knowing of what stands: of its words those that do not stand there. */
 export interface OtherWords extends Pick<Conflict, 'isFromHere' | 'device' | 'changedAt'> {
   readonly text: string;
   /** Names them, for `settleWords`. */
@@ -38,7 +39,7 @@ export function conflictQueries(context: StoreContext) {
   return {
     /** What can be chosen again on somebody's page (sync.md S-13). */
     listConflicts: (personId: string): Promise<Conflict[]> => listConflicts(context, personId),
-    /** Words of a note that lost to others, and are not among them: they are a tap away from being added. */
+    /** Words of a note that lost to others, without what those say, too: they are a tap away from being added. */
     listOtherWords: (noteId: string): Promise<OtherWords[]> => listOtherWords(context, noteId),
   };
 }
@@ -72,8 +73,11 @@ async function listOtherWords(context: StoreContext, noteId: string): Promise<Ot
   const last = open.filter(
     ({ stamp }) => !open.some((one) => one.stamp > stamp && isOfSame(one.stamp, stamp)),
   );
-  const others = last.map(({ value, stamp }) => ({ text: textOf(value), stamp, ...authorOf(stamp) }));
-  return others.filter(({ text }) => !hasWords(textOf(row.values['text']), text));
+  return last.flatMap(({ value, stamp }) => {
+    const standing = textOf(row.values['text']);
+    if (hasWords(standing, textOf(value))) return [];
+    return [{ text: wordsNotIn(standing, textOf(value)), stamp, ...authorOf(stamp) }];
+  });
 }
 
 /** The values that lost to what stands in this row (sync.md S-13). */
@@ -86,9 +90,6 @@ export async function listOpen(
   const { stamps } = storedToRow(table, stored);
   return found.filter(({ field, by }) => memberOf(stamps, field) === by);
 }
-
-/** Whether all words of one text of a note are in another. */
-export const hasWords = (text: string, words: string) => text.includes(words);
 
 export const isOfSame = (one: Stamp, other: Stamp) => stampToDevice(one) === stampToDevice(other);
 

@@ -3,6 +3,7 @@ import { stampToReading } from '../../domain/stamp.ts';
 import type { StoreContext } from '../context.ts';
 import { jsonToMerged } from '../merge/merged.ts';
 import { hasRows } from '../merge/move-rows.ts';
+import { readMeta } from '../meta.ts';
 import { isStoredDeleted, type StoredRow, storedToRow } from '../stored-row.ts';
 
 /** Somebody who was put into another person. */
@@ -41,6 +42,13 @@ export function mergeQueries({ db }: StoreContext) {
       const back = rows.filter((row) => !isStoredDeleted(row)).map(({ id }) => id);
       const ids = rows.map(({ id }) => id);
       return [...back, ...((await hasRows({ db }, ids)) ? ['rows'] : [])].join(' ');
+    },
+
+    /** Where the contact database was left off; undefined while more is left to pull. */
+    async readPulled(): Promise<string | undefined> {
+      const position = await readMeta(db, 'position');
+      if (position === undefined) return 'never';
+      return position.completeAtMs === undefined ? undefined : `${position.head} ${position.cursor}`;
     },
   };
 }

@@ -1,4 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { joinWords } from '../../../domain/join-words.ts';
 import type { Note } from '../../../domain/note.ts';
 import { noteEdits } from '../../../store/actions/note-edits.ts';
 import { conflictQueries, type OtherWords as Other } from '../../../store/queries/conflicts.ts';
@@ -18,8 +19,9 @@ export function OtherWords({ note }: { readonly note: Note }) {
   if (others.length === 0) return null;
   const stamps = others.map(({ stamp }) => stamp);
   const settle = (more: string) => attempt(() => settleWords(note.id, stamps, more));
+  const all = others.map(({ text }) => text).reduce((text, more) => joinWords(text, more));
   return (
-    <section aria-label="Written in two places">
+    <section className={styles.others} aria-label="Written in two places">
       {others.map((other) => (
         <p key={other.stamp} className={styles.left}>
           <b>{whereInWords(other, nowMs())}</b>
@@ -27,7 +29,7 @@ export function OtherWords({ note }: { readonly note: Note }) {
         </p>
       ))}
       <div className={styles.choices}>
-        <Button onClick={() => settle(others.map(({ text }) => text).join('\n'))}>Add it</Button>
+        <Button onClick={() => settle(all)}>Add it</Button>
         <Button look="quiet" onClick={() => settle('')}>
           Leave it out
         </Button>

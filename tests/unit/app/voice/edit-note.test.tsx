@@ -104,18 +104,18 @@ test('a recording whose bytes are not here is not said to be written down here',
 });
 
 /** As a row comes from the contact database where two wrote it at once (sync.md S-13). */
-async function withOtherWords() {
+async function withOtherWords(standing = 'Runs a bacon tree.', other = 'Runs a bakery, call Tuesday.') {
   const app = fakeApp();
   const { db, context } = app.open;
   const personId = await app.store.savePerson(capture(), captureDraft);
-  await app.store.addNote(personId, 'Runs a bacon tree.', undefined);
+  await app.store.addNote(personId, standing, undefined);
   const [row] = await db.note.toArray();
   if (row === undefined) throw new Error('There is no note');
   const by = storedToRow('note', row).stamps['text'] ?? '';
   const earlier = { row: row.id, field: 'text', stamp: `${by.slice(0, 12)}otherphone`, by };
   await db.earlier.bulkPut([
-    { ...earlier, value: 'Runs a bakery, call Tuesday.' },
-    { ...earlier, stamp: `${by.slice(0, 12)}thirdphone`, value: 'bacon' },
+    { ...earlier, value: other },
+    { ...earlier, stamp: `${by.slice(0, 12)}thirdphone`, value: standing.slice(0, 9) },
     { ...earlier, stamp: `000000001000otherphone`, value: 'Runs a bak' },
   ]);
   const { user } = show(app, <FirstNote personId={personId} />);
@@ -139,4 +139,28 @@ test('what another hand wrote at the same time is left out by a tap, and not ask
   await user.click(await screen.findByRole('button', { name: 'Leave it out' }));
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Add it' })).toBeNull());
   expect([await read(), await listed()]).toEqual(['Runs a bacon tree.', []]);
+});
+
+test('of what another hand wrote only what is new is shown and added', async () => {
+  const other = 'Wants a yard. Lease is up in May.';
+  const { user, read } = await withOtherWords('Wants a yard. Two kids.', other);
+  await screen.findByText('Lease is up in May.');
+  await user.click(screen.getByRole('button', { name: 'Add it' }));
+  await waitFor(async () => expect(await read()).toBe('Wants a yard. Two kids.\nLease is up in May.'));
+});
+
+test('another hand that wrote nothing but what stands there is not asked about', async () => {
+  const { listed } = await withOtherWords('Wants a yard. Two kids.', 'Two kids.\nWants a yard.');
+  expect(await listed()).toEqual([]);
+});
+
+test('what came while somebody typed stands behind it, without what both say', async () => {
+  const { store, db, context } = openStore();
+  const personId = await store.savePerson(capture(), captureDraft);
+  await store.addNote(personId, 'Wants a yard. Lease is up in May.', undefined);
+  const [row] = await db.note.toArray();
+  const words = { text: 'Wants a yard. Two kids.', written: [], isRead: false, from: 'Wants a yard.' };
+  await noteEdits(context).editNote(row?.id ?? '', words);
+  const text = (await store.readPerson(personId))?.notes[0]?.text;
+  expect(text).toBe('Wants a yard. Two kids.\nLease is up in May.');
 });
