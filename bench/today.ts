@@ -131,8 +131,9 @@ function countStale(): Promise<number> {
 }
 
 /**
- * Runs in the page: marks `tapped` when the thumb leaves the screen, `shown` after the frame that has both lists,
- * `painted` after each that changes.
+ * Runs in the page: marks `tapped` when the thumb leaves the screen, `there` when both lists are in the page, `painted`
+ * after each frame that changes. `shown` is the thumb's own next frame on the screen, by Event Timing (W3C; to 8 ms),
+ * where both lists were there for it, and otherwise the end of the frame that has them.
  */
 function watchMain(): void {
   const afterPaint = (run: () => void) => {
@@ -142,25 +143,40 @@ function watchMain(): void {
       port2.postMessage(undefined);
     });
   };
-  const isShown = () => {
-    const headings = [...document.querySelectorAll('main h2')].filter((heading) => heading.checkVisibility());
+  // Whether one can see them is asked after the frame: before it, the question itself would take its time.
+  const areThere = (isSeen: (heading: Element) => boolean) => {
+    const headings = [...document.querySelectorAll('main h2')].filter(isSeen);
     const words = headings.map((heading) => heading.textContent ?? '');
     return words.includes('Due to hear from you') && words.some((text) => text.startsWith('You met'));
   };
+  const isMarked = (name: string) => performance.getEntriesByName(name).length > 0;
   const mark = () => {
-    const name = isShown() && performance.getEntriesByName('shown').length === 0 ? 'shown' : 'painted';
-    afterPaint(() => performance.mark(name));
+    if (!isMarked('there') && areThere(() => true)) performance.mark('there');
+    afterPaint(() => {
+      const isFirst = !isMarked('late') && areThere((heading) => heading.checkVisibility());
+      performance.mark(isFirst ? 'late' : 'painted');
+    });
   };
   const changes = { childList: true, subtree: true, characterData: true, attributeFilter: ['style'] };
   new MutationObserver(mark).observe(document.body, changes);
   const markTapped = (event: Event) => performance.mark('tapped', { startTime: event.timeStamp });
   addEventListener('pointerup', markTapped, true);
+  const take = (entry: PerformanceEntry) => {
+    if (!(entry instanceof PerformanceEventTiming) || entry.name !== 'pointerup') return;
+    const there = performance.getEntriesByName('there').at(-1)?.startTime ?? Number.POSITIVE_INFINITY;
+    if (there < entry.startTime || there > entry.processingEnd) return;
+    performance.mark('shown', { startTime: entry.startTime + entry.duration });
+  };
+  const timings = new PerformanceObserver((list) => list.getEntries().forEach(take));
+  const events = { type: 'event', durationThreshold: 16 };
+  timings.observe(events);
 }
 
 /** Runs in the page: from the tap to both lists, and to the last change, ms. */
 function readMarks(): readonly (number | undefined)[] {
   const timeOf = (name: string) => performance.getEntriesByName(name).at(-1)?.startTime;
-  const [tapped, shown, painted] = [timeOf('tapped'), timeOf('shown'), timeOf('painted')];
-  if (tapped === undefined || shown === undefined) return [];
+  const [tapped, late, painted] = [timeOf('tapped'), timeOf('late'), timeOf('painted')];
+  if (tapped === undefined || late === undefined) return [];
+  const shown = timeOf('shown') ?? late;
   return [shown - tapped, Math.max(shown, painted ?? 0) - tapped];
 }

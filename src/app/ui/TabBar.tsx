@@ -28,7 +28,6 @@ export function TabBar({ notLookedAt }: { readonly notLookedAt: number }) {
   const go = ({ pointerType, currentTarget, clientX, clientY, timeStamp }: PointerEvent<HTMLElement>) => {
     if (pointerType !== 'touch') return;
     if (!currentTarget.contains(document.elementFromPoint(clientX, clientY))) return;
-    currentTarget.focus({ preventScroll: true });
     currentTarget.click();
     wentAt.current = timeStamp;
   };
