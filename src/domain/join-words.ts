@@ -18,35 +18,57 @@ export function joinWords(before: string, more: string, segmenter = sentences): 
   return [before.trimEnd(), wordsNotIn(before, more, segmenter)].filter((text) => text !== '').join('\n');
 }
 
-/** Of `more`, without the sentences that stand in `before`, word for word and whole. By lines without a segmenter. */
+/**
+ * Of `more`, without the sentences with which both begin, word for word and whole: two hands that went on with one text
+ * both have it. None where all of it stands in `before` in one piece. A sentence further on may answer another there, and
+ * stays. By lines without a segmenter.
+ */
 export function wordsNotIn(before: string, more: string, segmenter = sentences): string {
-  const known = new Set(linesOf(before).flatMap((line) => splitSentences(line, segmenter).map(bare)));
-  const kept = linesOf(more).flatMap((line) => {
-    const all = splitSentences(line, segmenter);
-    const news = all.filter((sentence) => !known.has(bare(sentence)));
-    if (news.length === all.length) return [line.trimEnd()];
-    return news.length === 0 ? [] : [news.join('').trim()];
-  });
-  return kept.join('\n').trim();
+  const known = splitText(before, segmenter);
+  const all = splitText(more, segmenter);
+  if (isWithin(all, known)) return '';
+  const news = all.findIndex((sentence, place) => bare(sentence) !== bare(known[place] ?? ''));
+  return all.slice(news).join('').trim();
 }
 
-/** Whether nothing is said in `more` that does not stand in `text`. */
+/** Whether nothing is said in `more` that does not stand in `text`, in one piece. */
 export function hasWords(text: string, more: string): boolean {
-  return text.includes(more) || wordsNotIn(text, more) === '';
+  return wordsNotIn(text, more) === '';
 }
 
-const linesOf = (text: string): string[] => text.split(/\r?\n/);
+function isWithin(part: readonly string[], whole: readonly string[]): boolean {
+  const said = part.map(bare);
+  return whole.some((_, start) => said.every((one, place) => one === bare(whole[start + place] ?? '')));
+}
+
 const bare = (sentence: string): string => sentence.trim().replace(/\s+/g, ' ');
 
-/** With the space behind each, so that together they are the line; none for a blank line. */
+/** With the space and the line breaks behind each, so that together they are the text without what is blank before it. */
+function splitText(text: string, segmenter: Intl.Segmenter | null): string[] {
+  const whole: string[] = [];
+  for (const line of text.trim().split(/(?<=\n)/)) {
+    const last = whole.at(-1);
+    if (line.trim() === '' && last !== undefined) whole[whole.length - 1] = last + line;
+    else whole.push(...splitSentences(line, segmenter));
+  }
+  return whole;
+}
+
+/** Only its end tells: a line may be as long as an hour of speech. */
+function isOpen(sentence: string): boolean {
+  const end = sentence.slice(-endLength);
+  return goesOn.test(end) || !endsHere.test(end);
+}
+const endLength = 80;
+
+/** None for a blank line. */
 function splitSentences(line: string, segmenter: Intl.Segmenter | null): string[] {
   if (line.trim() === '') return [];
   const parts = segmenter === null ? [line] : [...segmenter.segment(line)].map(({ segment }) => segment);
   const whole: string[] = [];
   for (const part of parts) {
     const last = whole.at(-1);
-    if (last !== undefined && (goesOn.test(last) || !endsHere.test(last)))
-      whole[whole.length - 1] = last + part;
+    if (last !== undefined && isOpen(last)) whole[whole.length - 1] = last + part;
     else whole.push(part);
   }
   return whole;

@@ -29,7 +29,7 @@ export function makeEdit(
   const clock = tickClock(seen, nowMs);
   const stamp = readingToStamp(clock, device);
   const replaces = replacedStamps(present?.stamps, values);
-  const edit = { table, id, stamp, values, ...(replaces && { replaces, settles }) };
+  const edit = { table, id, stamp, values, ...(replaces && { replaces }), ...(present && { settles }) };
   return { edit, clock, row: applyEdit(present, edit).row };
 }
 

@@ -40,8 +40,8 @@ export interface Edit {
   /** For each field that had a value when it was changed: the stamp that was seen there. */
   readonly replaces?: FieldStamps | undefined;
   /**
-   * Values of its fields that had lost (sync.md S-13), and that it settles; others stay open, from now on against this
-   * edit. Undefined: it settles all that had lost to what it replaces.
+   * Values of this row that had lost (sync.md S-13), and that it settles; others of its fields stay open, from now on
+   * against this edit. Undefined: it settles all that had lost to what it replaces.
    */
   readonly settles?: readonly ValueName[] | undefined;
   /** Made from a row to fill a database anew: what its author had seen is not known any more. */

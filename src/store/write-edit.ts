@@ -15,7 +15,7 @@ export interface Change {
   readonly subject: string;
   /** Its id has just been made, so there is no row to read. */
   readonly isNew?: boolean;
-  /** As in `Edit`. Undefined: all that are known here. */
+  /** As in `Edit`. Undefined: all of these fields that are known here. */
   readonly settles?: readonly ValueName[];
 }
 
@@ -46,7 +46,8 @@ export async function writeEdit(context: StoreContext, change: Change): Promise<
     change.isNew ? [] : db.earlier.where('row').equals(id).toArray(),
   ]);
   const present = stored && storedToRow(table, stored);
-  const settles = change.settles ?? earlier.map(({ field, stamp }) => ({ field, stamp }));
+  const known = earlier.filter(({ field }) => field in change.values);
+  const settles = change.settles ?? known.map(({ field, stamp }) => ({ field, stamp }));
   const { edit, row, clock } = makeEdit({ ...change, present, settles }, seen, context.nowMs(), device);
   await Promise.all([
     writeMeta(db, 'clock', clock),

@@ -22,11 +22,9 @@ export function listCarried({ id, stamp, settles }: Edit, overwritten: readonly 
   return replaced.map(({ field, stamp: from }) => ({ rowId: id, field, from, to: stamp }));
 }
 
-export function listSeen({ id, values, replaces = {}, settles = [] }: Edit): Seen[] {
+export function listSeen({ id, replaces = {}, settles = [] }: Edit): Seen[] {
   const replaced = Object.entries(replaces).map(([field, stamp]) => ({ field, stamp }));
-  return [...replaced, ...settles]
-    .filter(({ field }) => Object.hasOwn(values, field))
-    .map(({ field, stamp }) => ({ rowId: id, field, stamp }));
+  return [...replaced, ...settles].map(({ field, stamp }) => ({ rowId: id, field, stamp }));
 }
 
 /** Of those that follow each other in one go, each to the last. In the order in which they came. */

@@ -1,5 +1,6 @@
-import { bestHeard, rowToFile } from '../../domain/file.ts';
-import { hasWords, joinWords } from '../../domain/join-words.ts';
+import { bestHeard, type FileFacts, rowToFile } from '../../domain/file.ts';
+import { hasWords, joinWords, wordsNotIn } from '../../domain/join-words.ts';
+import { maxNoteLength } from '../../domain/limits.ts';
 import { type Note, rowToNote } from '../../domain/note.ts';
 import { textOf } from '../../domain/person.ts';
 import { type Reading, readingToEntry } from '../../domain/reading-to-entry.ts';
@@ -8,7 +9,7 @@ import type { Stamp } from '../../domain/stamp.ts';
 import { tombstoneOf } from '../../domain/tombstone.ts';
 import { nowIso, type StoreContext } from '../context.ts';
 import type { StoredEarlier } from '../database.ts';
-import { isOfSame, listOpen } from '../queries/conflicts.ts';
+import { listOpen } from '../queries/conflicts.ts';
 import { isStoredDeleted, type StoredRow, storedToRow } from '../stored-row.ts';
 import { writeEdit, writeTogether } from '../write-edit.ts';
 import { toNoteText } from '../write-note.ts';
@@ -24,29 +25,17 @@ export interface NoteWords {
   readonly draftId?: string | undefined;
 }
 
-/** Of a note as it was in sight: the recordings that its text tells. */
-export function listWritten({ recordings, unwritten }: Pick<Note, 'recordings' | 'unwritten'>): string[] {
-  return recordings.filter((recording) => !unwritten.includes(recording)).map(({ id }) => id);
+/** Of a note as it was in sight: the recordings that its text tells. One in which nothing was heard it does not tell. */
+export function listWritten({ recordings, unwritten, leftOut }: Note): string[] {
+  const isTold = (one: FileFacts) => !unwritten.includes(one) && !(leftOut.includes(one) && isSilent(one));
+  return recordings.filter(isTold).map(({ id }) => id);
 }
 
 /** What is done with a note that is there, with its recordings where it was spoken. */
 export function noteEdits(context: StoreContext) {
   const { db } = context;
-  /**
-   * Within `writeTogether`. What another hand wrote without knowing of this (sync.md S-13) stays a tap away, unless its
-   * words are in the new text, or `done` has them: whoever goes on writing has not settled them.
-   */
-  const editNoteRow = async (row: StoredRow, values: NoteValues, done: readonly Stamp[] = []) => {
-    const open = await listOpen(context, 'note', row);
-    const isSettled = ({ field, stamp, value }: StoredEarlier) =>
-      field !== 'text' ||
-      hasWords(values.text, textOf(value)) ||
-      done.some((one) => one >= stamp && isOfSame(one, stamp));
-    const settles = open.filter(isSettled).map(({ field, stamp }) => ({ field, stamp }));
-    const subject = textOf(row.values['person']);
-    const by = await writeEdit(context, { table: 'note', id: row.id, values, subject, settles });
-    await db.earlier.bulkPut(open.filter((one) => !isSettled(one)).map((one) => ({ ...one, by })));
-  };
+  const editNoteRow = (row: StoredRow, values: NoteValues, done: readonly Stamp[] = []) =>
+    editText(context, row, values, done);
   /** Those that count. */
   const recordingsOf = async (note: StoredRow) => {
     const files = await db.file.where('values.person').equals(textOf(note.values['person'])).toArray();
@@ -84,12 +73,13 @@ export function noteEdits(context: StoreContext) {
 
     /**
      * Ends that a note was written in two places: `more` comes behind what a hand wrote, or nothing does, and what was
-     * said of its recordings stays said. `stamps` are those of the other words that were in sight.
+     * said of its recordings stays said. `stamps` are those of the other words that were in sight. False where one note
+     * cannot hold all of it: everything is as before then.
      */
     settleWords: (id: string, stamps: readonly Stamp[], more: string) =>
       writeTogether(context, async () => {
         const row = await db.note.get(id);
-        if (row === undefined || isStoredDeleted(row)) return;
+        if (row === undefined || isStoredDeleted(row)) return true;
         const { byHand, leftOut, unread, recordings } = toNote(row, await recordingsOf(row));
         const written = recordings.filter((one) => !leftOut.includes(one));
         const read = more === '' ? written.filter((one) => !unread.includes(one)) : [];
@@ -97,19 +87,23 @@ export function noteEdits(context: StoreContext) {
           ...written.map((one) => readingToEntry('written', one.id)),
           ...read.map((one) => readingToEntry('read', one.id)),
         ];
-        await editNoteRow(
-          row,
-          Object.assign({ text: toNoteText(joinWords(byHand, more)) }, ...entries),
-          stamps,
-        );
+        const text = joinWords(byHand, more);
+        // It would be cut off, and nobody asked about it again.
+        if (text.trim().length > maxNoteLength) return false;
+        const said = more === '' ? { readAt: nowIso(context) } : {};
+        await editNoteRow(row, Object.assign({ text: toNoteText(text), ...said }, ...entries), stamps);
+        return true;
       }),
 
     /** A person has read the note as it is in sight, and it is right: from here on it is the note's own text. */
     setRead: (seen: Note) =>
       writeTogether(context, async () => {
         const note = await db.note.get(seen.id);
+        // Other words came since: those are not what was read.
+        if (note === undefined || textOf(note.values['text']) !== seen.byHand) return;
         const words = { text: seen.text, written: listWritten(seen), isRead: true };
-        if (note !== undefined) await editNoteRow(note, wordsToValues(words, nowIso(context)));
+        const silent = seen.leftOut.filter(isSilent).map(({ id }) => readingToEntry('read', id));
+        await editNoteRow(note, Object.assign(wordsToValues(words, nowIso(context)), ...silent));
       }),
 
     /**
@@ -152,12 +146,41 @@ export function noteEdits(context: StoreContext) {
   };
 }
 
+/**
+ * Within `writeTogether`. What another hand wrote without knowing of this (sync.md S-13) stays a tap away, unless its words
+ * are in the new text, or `done` has them: whoever goes on writing has not settled them.
+ */
+async function editText(context: StoreContext, row: StoredRow, values: NoteValues, done: readonly Stamp[]) {
+  const { earlier } = context.db;
+  const open = await listOpen(context, 'note', row);
+  const isSettled = ({ field, stamp, value }: StoredEarlier) =>
+    field !== 'text' || hasWords(values.text, textOf(value)) || done.includes(stamp);
+  const [settled, left] = [open.filter(isSettled), open.filter((one) => !isSettled(one))];
+  // Who only said something of a text has not written it.
+  const { text, ...rest } = values;
+  const isWritten = text !== textOf(row.values['text']) || Object.keys(rest).length === 0;
+  const by = await writeEdit(context, {
+    table: 'note',
+    id: row.id,
+    values: isWritten ? values : rest,
+    subject: textOf(row.values['person']),
+    settles: settled.map(({ field, stamp }) => ({ field, stamp })),
+  });
+  await earlier.bulkDelete(settled.map((one) => [one.row, one.field, one.stamp]));
+  if (isWritten) await earlier.bulkPut(left.map((one) => ({ ...one, by })));
+}
+
 type NoteValues = FieldValues & { readonly text: string };
+
+/** Something listened and heard nothing: of what it says nobody has read a word. */
+export function isSilent(recording: FileFacts): boolean {
+  return bestHeard(recording)?.text === '';
+}
 
 /** Another device's words that came while somebody typed were not before their eyes. */
 function joinArrived(typed: string, now: string, from: string | undefined): string {
-  const isNews = from !== undefined && now !== from && now !== '' && !typed.includes(now);
-  return isNews ? joinWords(typed, now) : typed;
+  const isNews = from !== undefined && now !== from && now !== '' && !hasWords(typed, now);
+  return isNews ? joinWords(typed, wordsNotIn(from, now)) : typed;
 }
 
 /** A text with nothing in it has nobody's words; what was said of an earlier text does not count for this one. */
@@ -170,7 +193,7 @@ function wordsToValues(words: Omit<NoteWords, 'draftId' | 'from'>, now: string):
 }
 
 /** Where nothing is left of what a hand wrote, what was never heard would go with its recording. */
-function mayGo({ text, byHand, readAt, recordings }: Note): boolean {
+function mayGo({ text, byHand, readAt, recordings, leftOut }: Note): boolean {
   const isTold = byHand !== '' || recordings.every((recording) => bestHeard(recording) !== null);
-  return readAt !== null && text !== '' && isTold;
+  return readAt !== null && text !== '' && isTold && !leftOut.some(isSilent);
 }

@@ -69,11 +69,7 @@ async function listOtherWords(context: StoreContext, noteId: string): Promise<Ot
   const open = (await listOpen(context, 'note', row)).filter(({ field }) => field === 'text');
   if (open.length === 0) return [];
   const authorOf = await readAuthors(context);
-  // Of each device the last: it took the place of what that one had written before.
-  const last = open.filter(
-    ({ stamp }) => !open.some((one) => one.stamp > stamp && isOfSame(one.stamp, stamp)),
-  );
-  return last.flatMap(({ value, stamp }) => {
+  return open.flatMap(({ value, stamp }) => {
     const standing = textOf(row.values['text']);
     if (hasWords(standing, textOf(value))) return [];
     return [{ text: wordsNotIn(standing, textOf(value)), stamp, ...authorOf(stamp) }];
@@ -90,8 +86,6 @@ export async function listOpen(
   const { stamps } = storedToRow(table, stored);
   return found.filter(({ field, by }) => memberOf(stamps, field) === by);
 }
-
-export const isOfSame = (one: Stamp, other: Stamp) => stampToDevice(one) === stampToDevice(other);
 
 const listEarlier = ({ db }: StoreContext, id: string) => db.earlier.where('row').equals(id).toArray();
 

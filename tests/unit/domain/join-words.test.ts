@@ -40,11 +40,12 @@ test('what both texts say is said once, and what each adds is there', () => {
   expect(joinWords('Two kids.\n', '')).toBe('Two kids.');
 });
 
-test('every sentence of either text is in the joined one, as often as it was, and nothing else', () => {
+test('all that either says is in the joined one in its order, but once where both begin alike or one has all of the other', () => {
   fc.assert(
     fc.property(pieces, pieces, (one, other) => {
-      const had = new Set(toSaid(one));
-      const news = toSaid(other).filter((said) => !had.has(said));
+      const [had, said] = [toSaid(one), toSaid(other)];
+      const isWithin = had.some((_, start) => said.every((words, place) => words === had[start + place]));
+      const news = isWithin ? [] : said.slice(said.findIndex((words, place) => words !== had[place]));
       const joined = joinWords(toText(one), toText(other));
       expect(words(joined)).toEqual(words([...toSaid(one), ...news].join(' ')));
       expect(joined.startsWith(toText(one).trimEnd())).toBe(true);
@@ -65,7 +66,6 @@ test('of any two texts every word is in the joined one, those of the second in t
         expect(place).toBeGreaterThanOrEqual(0);
         rest.splice(0, place + 1);
       }
-      expect(wordsNotIn(joinWords(one, other), other)).toBe('');
     }),
     { numRuns: 500 },
   );

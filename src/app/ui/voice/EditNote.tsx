@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
 import type { Note } from '../../../domain/note.ts';
-import { listWritten, noteEdits } from '../../../store/actions/note-edits.ts';
+import { isSilent, listWritten, noteEdits } from '../../../store/actions/note-edits.ts';
 import { Button } from '../Button.tsx';
 import { useApp } from '../use-app.ts';
 import { useDraft } from '../use-draft.ts';
@@ -81,7 +81,7 @@ export function EditNote({ note, onDone }: EditNoteProps) {
         <Button look="quiet" onClick={cancel}>
           Cancel
         </Button>
-        {note.unwritten.length > 0 && (typed ?? note.text).trim() !== '' ? (
+        {(note.unwritten.length > 0 || note.leftOut.some(isSilent)) && (typed ?? note.text).trim() !== '' ? (
           <Button onClick={() => keep('all')}>Keep: all is written down</Button>
         ) : null}
       </div>

@@ -11,14 +11,18 @@ import styles from './Voice.module.css';
 
 /** A note that was written in two places at once: the later words stand, the others are a tap away. */
 export function OtherWords({ note }: { readonly note: Note }) {
-  const { part, nowMs } = useApp();
+  const { part, nowMs, toast } = useApp();
   const attempt = useAttempt();
   const { listOtherWords } = part(conflictQueries);
   const { settleWords } = part(noteEdits);
   const others = useLiveQuery(() => listOtherWords(note.id), [listOtherWords, note.id]) ?? [];
   if (others.length === 0) return null;
   const stamps = others.map(({ stamp }) => stamp);
-  const settle = (more: string) => attempt(() => settleWords(note.id, stamps, more));
+  const settle = (more: string) =>
+    attempt(async () => {
+      if (await settleWords(note.id, stamps, more)) return;
+      toast.set({ words: 'One note cannot hold all of it. Make another one of it, then leave it out here.' });
+    });
   const all = others.map(({ text }) => text).reduce((text, more) => joinWords(text, more));
   return (
     <section className={styles.others} aria-label="Written in two places">
