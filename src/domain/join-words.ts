@@ -46,7 +46,7 @@ const bare = (sentence: string): string => sentence.trim().replace(/\s+/g, ' ');
 /** With the space and the line breaks behind each, so that together they are the text without what is blank before it. */
 function splitText(text: string, segmenter: Intl.Segmenter | null): string[] {
   const whole: string[] = [];
-  for (const line of text.trim().split(/(?<=\n)/)) {
+  for (const line of text.trim().match(/[^\n]*\n|[^\n]+/g) ?? []) {
     const last = whole.at(-1);
     if (line.trim() === '' && last !== undefined) whole[whole.length - 1] = last + line;
     else whole.push(...splitSentences(line, segmenter));
