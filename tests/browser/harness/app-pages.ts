@@ -98,7 +98,9 @@ export function appPages(page: Page) {
       await field('Email').fill(as.email);
       await page.getByLabel('Password').fill(as.password);
       await page.getByRole('button', { name: 'Sign in' }).click();
-      await page.waitForURL('**/today');
+      await page.waitForURL('**/today').catch(async (cause: unknown) => {
+        throw new Error(`Signing in led to: ${await page.locator('body').textContent()}`, { cause });
+      });
     },
 
     /** Resolves when the service worker controls the page and holds the app. */
