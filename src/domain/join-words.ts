@@ -55,7 +55,7 @@ function splitText(text: string, segmenter: Intl.Segmenter | null): string[] {
 }
 
 /** Only its end tells: a line may be as long as an hour of speech. */
-function isOpen(sentence: string): boolean {
+function isTorn(sentence: string): boolean {
   const end = sentence.slice(-endLength);
   return goesOn.test(end) || !endsHere.test(end);
 }
@@ -68,7 +68,7 @@ function splitSentences(line: string, segmenter: Intl.Segmenter | null): string[
   const whole: string[] = [];
   for (const part of parts) {
     const last = whole.at(-1);
-    if (last !== undefined && isOpen(last)) whole[whole.length - 1] = last + part;
+    if (last !== undefined && isTorn(last)) whole[whole.length - 1] = last + part;
     else whole.push(part);
   }
   return whole;

@@ -22,6 +22,7 @@ export function listCarried({ id, stamp, settles }: Edit, overwritten: readonly 
   return replaced.map(({ field, stamp: from }) => ({ rowId: id, field, from, to: stamp }));
 }
 
+/** What it replaces, whatever came between them, and what it settles. */
 export function listSeen({ id, replaces = {}, settles = [] }: Edit): Seen[] {
   const replaced = Object.entries(replaces).map(([field, stamp]) => ({ field, stamp }));
   return [...replaced, ...settles].map(({ field, stamp }) => ({ rowId: id, field, stamp }));

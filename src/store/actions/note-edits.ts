@@ -34,8 +34,6 @@ export function listWritten({ recordings, unwritten, leftOut }: Note): string[] 
 /** What is done with a note that is there, with its recordings where it was spoken. */
 export function noteEdits(context: StoreContext) {
   const { db } = context;
-  const editNoteRow = (row: StoredRow, values: NoteValues, done: readonly Stamp[] = []) =>
-    editText(context, row, values, done);
   /** Those that count. */
   const recordingsOf = async (note: StoredRow) => {
     const files = await db.file.where('values.person').equals(textOf(note.values['person'])).toArray();
@@ -66,7 +64,7 @@ export function noteEdits(context: StoreContext) {
         const note = await db.note.get(id);
         if (note === undefined || isStoredDeleted(note)) return false;
         const text = joinArrived(words.text, textOf(note.values['text']), from);
-        await editNoteRow(note, wordsToValues({ ...words, text }, nowIso(context)));
+        await editText(context, note, wordsToValues({ ...words, text }, nowIso(context)));
         if (draftId !== undefined) await db.draft.delete(draftId);
         return true;
       }),
@@ -91,7 +89,7 @@ export function noteEdits(context: StoreContext) {
         // It would be cut off, and nobody asked about it again.
         if (text.trim().length > maxNoteLength) return false;
         const said = more === '' ? { readAt: nowIso(context) } : {};
-        await editNoteRow(row, Object.assign({ text: toNoteText(text), ...said }, ...entries), stamps);
+        await editText(context, row, Object.assign({ text: toNoteText(text), ...said }, ...entries), stamps);
         return true;
       }),
 
@@ -103,7 +101,7 @@ export function noteEdits(context: StoreContext) {
         if (note === undefined || textOf(note.values['text']) !== seen.byHand) return;
         const words = { text: seen.text, written: listWritten(seen), isRead: true };
         const silent = seen.leftOut.filter(isSilent).map(({ id }) => readingToEntry('read', id));
-        await editNoteRow(note, Object.assign(wordsToValues(words, nowIso(context)), ...silent));
+        await editText(context, note, Object.assign(wordsToValues(words, nowIso(context)), ...silent));
       }),
 
     /**
@@ -120,7 +118,7 @@ export function noteEdits(context: StoreContext) {
         if (readOnly && !(mayGo(note) && (await areConfirmed(recordings)))) return [];
         if (note.byHand !== note.text) {
           const words = { text: note.text, written: listWritten(note), isRead: false };
-          await editNoteRow(row, wordsToValues(words, nowIso(context)));
+          await editText(context, row, wordsToValues(words, nowIso(context)));
         }
         for (const file of recordings) await editDeletedRow('file', file, true);
         return recordings.map((file) => file.id);
@@ -150,7 +148,12 @@ export function noteEdits(context: StoreContext) {
  * Within `writeTogether`. What another hand wrote without knowing of this (sync.md S-13) stays a tap away, unless its words
  * are in the new text, or `done` has them: whoever goes on writing has not settled them.
  */
-async function editText(context: StoreContext, row: StoredRow, values: NoteValues, done: readonly Stamp[]) {
+async function editText(
+  context: StoreContext,
+  row: StoredRow,
+  values: NoteValues,
+  done: readonly Stamp[] = [],
+) {
   const { earlier } = context.db;
   const open = await listOpen(context, 'note', row);
   const isSettled = ({ field, stamp, value }: StoredEarlier) =>
