@@ -128,7 +128,11 @@ export default defineConfig({
             },
             // What says that somebody is saved does not wait for the other rooms.
             { name: 'saved', test: /[\\/]src[\\/]app[\\/]screens[\\/]saved[\\/]/, priority: 2 },
-            { name: 'rooms', test: /[\\/]src[\\/](app[\\/](screens|ui)|store)[\\/]/, priority: 1 },
+            {
+              name: 'rooms',
+              test: /[\\/]src[\\/](app[\\/](screens[\\/]|ui[\\/]|BesideRooms)|store[\\/])/,
+              priority: 1,
+            },
           ],
         },
       },

@@ -13,7 +13,7 @@ import { useIsWide } from './ui/use-is-wide.ts';
 import { usePeopleMetToday } from './ui/use-people-met-today.ts';
 
 const SavedScreen = later(() => import('./screens/saved/SavedScreen.tsx').then((m) => m.SavedScreen));
-const TodayScreen = later(() => import('./screens/today/TodayScreen.tsx').then((m) => m.TodayScreen));
+const TodayRoom = later(() => import('./screens/today/TodayAhead.tsx').then((m) => m.TodayRoom));
 const PeopleScreen = later(() => import('./screens/people/PeopleScreen.tsx').then((m) => m.PeopleScreen));
 const PersonScreen = later(() => import('./screens/person/PersonScreen.tsx').then((m) => m.PersonScreen));
 const CardRoom = later(() => import('./CardRoom.tsx').then((m) => m.CardRoom));
@@ -24,7 +24,7 @@ const ConnectScreen = later(() => import('./screens/connect/ConnectScreen.tsx').
 
 const LaterRooms = later(() => import('./LaterRooms.tsx').then((m) => m.LaterRooms));
 
-const Banners = lazyOr(() => import('./ui/Banners.tsx').then((m) => m.Banners));
+const BesideRooms = lazyOr(() => import('./BesideRooms.tsx').then((m) => m.BesideRooms));
 
 /** Fetches the rooms behind the first screen, so that a signal lost on the way to them does no harm. */
 export function preloadRooms(): void {
@@ -32,7 +32,7 @@ export function preloadRooms(): void {
     SavedScreen,
     LaterLineBox,
     LaterWayOutlet,
-    TodayScreen,
+    TodayRoom,
     PeopleScreen,
     PersonScreen,
     CardRoom,
@@ -56,7 +56,7 @@ export function Router() {
     <div className={isAlone ? `${styles.frame} ${styles.alone}` : styles.frame}>
       <div className={styles.room}>
         <Suspense fallback={null}>
-          <Banners />
+          <BesideRooms />
         </Suspense>
         <Trouble key={room}>
           <Suspense fallback={<div className={styles.waiting} />}>
@@ -82,7 +82,7 @@ function Rooms() {
         {({ id }) => <SavedScreen personId={id} onMeetSomeoneElse={() => navigate('/', { replace: true })} />}
       </Route>
       <Route path="/today">
-        <TodayScreen />
+        <TodayRoom />
       </Route>
       <Route path="/people/:id?">{({ id }) => <People id={id} />}</Route>
       <Route path="/card/:page?">{({ page }) => <CardRoom page={page} />}</Route>

@@ -126,3 +126,23 @@ function stayHere(): void {
     if (link !== null && /^(sms|tel|mailto):/.test(link.href)) event.preventDefault();
   });
 }
+
+test('Today is drawn behind another room, where nobody sees, hears or reaches it, and opens as it was drawn', async () => {
+  const { page } = phone;
+  const app = await phone.connect();
+  await app.meet({ name: 'Jo Kowalski' });
+  await app.room('People').click();
+  const drawn = page.locator('h2', { hasText: 'You met 1 person' });
+  await drawn.waitFor({ state: 'attached' });
+  await drawn.evaluate((heading) => heading.setAttribute('data-drawn', 'ahead'));
+  expect(await page.getByRole('heading', { name: 'You met 1 person' }).count()).toBe(0);
+  const stops = await page.getByRole('link').or(page.getByRole('button')).count();
+  for (let stop = 0; stop < stops * 2; stop++) {
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.checkVisibility())).toBe(true);
+  }
+  await app.room('Today').click();
+  const shown = page.getByRole('heading', { name: 'You met 1 person' });
+  await shown.waitFor();
+  expect(await shown.getAttribute('data-drawn')).toBe('ahead');
+});

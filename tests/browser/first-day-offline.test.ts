@@ -63,10 +63,10 @@ test('on the first day without signal they are greeted, wait on Today, and read 
 async function typeThem(): Promise<void> {
   const app = appPages(page);
   await page.waitForFunction(() => document.activeElement?.closest('form') != null);
-  // As fingers would: into whatever has the focus.
-  await page.keyboard.type('Dana Ruiz');
+  // As quick thumbs would: into whatever has the focus.
+  await page.keyboard.type('Dana Ruiz', { delay: 40 });
   await page.keyboard.press('Enter');
-  await page.keyboard.type('2127365000');
+  await page.keyboard.type('2127365000', { delay: 40 });
   expect(await app.field('Phone').inputValue()).toBe('(212) 736-5000');
   await app.field('Where you met').fill('Chamber mixer, until 9');
   await page.getByRole('button', { name: /^Until 9:00/ }).click();

@@ -7,7 +7,6 @@ import type { DeviceReminders } from '../ports/reminders.ts';
 import type { Scanner } from '../ports/scanner.ts';
 import type { SignIn } from '../ports/sign-in.ts';
 import type { OnDeviceSpeech } from '../ports/speech.ts';
-import { whenIdle } from './when-idle.ts';
 
 // What is off the first screen's path, behind one door: each import there would cost it bytes of its own.
 
@@ -39,9 +38,6 @@ export async function loadReminders(): Promise<DeviceReminders> {
 export async function beginQuietly(app: App, context: StoreContext): Promise<void> {
   void import('./reminders/begin-reminders.ts')
     .then((reminders) => reminders.beginReminders(app))
-    .catch(() => undefined);
-  void import('../screens/today/ask-today-ahead.ts')
-    .then(({ askTodayAhead }) => askTodayAhead(app, () => new Promise((resolve) => whenIdle(resolve))))
     .catch(() => undefined);
   return (await import('./voice/tidy-recordings.ts')).tidyRecordings(app, context);
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import { afterPaint } from './after-paint.ts';
 import styles from './Screen.module.css';
 import { StatusCorner } from './StatusCorner.tsx';
 import { useTitle } from './use-title.ts';
@@ -18,9 +19,13 @@ interface ScreenProps {
 export function Screen({ title, name, corner, children, action }: ScreenProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   // What had the focus may have gone with the screen before.
-  useEffect(() => {
-    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
-  }, []);
+  useEffect(
+    () =>
+      afterPaint(() => {
+        if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+      }),
+    [],
+  );
   useTitle(name ?? (typeof title === 'string' ? title : ''));
   return (
     <div className={styles.screen}>

@@ -1,4 +1,4 @@
-import { type MouseEvent, type PointerEvent, useRef } from 'react';
+import { type PointerEvent, type TouchEvent, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 import { Icon, type IconName } from './Icon.tsx';
 import styles from './TabBar.module.css';
@@ -18,21 +18,18 @@ const tabs: readonly Tab[] = [
   { href: '/settings', icon: 'settings', label: 'Settings' },
 ];
 
-/** A click this soon after the thumb has left is that same tap. */
-const clickAfterMs = 400;
-
 export function TabBar({ notLookedAt }: { readonly notLookedAt: number }) {
   const [location] = useLocation();
-  const wentAt = useRef(-Infinity);
+  const hasGone = useRef(false);
   /** Goes when the thumb leaves the screen: the click that follows comes up to 35 ms later on a slow phone. */
-  const go = ({ pointerType, currentTarget, clientX, clientY, timeStamp }: PointerEvent<HTMLElement>) => {
-    if (pointerType !== 'touch') return;
-    if (!currentTarget.contains(document.elementFromPoint(clientX, clientY))) return;
-    currentTarget.click();
-    wentAt.current = timeStamp;
+  const go = ({ pointerType, currentTarget, clientX, clientY }: PointerEvent<HTMLElement>) => {
+    hasGone.current =
+      pointerType === 'touch' && currentTarget.contains(document.elementFromPoint(clientX, clientY));
+    if (hasGone.current) currentTarget.click();
   };
-  const leaveOut = (event: MouseEvent) => {
-    if (event.isTrusted && event.timeStamp < wentAt.current + clickAfterMs) event.preventDefault();
+  /** That click is left out, and what comes with it: it would keep the next room from the screen. */
+  const leaveOut = (event: TouchEvent) => {
+    if (hasGone.current) event.preventDefault();
   };
   return (
     <nav className={styles.tabs} aria-label="Rooms">
@@ -42,7 +39,7 @@ export function TabBar({ notLookedAt }: { readonly notLookedAt: number }) {
           href={href}
           className={styles.tab}
           onPointerUp={go}
-          onClick={leaveOut}
+          onTouchEnd={leaveOut}
           aria-current={isHere(href, location) ? 'page' : undefined}
         >
           <span className={styles.icon}>

@@ -54,7 +54,10 @@ export function appPages(page: Page) {
     field,
     /** What the corner says: its short words, then the whole sentence. */
     statusWords: async () =>
-      (await page.locator('header a[href="/settings"]').getAttribute('aria-label')) ?? '',
+      (await page
+        .locator('header a[href="/settings"]')
+        .filter({ visible: true })
+        .getAttribute('aria-label')) ?? '',
     room,
 
     async fillTag(met: Met): Promise<void> {

@@ -23,9 +23,8 @@ export function freshPhone(): FreshPhone {
   let server: RunningServer;
   let phone: LaunchedBrowser;
   beforeEach(async () => {
-    server = await startServer();
     const profile = await mkdtemp(join(tmpdir(), 'justmet-profile-'));
-    phone = await launchBrowser(profile, { serviceWorkers: 'block' });
+    [server, phone] = await Promise.all([startServer(), launchBrowser(profile, { serviceWorkers: 'block' })]);
   });
   afterEach(async () => {
     await phone.close();

@@ -93,6 +93,8 @@ export async function launchBrowser(
   });
   if (executablePath === process.env['CHROME_SHELL_PATH']) await context.addInitScript(hideServices);
   const strayed = noteStrayed(context);
+  context.pages().forEach(findOnlySeen);
+  context.on('page', findOnlySeen);
   const page = context.pages()[0] ?? (await context.newPage());
   const pid = await readBrowserPid(context);
   return {
@@ -104,6 +106,12 @@ export async function launchBrowser(
       if (strayed.length > 0) throw new Error(`The app strayed: ${strayed.join(', ')}`);
     },
   };
+}
+
+/** Words are found where a person sees them, not in a room that is drawn behind another (0034-drawn-ahead.md). */
+function findOnlySeen(page: Page): void {
+  const getByText = page.getByText.bind(page);
+  page.getByText = (text, options) => getByText(text, options).filter({ visible: true });
 }
 
 /** Runs in the page. The shell has neither service, and dies of the question: there it is a browser without them. */

@@ -17,12 +17,12 @@ import { VisitorCards } from './VisitorCards.tsx';
 import { VoiceNotes } from './VoiceNotes.tsx';
 
 /** The day: who sent you their details, who you met, who is due to hear from you, and what is still to do. */
-export function TodayScreen() {
+export function TodayScreen({ isAhead = false }: { readonly isAhead?: boolean }) {
   const today = useSignal(useApp().today);
   const met = usePeopleMetToday();
   const { due, showMore } = useDueNow(dueAtOnce);
   // What fills a phone's screen comes first.
-  const isRestDrawn = useIsPainted();
+  const isPainted = useIsPainted();
   const asked = new Set(due?.shown.flatMap((one) => one.asked?.id ?? []));
   return (
     <Screen title={dateInWords(today)}>
@@ -30,8 +30,8 @@ export function TodayScreen() {
       <VisitorCards />
       <ReviewCard />
       {due === undefined ? null : <DueSection due={due} onMore={showMore} />}
-      {isRestDrawn ? (
-        <>
+      {isPainted || isAhead ? (
+        <div className={isPainted ? styles.rest : `${styles.rest} ${styles.behind}`}>
           <VoiceNotes />
           <StillToDo askedElsewhere={asked} />
           <Remember />
@@ -43,7 +43,7 @@ export function TodayScreen() {
           <Link href="/settings" className={styles.settings}>
             Settings
           </Link>
-        </>
+        </div>
       ) : null}
     </Screen>
   );

@@ -1,0 +1,110 @@
+// @vitest-environment jsdom
+import './new-york.ts';
+import 'fake-indexeddb/auto';
+import { act, screen, waitFor } from '@testing-library/react';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { Route, Switch } from 'wouter';
+import { navigate } from 'wouter/use-browser-location';
+import { TodayAhead, TodayRoom } from '../../../src/app/screens/today/TodayAhead.tsx';
+import { dueQueries } from '../../../src/store/queries/due.ts';
+import { capture } from '../store/open-store.ts';
+import { type FakeApp, quiet, show } from './fake-app.tsx';
+import { fullDay } from './full-day.ts';
+
+let idle: (() => void)[] = [];
+const whenIdle = () => new Promise<void>((resolve) => void idle.push(resolve));
+
+beforeEach(() => {
+  idle = [];
+  document.title = '';
+  navigate('/');
+});
+
+test('it is drawn where nobody sees it, watches nothing there, and is shown as it was drawn', async () => {
+  const app = await fullDay();
+  await drawBehind(app);
+  const [heading] = dueHeadings();
+  expect(heading?.closest('[style*="none"]')).toBeNull();
+  const ask = vi.spyOn(app.part(dueQueries), 'listDueNow');
+  await act(() => app.store.savePerson(capture({ name: 'Ann Otter' }), undefined));
+  await quiet();
+  expect(ask).not.toHaveBeenCalled();
+  expect(document.title).toBe('');
+
+  go('/today');
+  expect(dueHeadings()).toEqual([heading]);
+  await waitFor(() => expect(document.title).toContain('Justmet'));
+  await waitFor(() => expect(document.activeElement?.tagName).toBe('H1'));
+  await screen.findByRole('heading', { name: 'You met 2 people' });
+  expect(ask).toHaveBeenCalled();
+});
+
+test('opened before it is drawn, it is there once, also when the drawing would have come a moment later', async () => {
+  const app = await fullDay();
+  show(app, <Rooms />);
+  await letIdle(12);
+  go('/today');
+  await screen.findByRole('heading', { name: 'Due to hear from you' });
+  await letIdle(12);
+  expect(dueHeadings()).toHaveLength(1);
+});
+
+test('what was left open in it is not open when it is opened again', async () => {
+  const app = await fullDay();
+  await drawBehind(app);
+  go('/today');
+  const [heading] = dueHeadings();
+  go('/');
+  expect(dueHeadings()).toEqual([]);
+  await letIdleUntilDrawn();
+  const [again] = dueHeadings();
+  expect(again).not.toBe(heading);
+  go('/today');
+  expect(dueHeadings()).toEqual([again]);
+});
+
+function Rooms() {
+  return (
+    <>
+      <TodayAhead whenIdle={whenIdle} />
+      <Switch>
+        <Route path="/">Another room</Route>
+        <Route path="/today">
+          <TodayRoom />
+        </Route>
+      </Switch>
+    </>
+  );
+}
+
+/** Shows the rooms as the router does, until Today is drawn behind them. */
+async function drawBehind(app: FakeApp): Promise<void> {
+  show(app, <Rooms />);
+  await letIdleUntilDrawn();
+}
+
+function letIdleUntilDrawn(): Promise<void> {
+  return waitFor(
+    async () => {
+      await letIdle(1);
+      expect(dueHeadings()).toHaveLength(1);
+    },
+    { timeout: 20_000 },
+  );
+}
+
+async function letIdle(times: number): Promise<void> {
+  for (let time = 0; time < times; time++) {
+    for (const run of idle.splice(0)) run();
+    await quiet();
+  }
+}
+
+function go(path: string): void {
+  act(() => navigate(path));
+}
+
+/** Seen or not. */
+function dueHeadings(): readonly HTMLElement[] {
+  return screen.queryAllByRole('heading', { name: 'Due to hear from you', hidden: true });
+}
