@@ -113,12 +113,12 @@ function makePartsOnce(context: StoreContext): App['part'] {
 /** Shows a part of the app, and answers the hands that use it. */
 export function show(app: App, part: ReactNode) {
   const user = userEvent.setup();
-  const { unmount } = render(
+  const { container, unmount } = render(
     <AppContext.Provider value={app}>
       <StatusProvider>{part}</StatusProvider>
     </AppContext.Provider>,
   );
-  return { user, unmount };
+  return { user, container, unmount };
 }
 
 /** Long enough for everything that the app still has in hand to reach the device's database. */

@@ -27,16 +27,16 @@ test('it is drawn where nobody sees it, watches nothing there, and is shown as i
   expect(heading?.closest('[style*="none"]')).toBeNull();
   const ask = vi.spyOn(app.part(dueQueries), 'listDueNow');
   await act(() => app.store.savePerson(capture({ name: 'Ann Otter' }), undefined));
-  await quiet();
+  await screen.findByRole('heading', { name: 'You met 2 people', hidden: true });
   expect(ask).not.toHaveBeenCalled();
   expect(document.title).toBe('');
 
   go('/today');
   expect(dueHeadings()).toEqual([heading]);
+  await screen.findByRole('heading', { name: 'You met 2 people' });
   await waitFor(() => expect(document.title).toContain('Justmet'));
   await waitFor(() => expect(document.activeElement?.tagName).toBe('H1'));
-  await screen.findByRole('heading', { name: 'You met 2 people' });
-  expect(ask).toHaveBeenCalled();
+  await waitFor(() => expect(ask).toHaveBeenCalled());
 });
 
 test('opened before it is drawn, it is there once, also when the drawing would have come a moment later', async () => {
@@ -46,6 +46,35 @@ test('opened before it is drawn, it is there once, also when the drawing would h
   go('/today');
   await screen.findByRole('heading', { name: 'Due to hear from you' });
   await letIdle(12);
+  expect(dueHeadings()).toHaveLength(1);
+});
+
+test('opened between the wish and its drawing, it is there at once, and once', async () => {
+  const app = await fullDay();
+  const { container } = show(app, <Rooms />);
+  const isWished = () => container.querySelector('[aria-hidden]') !== null;
+  while (!isWished()) {
+    await quiet();
+    for (const run of idle.splice(0)) run();
+    await turns();
+  }
+  expect(dueHeadings()).toEqual([]);
+  navigate('/today');
+  await turns();
+  expect(dueHeadings()).toHaveLength(1);
+  await quiet();
+  expect(dueHeadings()).toHaveLength(1);
+});
+
+test('on another day it is drawn anew', async () => {
+  const app = await fullDay();
+  await drawBehind(app);
+  const [heading] = dueHeadings();
+  act(() => app.today.set(app.today.get() + 86_400_000));
+  expect(dueHeadings()).toEqual([]);
+  await letIdleUntilDrawn();
+  go('/today');
+  expect(dueHeadings()).not.toEqual([heading]);
   expect(dueHeadings()).toHaveLength(1);
 });
 
@@ -98,6 +127,11 @@ async function letIdle(times: number): Promise<void> {
     for (const run of idle.splice(0)) run();
     await quiet();
   }
+}
+
+/** What is drawn behind is drawn in a task of its own: none begins meanwhile. */
+async function turns(): Promise<void> {
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
 }
 
 function go(path: string): void {

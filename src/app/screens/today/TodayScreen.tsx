@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import type { PersonMet } from '../../../store/queries/people.ts';
 import { ConnectCard } from '../../ui/ConnectCard.tsx';
 import { StillToDo } from '../../ui/hello/StillToDo.tsx';
 import { OccasionsSoon } from '../../ui/occasion/OccasionsSoon.tsx';
@@ -16,10 +17,19 @@ import styles from './TodayScreen.module.css';
 import { VisitorCards } from './VisitorCards.tsx';
 import { VoiceNotes } from './VoiceNotes.tsx';
 
+export function TodayScreen() {
+  return <Today met={usePeopleMetToday()} isAhead={false} />;
+}
+
+interface TodayProps {
+  readonly met: readonly PersonMet[] | undefined;
+  /** Drawn where nobody sees it: all of it, and what is below a phone's first screen is shown when its layer awakes. */
+  readonly isAhead: boolean;
+}
+
 /** The day: who sent you their details, who you met, who is due to hear from you, and what is still to do. */
-export function TodayScreen({ isAhead = false }: { readonly isAhead?: boolean }) {
+export function Today({ met, isAhead }: TodayProps) {
   const today = useSignal(useApp().today);
-  const met = usePeopleMetToday();
   const { due, showMore } = useDueNow(dueAtOnce);
   // What fills a phone's screen comes first.
   const isPainted = useIsPainted();

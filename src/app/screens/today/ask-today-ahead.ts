@@ -35,7 +35,7 @@ export async function askTodayAhead(app: App, whenIdle: () => Promise<void>): Pr
   await ask(unreviewed);
   const visitors = await ask(unanswered);
   await ask(reachable, visitors !== undefined && visitors.length > 0);
-  await ask(soonFrom, dateIn(deviceZone(), today), false);
+  await ask(soonFrom, dateIn(deviceZone(), today));
   await ask(agendaMarks);
   await ask(leftRecordings);
   await ask(unwrittenNotes);

@@ -8,10 +8,9 @@ import { count } from '../status-words.ts';
 import { useApp, useSignal } from '../use-app.ts';
 import styles from './OccasionsSoon.module.css';
 
-export const soonFrom = createKeptQuery(({ part }, today: string, isTomorrowAlone: boolean) => {
-  const tomorrow = addDays(today, 1);
-  return part(occasionQueries).listSoon(isTomorrowAlone ? [tomorrow] : [today, tomorrow]);
-});
+export const soonFrom = createKeptQuery(({ part }, today: string) =>
+  part(occasionQueries).listSoon([today, addDays(today, 1)]),
+);
 
 interface OccasionsSoonProps {
   /** Not what is on today; said where it stands below that word. */
@@ -21,7 +20,8 @@ interface OccasionsSoonProps {
 /** What is on again today or tomorrow, and how many people the agent met there before. Nothing otherwise. */
 export function OccasionsSoon({ isTomorrowAlone = false }: OccasionsSoonProps) {
   const today = dateIn(deviceZone(), useSignal(useApp().today));
-  const soon = useKeptQuery(soonFrom, today, isTomorrowAlone) ?? [];
+  const known = useKeptQuery(soonFrom, today) ?? [];
+  const soon = isTomorrowAlone ? known.filter(({ occasion }) => occasion.again !== today) : known;
   if (soon.length === 0) return null;
   return (
     <ul className={styles.soon} aria-label="On again soon">
