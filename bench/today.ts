@@ -157,7 +157,7 @@ function watchMain(): void {
   };
   // Drawn behind another room, they are not there.
   const areThere = () => {
-    const isSeen = (heading: Element) => heading.checkVisibility({ visibilityProperty: true });
+    const isSeen = (heading: Element) => heading.checkVisibility();
     const headings = [...document.querySelectorAll('main h2')].filter(isSeen);
     const words = headings.map((heading) => heading.textContent ?? '');
     return words.includes('Due to hear from you') && words.some((text) => text.startsWith('You met'));

@@ -117,8 +117,8 @@ test('a voice note is written down on the phone once it has what that takes, and
   // In the language that is chosen, which stays.
   const language = () => section.getByRole('combobox', { name: 'The language you speak' });
   await language().selectOption({ label: 'Spanish' });
+  // What it shows is what the device's database holds.
   await expect.poll(() => language().locator('option:checked').textContent()).toBe('Spanish');
-  await page.waitForTimeout(500);
   await page.reload();
   await expect.poll(() => language().locator('option:checked').textContent()).toBe('Spanish');
   await openDana();
