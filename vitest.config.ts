@@ -8,6 +8,12 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/contract/**/*.test.ts'],
+          // What a file reads is read once a worker: no module keeps anything of a test.
+          isolate: false,
+          // Before Dexie, which looks for it once.
+          setupFiles: ['fake-indexeddb/auto'],
+          // Formatters keep the time zone that they were made in.
+          env: { TZ: 'America/New_York' },
           testTimeout: 30_000,
           maxWorkers: '100%',
         },
@@ -26,7 +32,7 @@ export default defineConfig({
           include: ['tests/server/**/*.test.ts'],
           // They wait much: for processes that start, for what is tried again.
           maxWorkers: 3,
-          // What a file reads is read once a worker: no module keeps anything of a test.
+          // As the units'.
           isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -41,7 +47,7 @@ export default defineConfig({
           expect: { poll: { timeout: 10_000, interval: 100 } },
           // They wait much: for a page, a timer, a server that is away.
           maxWorkers: 3,
-          // As the server's: what a file reads is read once a worker.
+          // As the units'.
           isolate: false,
         },
       },

@@ -1,5 +1,4 @@
 // @vitest-environment jsdom
-import 'fake-indexeddb/auto';
 import { screen } from '@testing-library/react';
 import ical from 'node-ical';
 import { expect, test, vi } from 'vitest';

@@ -1,6 +1,4 @@
 // @vitest-environment jsdom
-import './new-york.ts';
-import 'fake-indexeddb/auto';
 import { screen } from '@testing-library/react';
 import { liveQuery } from 'dexie';
 import { test, vi } from 'vitest';

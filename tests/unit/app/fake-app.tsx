@@ -1,7 +1,7 @@
 import { act, cleanup, render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { App, Toast } from '../../../src/app/ports/app.ts';
 import { createSignal } from '../../../src/app/ports/signal.ts';
 import { startOfDay } from '../../../src/app/ui/time-words.ts';
@@ -23,11 +23,10 @@ export interface FakeApp extends App {
 
 const nobodyThere = async (): Promise<HttpResult<never>> => ({ kind: 'unreachable' });
 
-afterEach(cleanup);
-
 /** The app over a store of its own, without a network. `parts` take the place of its own. */
 export function fakeApp(parts: Partial<App> = {}): FakeApp {
   const open = openStore();
+  onTestFinished(cleanup);
   let storageAsks = 0;
   const shared: string[] = [];
   return {

@@ -1,5 +1,3 @@
-import './new-york.ts';
-import 'fake-indexeddb/auto';
 import { expect, test, vi } from 'vitest';
 import { keepBadge } from '../../../src/app/boot/reminders/keep-badge.ts';
 import { nextTouchActions } from '../../../src/store/actions/next-touches.ts';

@@ -1,5 +1,4 @@
 // @vitest-environment jsdom
-import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { keepLeftOver } from '../../../src/app/boot/keep-left-over.ts';
 import { profileActions } from '../../../src/store/actions/profiles.ts';

@@ -1,6 +1,4 @@
 // @vitest-environment jsdom
-import './new-york.ts';
-import 'fake-indexeddb/auto';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { OccasionScreen } from '../../../src/app/screens/occasion/OccasionScreen.tsx';

@@ -1,4 +1,3 @@
-import './new-york.ts';
 import { describe, expect, test } from 'vitest';
 import { groupByMeeting, hitsToRows, type ListRow } from '../../../src/app/screens/people/people-rows.ts';
 import { met } from './people.ts';

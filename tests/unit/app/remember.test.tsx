@@ -1,6 +1,4 @@
 // @vitest-environment jsdom
-import './new-york.ts';
-import 'fake-indexeddb/auto';
 import { screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { Remember } from '../../../src/app/ui/recall/Remember.tsx';

@@ -1,6 +1,4 @@
 // @vitest-environment jsdom
-import './new-york.ts';
-import 'fake-indexeddb/auto';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { RemindersSection } from '../../../src/app/screens/settings/RemindersSection.tsx';

@@ -1,4 +1,3 @@
-import './new-york.ts';
 import { describe, expect, test } from 'vitest';
 import { count, statusInWords } from '../../../src/app/ui/status-words.ts';
 import type { SyncStatus } from '../../../src/sync/status.ts';

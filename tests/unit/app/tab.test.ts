@@ -42,5 +42,7 @@ test('a reloaded tab goes on with its own name, a duplicated one takes another',
   sessionStorage.setItem('justmet-tab', 'before');
   expect(await openTab(() => 'another').id).toBe('before');
   expect(await openTab(() => 'another').id).toBe('another');
-  expect(await openTab(() => 'third').readLiveIds()).toContain('before');
+  const third = openTab(() => 'third');
+  expect(await third.readLiveIds()).toContain('before');
+  expect(await third.id).toBe('third');
 });

@@ -1,4 +1,3 @@
-import './new-york.ts';
 import { describe, expect, test } from 'vitest';
 import {
   dateInWords,

@@ -1,6 +1,4 @@
 // @vitest-environment jsdom
-import './new-york.ts';
-import 'fake-indexeddb/auto';
 import { act, screen, waitFor } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { Route, Switch } from 'wouter';

@@ -1,5 +1,4 @@
 // @vitest-environment jsdom
-import 'fake-indexeddb/auto';
 import { Blob as NodeBlob } from 'node:buffer';
 import { act, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';

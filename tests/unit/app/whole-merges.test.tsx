@@ -1,5 +1,4 @@
 // @vitest-environment jsdom
-import 'fake-indexeddb/auto';
 import { waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { useWholeMerges } from '../../../src/app/ui/use-whole-merges.ts';

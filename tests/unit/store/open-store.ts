@@ -1,5 +1,4 @@
-import 'fake-indexeddb/auto';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { Session } from '../../../src/protocol/session.ts';
 import type { Capture } from '../../../src/store/actions/capture.ts';
 import type { StoreContext } from '../../../src/store/context.ts';
@@ -19,17 +18,10 @@ export interface OpenStore {
   readonly saves: () => number;
 }
 
-const opened: JustmetDatabase[] = [];
-let databases = 0;
-
-afterEach(() => {
-  for (const db of opened.splice(0)) db.close();
-});
-
-/** The store over a database of its own in memory, or over one that another context has open. */
-export function openStore(name = `test-${++databases}`): OpenStore {
+/** The store over a database of its own in memory, or over one that another context has open; until the test ends. */
+export function openStore(name = `test-${crypto.randomUUID()}`): OpenStore {
   const db = new JustmetDatabase(name);
-  opened.push(db);
+  onTestFinished(() => db.close());
   const clock = { nowMs: startMs };
   let saves = 0;
   const context: StoreContext = {

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { sharedActions } from '../../../src/store/actions/shared.ts';
 import { openStore } from './open-store.ts';

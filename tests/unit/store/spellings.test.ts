@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { detailActions } from '../../../src/store/actions/details.ts';
 import { spellingQueries } from '../../../src/store/queries/spellings.ts';

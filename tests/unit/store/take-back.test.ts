@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { takeBackActions } from '../../../src/store/actions/take-back.ts';
 import { capture, openStore } from './open-store.ts';

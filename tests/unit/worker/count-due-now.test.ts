@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { addDays } from '../../../src/domain/due/calendar-date.ts';
 import { nextTouchActions } from '../../../src/store/actions/next-touches.ts';

@@ -1,6 +1,4 @@
 // @vitest-environment jsdom
-import '../new-york.ts';
-import 'fake-indexeddb/auto';
 import { renderHook, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { ReviewScreen } from '../../../../src/app/screens/review/ReviewScreen.tsx';
