@@ -6,15 +6,17 @@ import { defineConfig } from 'vite';
  */
 export default defineConfig({
   build: {
-    ssr: 'src/server/cli.ts',
+    ssr: true,
     outDir: 'dist/server',
     target: 'node20.19',
     minify: false,
     copyPublicDir: false,
     license: { fileName: 'licenses.md' },
     rolldownOptions: {
+      // `serve` also by itself, for whoever runs several in one process.
+      input: { cli: 'src/server/cli.ts', serve: 'src/server/commands/serve.ts' },
       external: ['@photostructure/sqlite', 'fxa-common-password-list', 'pg-native'],
-      output: { entryFileNames: 'cli.js', chunkFileNames: 'parts/[name]-[hash].js' },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
     },
   },
   ssr: { noExternal: true },

@@ -49,6 +49,8 @@ export default defineConfig({
           maxWorkers: 3,
           // As the units'.
           isolate: false,
+          // The built server is Node's to read, as where it is used.
+          server: { deps: { external: [/\/dist\/server\//] } },
         },
       },
     ],

@@ -5,14 +5,14 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { appPages, type Room } from './harness/app-pages.ts';
 import { type LaunchedBrowser, launchBrowser } from './harness/launch-browser.ts';
 import { readDrafts } from './harness/read-rows.ts';
-import { type RunningServer, startServer } from './harness/start-server.ts';
+import { type ServerHere, serveHere } from './harness/serve-here.ts';
 
-let server: RunningServer;
+let server: ServerHere;
 let profile: string;
 let phone: LaunchedBrowser;
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await serveHere();
 });
 afterAll(async () => {
   await server?.stop();

@@ -5,13 +5,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cardPartAddresses, cardPartsCache } from '../../src/device/card-parts.ts';
 import { appPages } from './harness/app-pages.ts';
 import { type LaunchedBrowser, launchBrowser } from './harness/launch-browser.ts';
-import { type RunningServer, startServer } from './harness/start-server.ts';
+import { type ServerHere, serveHere } from './harness/serve-here.ts';
 
-let server: RunningServer;
+let server: ServerHere;
 let phone: LaunchedBrowser;
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await serveHere();
   phone = await launchBrowser(await mkdtemp(join(tmpdir(), 'justmet-phone-')));
 });
 afterAll(async () => {

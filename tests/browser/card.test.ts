@@ -7,16 +7,16 @@ import { appPages } from './harness/app-pages.ts';
 import { cardOnDesk } from './harness/card-on-desk.ts';
 import { fakePhotoCamera } from './harness/fake-camera.ts';
 import { type LaunchedBrowser, launchBrowser } from './harness/launch-browser.ts';
-import { type RunningServer, startServer } from './harness/start-server.ts';
+import { type ServerHere, serveHere } from './harness/serve-here.ts';
 
-let server: RunningServer;
+let server: ServerHere;
 let phone: LaunchedBrowser;
 let camera: ReturnType<typeof fakePhotoCamera>;
 let card: Buffer;
 let page: Page;
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await serveHere();
   const folder = await mkdtemp(join(tmpdir(), 'justmet-card-'));
   camera = fakePhotoCamera(folder);
   phone = await launchBrowser(join(folder, 'profile'), { isWhole: true, args: [...camera.args] });

@@ -8,11 +8,11 @@ import { afterEach, expect, test } from 'vitest';
 import { appPages } from './harness/app-pages.ts';
 import { fakeMicrophone } from './harness/fake-microphone.ts';
 import { type LaunchedBrowser, launchBrowser } from './harness/launch-browser.ts';
-import { type RunningServer, startServer } from './harness/start-server.ts';
+import { type ServerHere, serveHere } from './harness/serve-here.ts';
 import { makeTinyWhisper } from './harness/tiny-whisper/make-tiny-whisper.ts';
 import { heardText } from './harness/tiny-whisper/tiny-tokens.ts';
 
-let server: RunningServer;
+let server: ServerHere;
 let phone: LaunchedBrowser;
 let page: Page;
 let recogniser: Server | undefined;
@@ -26,7 +26,7 @@ afterEach(async () => {
 });
 
 async function open(env: NodeJS.ProcessEnv = {}) {
-  server = await startServer({ env });
+  server = await serveHere(env);
   const folder = await mkdtemp(join(tmpdir(), 'justmet-details-'));
   const { args } = await fakeMicrophone(folder, 'She has two kids and a beagle.');
   phone = await launchBrowser(join(folder, 'profile'), { isWhole: true, args: [...args] });

@@ -10,10 +10,10 @@ import { appPages, owner } from './harness/app-pages.ts';
 import { findViolations } from './harness/find-violations.ts';
 import { desktop, type LaunchedBrowser, launchBrowser } from './harness/launch-browser.ts';
 import { readQrCodes } from './harness/read-qr.ts';
+import { type ServerHere, serveHere } from './harness/serve-here.ts';
 import { querySql } from './harness/sql.ts';
-import { type RunningServer, startServer } from './harness/start-server.ts';
 
-let server: RunningServer;
+let server: ServerHere;
 let laptop: LaunchedBrowser;
 let phone: LaunchedBrowser;
 
@@ -21,7 +21,7 @@ const newProfile = () => mkdtemp(join(tmpdir(), 'justmet-profile-'));
 const names = () => querySql(server.dataFolder, 'select name from people order by name');
 
 beforeEach(async () => {
-  server = await startServer();
+  server = await serveHere();
   laptop = await launchBrowser(await newProfile(), desktop);
   phone = await launchBrowser(await newProfile());
   await appPages(laptop.page).claim(server.claimLink ?? '');

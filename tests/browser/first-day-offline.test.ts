@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { appPages } from './harness/app-pages.ts';
 import { type LaunchedBrowser, launchBrowser } from './harness/launch-browser.ts';
 import { readQrCodes } from './harness/read-qr.ts';
-import { startServer } from './harness/start-server.ts';
+import { serveHere } from './harness/serve-here.ts';
 
 /*
  * The first launch after the install, without signal: no room was ever opened, the server is gone, the browser process
@@ -22,7 +22,7 @@ const faults: string[] = [];
 
 beforeAll(async () => {
   const profile = await mkdtemp(join(tmpdir(), 'justmet-first-day-'));
-  const server = await startServer();
+  const server = await serveHere();
   const { url } = server;
   const visit = await launchBrowser(profile);
   await visit.page.goto(url);

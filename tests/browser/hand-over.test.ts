@@ -5,14 +5,14 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { appPages } from './harness/app-pages.ts';
 import { type LaunchedBrowser, launchBrowser } from './harness/launch-browser.ts';
-import { type RunningServer, startServer } from './harness/start-server.ts';
+import { type ServerHere, serveHere } from './harness/serve-here.ts';
 
-let server: RunningServer;
+let server: ServerHere;
 let profile: string;
 let phone: LaunchedBrowser;
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await serveHere();
   profile = await mkdtemp(join(tmpdir(), 'justmet-phone-'));
   phone = await launchBrowser(profile);
   await phone.page.goto(server.url);

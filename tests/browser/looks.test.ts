@@ -5,15 +5,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { appPages } from './harness/app-pages.ts';
 import { findViolations } from './harness/find-violations.ts';
 import { type LaunchedBrowser, launchBrowser } from './harness/launch-browser.ts';
-import { type RunningServer, startServer } from './harness/start-server.ts';
+import { type ServerHere, serveHere } from './harness/serve-here.ts';
 
-let server: RunningServer;
+let server: ServerHere;
 let phone: LaunchedBrowser;
 let personPath: string;
 let occasionPath: string;
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await serveHere();
   phone = await launchBrowser(await mkdtemp(join(tmpdir(), 'justmet-phone-')));
   const app = appPages(phone.page);
   await phone.page.goto(server.url);

@@ -9,16 +9,16 @@ import { cardEdit } from '../server/harness/public-card.ts';
 import { appPages } from './harness/app-pages.ts';
 import { findViolations } from './harness/find-violations.ts';
 import { type LaunchedBrowser, launchBrowser } from './harness/launch-browser.ts';
-import { type RunningServer, startServer } from './harness/start-server.ts';
+import { type ServerHere, serveHere } from './harness/serve-here.ts';
 
 const token = 'annscardannscardannsca';
-let server: RunningServer;
+let server: ServerHere;
 let cookie: string;
 let address: string;
 let phone: LaunchedBrowser;
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await serveHere();
   cookie = await claimOver(server, server.claimLink?.split('#')[1]);
   const card = {
     name: 'Ann Agent',

@@ -7,13 +7,13 @@ import type { Reminder } from '../../src/protocol/push.ts';
 import { appPages } from './harness/app-pages.ts';
 import { findViolations } from './harness/find-violations.ts';
 import { type LaunchedBrowser, launchBrowser } from './harness/launch-browser.ts';
-import { type RunningServer, startServer } from './harness/start-server.ts';
+import { type ServerHere, serveHere } from './harness/serve-here.ts';
 
-let server: RunningServer;
+let server: ServerHere;
 let phone: LaunchedBrowser;
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await serveHere();
   phone = await launchBrowser(await mkdtemp(join(tmpdir(), 'justmet-phone-')), { isWhole: true });
 });
 afterAll(async () => {

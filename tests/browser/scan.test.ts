@@ -7,7 +7,7 @@ import { appPages } from './harness/app-pages.ts';
 import { type FakeCamera, fakeCamera } from './harness/fake-camera.ts';
 import { type LaunchedBrowser, launchBrowser } from './harness/launch-browser.ts';
 import { drawPhotograph } from './harness/photograph.ts';
-import { type RunningServer, startServer } from './harness/start-server.ts';
+import { type ServerHere, serveHere } from './harness/serve-here.ts';
 
 const joergsCard = [
   'BEGIN:VCARD',
@@ -26,14 +26,14 @@ const danasCard = 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Dana Ruiz\r\nTEL:+1 231 555 
 declare const lent: MediaStream[];
 
 let folder: string;
-let server: RunningServer;
+let server: ServerHere;
 let camera: FakeCamera;
 let phone: LaunchedBrowser;
 let page: Page;
 
 /** From here on there is no signal, and nothing that scans has ever been opened. */
 beforeAll(async () => {
-  server = await startServer();
+  server = await serveHere();
   folder = await mkdtemp(join(tmpdir(), 'justmet-scan-'));
   camera = await fakeCamera(folder);
   await open(() => appPages(page).waitUntilOffline());

@@ -6,13 +6,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { appPages } from './harness/app-pages.ts';
 import { type LaunchedBrowser, launchBrowser } from './harness/launch-browser.ts';
 import { makePicture } from './harness/pictures.ts';
-import { type RunningServer, startServer } from './harness/start-server.ts';
+import { type ServerHere, serveHere } from './harness/serve-here.ts';
 
-let server: RunningServer;
+let server: ServerHere;
 let phone: LaunchedBrowser;
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await serveHere();
   phone = await launchBrowser(await mkdtemp(join(tmpdir(), 'justmet-phone-')), { isWhole: true });
   await phone.page.goto(server.url);
   await appPages(phone.page).waitUntilOffline();

@@ -8,20 +8,20 @@ import { fakeMicrophone } from './harness/fake-microphone.ts';
 import { findViolations } from './harness/find-violations.ts';
 import { type LaunchedBrowser, launchBrowser } from './harness/launch-browser.ts';
 import { readRows } from './harness/read-rows.ts';
-import { type RunningServer, startServer } from './harness/start-server.ts';
+import { type ServerHere, serveHere } from './harness/serve-here.ts';
 
 const spoken = 'Runs the bakery on Fourth Street, just moved from Lansing with two kids and a beagle.';
 /** So often the browser is killed while it records; more by the environment, for a long run. */
 const kills = Number(process.env['JUSTMET_KILLS'] ?? 3);
 
-let server: RunningServer;
+let server: ServerHere;
 let profile: string;
 let args: readonly string[];
 let phone: LaunchedBrowser;
 let page: Page;
 
 beforeEach(async () => {
-  server = await startServer();
+  server = await serveHere();
   const folder = await mkdtemp(join(tmpdir(), 'justmet-voice-'));
   profile = join(folder, 'profile');
   args = (await fakeMicrophone(folder, spoken)).args;

@@ -32,6 +32,20 @@ const closingTimeMs = 10_000;
 /** Goes on until a signal ends it. */
 export async function run({ words, usage, config, print }: CommandInput): Promise<undefined> {
   readWords({ words, usage }, {}, 0);
+  const server = await openServer(config, process.stderr);
+  closeOnSignals(server);
+  await server.start(print);
+}
+
+export interface OpenServer {
+  /** Listens, and prints where, and how it is claimed where it is not. Rejects with a StartUpProblem. */
+  start(print: (text: string) => void): Promise<void>;
+  /** Finishes what is under way, then writes everything out. */
+  close(): Promise<void>;
+}
+
+/** With everything behind it open, and nobody let in yet. */
+export async function openServer(config: Config, log: NodeJS.WritableStream): Promise<OpenServer> {
   const appFolder = findApp(config.appFolder);
   const now = () => new Date();
   const { storage, files, remarks, ...opened } = await openData(config.dataFolder, config);
@@ -41,7 +55,7 @@ export async function run({ words, usage, config, print }: CommandInput): Promis
   let local = '';
   const sendResetMail = config.mail && createResetMail(config.mail, () => origin ?? local);
   const accounts = createAccounts({ ...opened, origin, makeId: randomUUID }, sendResetMail);
-  const logger = { level: config.logLevel, stream: process.stderr };
+  const logger = { level: config.logLevel, stream: log };
   const transcriber =
     config.transcribe && startable({ ...opened, storage, files, config: config.transcribe, now });
   const key = await readPushKey(opened.db);
@@ -85,14 +99,21 @@ export async function run({ words, usage, config, print }: CommandInput): Promis
   app.addHook('preClose', async () => transcriber?.close());
   app.addHook('preClose', () => reminders.close());
   app.addHook('onClose', () => storage.close());
-  closeOnSignals(app);
-  await eraseFiles(opened.db, files);
-  const address = await listen(app, config);
-  local = localAddress({ ...config, port: address.port });
-  await announce(local, accounts, config, print);
-  transcriber?.start(app.log);
-  reminders.start(app.log);
-  await catchUpPlans(opened, now());
+  return {
+    async start(print) {
+      await eraseFiles(opened.db, files);
+      const address = await listen(app, config);
+      local = localAddress({ ...config, port: address.port });
+      await announce(local, accounts, config, print);
+      transcriber?.start(app.log);
+      reminders.start(app.log);
+      await catchUpPlans(opened, now());
+    },
+    close() {
+      setTimeout(() => app.server.closeAllConnections(), graceMs).unref();
+      return app.close();
+    },
+  };
 }
 
 /** Whom a push service may write to when something is wrong (RFC 8292, 2.1). */
@@ -153,12 +174,11 @@ async function announce(
   print(lines.join('\n'));
 }
 
-/** Finishes what is under way, then writes everything out. A second signal ends at once. */
-function closeOnSignals(app: FastifyInstance): void {
+/** A second signal ends at once. */
+function closeOnSignals(server: OpenServer): void {
   const close = () => {
-    setTimeout(() => app.server.closeAllConnections(), graceMs).unref();
     setTimeout(() => process.exit(1), closingTimeMs).unref();
-    app.close().then(
+    server.close().then(
       () => process.exit(0),
       () => process.exit(1),
     );

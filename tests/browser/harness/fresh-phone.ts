@@ -5,11 +5,11 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { appPages } from './app-pages.ts';
 import { type LaunchedBrowser, launchBrowser } from './launch-browser.ts';
+import { type ServerHere, serveHere } from './serve-here.ts';
 import { querySql, type SqlRow } from './sql.ts';
-import { type RunningServer, startServer } from './start-server.ts';
 
 export interface FreshPhone {
-  readonly server: RunningServer;
+  readonly server: ServerHere;
   readonly page: Page;
   readonly context: BrowserContext;
   /** Who is in the contact database, by name. */
@@ -20,11 +20,11 @@ export interface FreshPhone {
 
 /** A server and a phone of its own for each test, without a service worker: its requests can be intercepted. */
 export function freshPhone(): FreshPhone {
-  let server: RunningServer;
+  let server: ServerHere;
   let phone: LaunchedBrowser;
   beforeEach(async () => {
     const profile = await mkdtemp(join(tmpdir(), 'justmet-profile-'));
-    [server, phone] = await Promise.all([startServer(), launchBrowser(profile, { serviceWorkers: 'block' })]);
+    [server, phone] = await Promise.all([serveHere(), launchBrowser(profile, { serviceWorkers: 'block' })]);
   });
   afterEach(async () => {
     await phone.close();

@@ -9,8 +9,11 @@ import { healthPath, healthSchema } from '../../../src/protocol/session.ts';
 
 const cliFile = join(projectRoot, 'dist/server/cli.js');
 const startLimit = 30_000;
-const readyLine = /Justmet is ready at (http:\/\/\S+)/;
-const claimLine = /Claim it as yours, once: (\S+)/;
+
+/** Where it listens, by what it has printed. */
+export const readUrl = (printed: string) => /Justmet is ready at (http:\/\/\S+)/.exec(printed)?.[1];
+/** The link that claims it, by what it has printed. */
+export const readClaimLink = (printed: string) => /Claim it as yours, once: (\S+)/.exec(printed)?.[1];
 
 export interface ServerOptions {
   /** Default: a new folder under the system's temporary one, left behind for whoever looks. */
@@ -57,10 +60,10 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     };
     started.stdout.setEncoding('utf8').on('data', collect);
     started.stderr.setEncoding('utf8').on('data', collect);
-    const find = (line: RegExp) => waitForLine(started, line, () => output.slice(before));
-    url = await find(readyLine);
+    const find = (read: typeof readUrl) => waitForLine(started, read, () => output.slice(before));
+    url = await find(readUrl);
     port = Number(new URL(url).port);
-    claimLink = (await isClaimed(url)) ? undefined : await find(claimLine);
+    claimLink = (await isClaimed(url)) ? undefined : await find(readClaimLink);
   }
 
   async function end(signal: NodeJS.Signals): Promise<void> {
@@ -116,12 +119,16 @@ async function isClaimed(url: string): Promise<boolean> {
   return healthSchema.parse(await answer.json()).claimed;
 }
 
-/** What the line that it prints captures. */
-async function waitForLine(child: ChildProcess, line: RegExp, printed: () => string): Promise<string> {
+/** What is read of a line that it prints. */
+async function waitForLine(
+  child: ChildProcess,
+  read: typeof readUrl,
+  printed: () => string,
+): Promise<string> {
   const deadline = Date.now() + startLimit;
   while (Date.now() < deadline) {
     const wasRunning = isRunning(child);
-    const found = line.exec(printed())?.[1];
+    const found = read(printed());
     if (found !== undefined) return found;
     if (!wasRunning)
       throw new Error(`The server ended (${child.exitCode ?? child.signalCode}):\n${printed()}`);
