@@ -129,12 +129,16 @@ function stayHere(): void {
 
 test('Today is drawn behind another room, where nobody sees, hears or reaches it, and opens as it was drawn', async () => {
   const { page } = phone;
+  const focused = () => page.evaluate(() => document.activeElement?.textContent);
   const app = await phone.connect();
   await app.meet({ name: 'Jo Kowalski' });
   await app.room('People').click();
+  // From here on it was never opened: nothing takes the place of what is drawn.
+  await page.reload();
   const drawn = page.locator('h2', { hasText: 'You met 1 person' });
   await drawn.waitFor({ state: 'attached' });
   await drawn.evaluate((heading) => heading.setAttribute('data-drawn', 'ahead'));
+  expect(await drawn.evaluate((heading) => heading.checkVisibility())).toBe(false);
   expect(await page.getByRole('heading', { name: 'You met 1 person' }).count()).toBe(0);
   const stops = await page.getByRole('link').or(page.getByRole('button')).count();
   for (let stop = 0; stop < stops * 2; stop++) {
@@ -145,4 +149,16 @@ test('Today is drawn behind another room, where nobody sees, hears or reaches it
   const shown = page.getByRole('heading', { name: 'You met 1 person' });
   await shown.waitFor();
   expect(await shown.getAttribute('data-drawn')).toBe('ahead');
+
+  await page.goBack();
+  await page.goForward();
+  expect(await shown.getAttribute('data-drawn')).toBe('ahead');
+
+  await page.getByRole('heading', { level: 1 }).focus();
+  await page.goBack();
+  await expect.poll(focused).toBe('People');
+  expect(await shown.count()).toBe(0);
+  await page.locator('[data-drawn]').waitFor({ state: 'detached' });
+  await drawn.waitFor({ state: 'attached' });
+  expect(await shown.count()).toBe(0);
 });

@@ -15,7 +15,7 @@ import { heardText, silentText } from './harness/tiny-whisper/tiny-tokens.ts';
 
 const weight = 8_000_000;
 /** Slow enough to be broken off, bytes a second. */
-const slow = 3_000_000;
+const slow = 1_000_000;
 
 let server: RunningServer;
 let phone: LaunchedBrowser;
@@ -82,7 +82,9 @@ test('a model comes with its progress, goes on after the server was killed, and 
   await openSettings();
   const speedUp = await slowDown();
   await button(/^Fetch it \(12 MB\)$/).click();
-  await expect.poll(async () => Number(await progress().getAttribute('value'))).toBeGreaterThan(0.4);
+  await expect
+    .poll(async () => Number(await progress().getAttribute('value')), { timeout: 30_000 })
+    .toBeGreaterThan(0.4);
   await server.kill();
   await section().getByText('The signal went. What is here stays; go on when you like').waitFor();
   expect((await writeDown(page, wav(0.5))).words).toEqual({ kind: 'later', why: 'no-model' });

@@ -37,6 +37,8 @@ export function TabBar({ notLookedAt }: { readonly notLookedAt: number }) {
         <Link
           key={href}
           href={href}
+          // A second tap, or a click after all, leaves Back as it is.
+          replace={href === location}
           className={styles.tab}
           onPointerUp={go}
           onTouchEnd={leaveOut}

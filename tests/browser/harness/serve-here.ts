@@ -33,11 +33,16 @@ export async function serveHere(env: NodeJS.ProcessEnv = {}): Promise<ServerHere
     const ours = { JUSTMET_APP: appFolder, JUSTMET_DATA: dataFolder, PORT: String(port) };
     const read = readConfig({ ...process.env, ...ours, ...env });
     if (read.kind === 'problem') throw new Error(read.sentence);
-    const server = await openServer(read.config, new Writable({ write: (_, __, done) => done() }));
+    const server = await openServer(read.config, tellErrors());
     stop = () => server.close();
-    await server.start((text) => {
-      printed = text;
-    });
+    try {
+      await server.start((text) => {
+        printed = text;
+      });
+    } catch (error) {
+      await server.close();
+      throw error;
+    }
     port = Number(new URL(urlOf(printed)).port);
   }
 
@@ -59,6 +64,16 @@ export async function serveHere(env: NodeJS.ProcessEnv = {}): Promise<ServerHere
       await start();
     },
   };
+}
+
+/** Of what the server logs, what a failed test would want to know (pino's levels). */
+function tellErrors(): Writable {
+  return new Writable({
+    write(line: Buffer, _, done) {
+      if (/"level":[56]0/.test(line.toString())) process.stderr.write(line);
+      done();
+    },
+  });
 }
 
 const urlOf = (printed: string) => readUrl(printed) ?? '';

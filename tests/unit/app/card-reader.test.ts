@@ -46,7 +46,10 @@ beforeEach(() => {
   vi.stubGlobal('fetch', async () => new Response('part'));
 });
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 test('words and where they stand', async () => {
   expect(await createCardReader().read(card)).toEqual({
@@ -116,7 +119,6 @@ test('an engine that died without a word is given up', async () => {
   const reading = createCardReader().read(card);
   await vi.advanceTimersByTimeAsync(180_000);
   expect(await reading).toEqual({ kind: 'failed' });
-  vi.useRealTimers();
 });
 
 const accented = JSON.parse(JSON.stringify(page).replace('Dana', 'Daná'));
@@ -147,5 +149,4 @@ test('without its part, or where it fails or dies, there are none', async () => 
   const reading = createCardReader().readAgain(card);
   await vi.advanceTimersByTimeAsync(20_000);
   expect(await reading).toEqual([]);
-  vi.useRealTimers();
 });

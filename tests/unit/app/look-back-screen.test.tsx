@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import { nextTouchActions } from '../../../src/store/actions/next-touches.ts';
 import { fakeApp, show } from './fake-app.tsx';
 import { daysLater, meetTelling } from './later.ts';
@@ -12,6 +12,8 @@ vi.stubGlobal('matchMedia', () => ({
   removeEventListener: () => undefined,
 }));
 const { LookBackScreen } = await import('../../../src/app/screens/look-back/LookBackScreen.tsx');
+
+afterAll(() => vi.unstubAllGlobals());
 
 beforeEach(() => history.replaceState(null, '', '/look-back'));
 

@@ -4,6 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { Route, Switch } from 'wouter';
 import { navigate } from 'wouter/use-browser-location';
 import { TodayAhead, TodayRoom } from '../../../src/app/screens/today/TodayAhead.tsx';
+import { dateInWords } from '../../../src/app/ui/time-words.ts';
 import { dueQueries } from '../../../src/store/queries/due.ts';
 import { capture } from '../store/open-store.ts';
 import { type FakeApp, quiet, show } from './fake-app.tsx';
@@ -30,7 +31,7 @@ test('it is drawn where nobody sees it, watches nothing there, and is shown as i
   expect(document.title).toBe('');
 
   go('/today');
-  expect(dueHeadings()).toEqual([heading]);
+  expectDrawn(heading);
   await screen.findByRole('heading', { name: 'You met 2 people' });
   await waitFor(() => expect(document.title).toContain('Justmet'));
   await waitFor(() => expect(document.activeElement?.tagName).toBe('H1'));
@@ -72,22 +73,59 @@ test('on another day it is drawn anew', async () => {
   expect(dueHeadings()).toEqual([]);
   await letIdleUntilDrawn();
   go('/today');
-  expect(dueHeadings()).not.toEqual([heading]);
+  expect(dueHeadings()[0]).not.toBe(heading);
   expect(dueHeadings()).toHaveLength(1);
 });
 
-test('what was left open in it is not open when it is opened again', async () => {
+test('who comes back at once finds it as it was; later, what was left open in it is open no more', async () => {
+  const app = await fullDay();
+  const user = await drawBehind(app);
+  const ask = vi.spyOn(app.part(dueQueries), 'listDueNow');
+  go('/today');
+  const [heading] = dueHeadings();
+  await waitFor(() => expect(document.activeElement?.tagName).toBe('H1'));
+  await user.click(screen.getByRole('button', { name: 'Show me' }));
+  await waitFor(() => expect(goesOn()).not.toBeNull());
+  expect(document.activeElement).toBe(goesOn());
+  go('/');
+  expect(document.activeElement).toBe(document.body);
+  expectDrawn(heading);
+  expect(screen.queryByRole('heading', { name: 'Due to hear from you' })).toBeNull();
+  await untilAsleep();
+  ask.mockClear();
+  expect(heading?.closest('[style*="none"]')).toBeNull();
+  go('/today');
+  expectDrawn(heading);
+  await waitFor(() => expect(goesOn()).not.toBeNull());
+  await waitFor(() => expect(document.activeElement?.tagName).toBe('H1'));
+  await waitFor(() => expect(ask).toHaveBeenCalled());
+  go('/');
+  await waitFor(
+    async () => {
+      await letIdle(1);
+      expect(dueHeadings()[0]).toBeDefined();
+      expect(dueHeadings()[0]).not.toBe(heading);
+    },
+    { timeout: 20_000 },
+  );
+  const [again] = dueHeadings();
+  go('/today');
+  expectDrawn(again);
+  expect(goesOn()).toBeNull();
+});
+
+test('who comes back on another day finds that day', async () => {
   const app = await fullDay();
   await drawBehind(app);
   go('/today');
   const [heading] = dueHeadings();
   go('/');
+  act(() => app.today.set(app.today.get() + 86_400_000));
   expect(dueHeadings()).toEqual([]);
-  await letIdleUntilDrawn();
-  const [again] = dueHeadings();
-  expect(again).not.toBe(heading);
   go('/today');
-  expect(dueHeadings()).toEqual([again]);
+  await screen.findByRole('heading', { name: 'Due to hear from you' });
+  expect(dueHeadings()[0]).not.toBe(heading);
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(dateInWords(app.today.get()));
 });
 
 function Rooms() {
@@ -105,9 +143,24 @@ function Rooms() {
 }
 
 /** Shows the rooms as the router does, until Today is drawn behind them. */
-async function drawBehind(app: FakeApp): Promise<void> {
-  show(app, <Rooms />);
+async function drawBehind(app: FakeApp) {
+  const { user } = show(app, <Rooms />);
   await letIdleUntilDrawn();
+  return user;
+}
+
+/** That very one, and no other. */
+function expectDrawn(heading: HTMLElement | undefined): void {
+  expect(dueHeadings()).toHaveLength(1);
+  expect(dueHeadings()[0]).toBe(heading);
+}
+
+/** Behind an answer that is shown. */
+const goesOn = () => screen.queryByRole('button', { name: /^(Next|Done)$/ });
+
+/** Until what Today watches is watched no more. */
+function untilAsleep(): Promise<void> {
+  return waitFor(() => expect(document.querySelector('[data-awake]')).toBeNull());
 }
 
 function letIdleUntilDrawn(): Promise<void> {

@@ -2,7 +2,7 @@
 import { Blob as NodeBlob } from 'node:buffer';
 import { act, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { expect, test, vi } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import type { CardOutcome, Cards } from '../../../src/app/ports/cards.ts';
 import { useCard } from '../../../src/app/screens/capture/ways/card/use-card.ts';
 import { AppContext } from '../../../src/app/ui/use-app.ts';
@@ -13,6 +13,7 @@ import { type FakeApp, fakeApp, gate, quiet } from './fake-app.tsx';
 
 // jsdom's own cannot be read.
 vi.stubGlobal('Blob', NodeBlob);
+afterAll(() => vi.unstubAllGlobals());
 const photo = new Blob(['a photograph'], { type: 'image/jpeg' });
 const turned = new Blob(['a photograph on its side'], { type: 'image/jpeg' });
 const certainty = { name: 1, title: 0, company: 0, phones: [], emails: [], handles: [], addresses: [] };

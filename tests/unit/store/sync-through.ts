@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { syncResponseSchema } from '../../../src/protocol/sync.ts';
 import { protocolVersion } from '../../../src/protocol/version.ts';
 import { insertAccount } from '../../../src/server/storage/insert-account.ts';
@@ -10,16 +10,11 @@ import { openSqlite } from '../../../src/server/storage/sqlite/open-sqlite.ts';
 import { createSyncStore } from '../../../src/store/sync-store.ts';
 import { type OpenStore, session } from './open-store.ts';
 
-const closers: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closers.splice(0)) await close();
-});
-
-/** A contact database on disk; what it answers brings each device up to date. */
+/** A contact database on disk, until the test ends; what it answers brings each device up to date. */
 export async function openContactDatabase(): Promise<(phone: OpenStore) => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'justmet-notes-'));
   const { db, storage } = await openSqlite(join(folder, 'contacts.sqlite'), randomUUID);
-  closers.push(async () => {
+  onTestFinished(async () => {
     await storage.close();
     await rm(folder, { recursive: true });
   });

@@ -19,11 +19,20 @@ import { askTodayAhead } from './ask-today-ahead.ts';
 import styles from './TodayAhead.module.css';
 import { Today, TodayScreen } from './TodayScreen.tsx';
 
-/** Who has just left it may come back at once, and would find the drawing in the way. */
+/** Who has just left it may come back at once: that finds the last drawing, and no new one being made. */
 const leftMs = 2_000;
 
 /** Whose Today is in the page, whole: React draws what is hidden some time after the wish. */
 const drawnAhead = new WeakSet<App>();
+
+interface Drawing {
+  /** The day that it is of, as `app.today`. */
+  readonly day: number;
+  /** Not opened yet, open, or left again: then another one takes its place. */
+  readonly state: 'ahead' | 'open' | 'left';
+  /** Another for each. */
+  readonly key: number;
+}
 
 interface TodayAheadProps {
   /** Resolves when the browser has nothing better to do. */
@@ -32,51 +41,63 @@ interface TodayAheadProps {
 
 /**
  * Today, drawn and laid out behind whatever room is open, so that opening it is only showing it. Behind, it runs no
- * effect and watches nothing; who was met is handed in. It is drawn anew on another day, and after each time it was
- * left. Its place is beside the rooms: theirs are thrown away when another one is opened.
+ * effect and watches nothing; who was met is handed in. It is drawn anew on another day, and when it was left for a
+ * while: whoever comes back before that finds it as it was. Its place is beside the rooms: theirs are thrown away when
+ * another one is opened.
  */
 export function TodayAhead({ whenIdle }: TodayAheadProps) {
   const app = useApp();
   const day = useSignal(app.today);
   const met = usePeopleMetToday();
   const [isHere] = useRoute('/today');
-  const [wasHere, setWasHere] = useState(isHere);
-  const [isLeft, setIsLeft] = useState(false);
-  const [drawnOn, setDrawnOn] = useState<number>();
-  const isNews = isHere !== wasHere;
-  if (isNews) setWasHere(isHere);
-  if (isNews && wasHere) setIsLeft(true);
-  const isUseless = isHere ? isNews && !drawnAhead.has(app) : isNews || drawnOn !== day;
-  if (drawnOn !== undefined && isUseless) setDrawnOn(undefined);
-  const isDrawn = drawnOn !== undefined;
+  const [hasBeenHere, setHasBeenHere] = useState(isHere);
+  const [drawing, setDrawing] = useState<Drawing>();
+  if (isHere && !hasBeenHere) setHasBeenHere(true);
+  const latest = drawing && follow(drawing, { isHere, day, isInPage: drawnAhead.has(app) });
+  if (latest !== drawing) setDrawing(latest);
+  const isWanted = !isHere && latest?.state !== 'ahead';
   useEffect(() => {
-    if (isHere || isDrawn) return;
+    if (!isWanted) return;
     let isOver = false;
     let stop = () => {};
     const draw = async () => {
-      if (isLeft)
+      if (hasBeenHere)
         await new Promise<void>((resolve) => {
           stop = app.timer(resolve, leftMs);
         });
       await askTodayAhead(app, whenIdle);
       await whenIdle();
+      if (isOver) return;
       // At once: a tap between the wish and its drawing would find Today twice.
-      if (!isOver) flushSync(() => setDrawnOn(day));
+      flushSync(() => setDrawing((before) => ({ day, state: 'ahead', key: (before?.key ?? 0) + 1 })));
     };
     draw().catch(() => undefined);
     return () => {
       isOver = true;
       stop();
     };
-  }, [app, day, isHere, isLeft, isDrawn, whenIdle]);
+  }, [app, day, isWanted, hasBeenHere, whenIdle]);
   // The same while nobody is met: showing it draws nothing anew.
   const today = useMemo(() => <Today met={met} isAhead />, [met]);
-  if (!isDrawn) return null;
+  if (latest === undefined) return null;
   return (
-    <Layer app={app} isHere={isHere}>
+    <Layer key={latest.key} app={app} isHere={isHere}>
       {today}
     </Layer>
   );
+}
+
+/** What becomes of a drawing; undefined where it is of another day, or was not in the page when Today was opened. */
+function follow(
+  drawing: Drawing,
+  { isHere, day, isInPage }: { isHere: boolean; day: number; isInPage: boolean },
+): Drawing | undefined {
+  if (isHere) {
+    if (drawing.state === 'open') return drawing;
+    return isInPage ? { ...drawing, state: 'open' } : undefined;
+  }
+  if (drawing.day !== day) return undefined;
+  return drawing.state === 'open' ? { ...drawing, state: 'left' } : drawing;
 }
 
 interface LayerProps {
@@ -90,9 +111,15 @@ function Layer({ app, isHere, children }: LayerProps) {
   const layer = useRef<HTMLDivElement>(null);
   const [isAwake, setIsAwake] = useState(false);
   useEffect(() => {
-    if (!isHere) return;
-    return afterPaint(() => startTransition(() => setIsAwake(true)));
-  }, [isHere]);
+    if (!isHere) giveUpFocus(layer.current);
+    if (!isHere && !isAwake) {
+      // Calls off a waking that is under way.
+      setIsAwake(false);
+      return;
+    }
+    // Asleep after a frame, too: that of the other room.
+    return afterPaint(() => startTransition(() => setIsAwake(isHere)));
+  }, [isHere, isAwake]);
   useLayoutEffect(() => {
     const { current } = layer;
     if (current === null) return;
@@ -122,6 +149,12 @@ function Layer({ app, isHere, children }: LayerProps) {
       </Trouble>
     </div>
   );
+}
+
+/** The room for which it was left gives the focus to its heading where nothing has it. */
+function giveUpFocus(layer: HTMLElement | null): void {
+  const { activeElement } = document;
+  if (activeElement instanceof HTMLElement && layer?.contains(activeElement)) activeElement.blur();
 }
 
 /**

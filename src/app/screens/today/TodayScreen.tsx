@@ -41,7 +41,7 @@ export function Today({ met, isAhead }: TodayProps) {
       <ReviewCard />
       {due === undefined ? null : <DueSection due={due} onMore={showMore} />}
       {isPainted || isAhead ? (
-        <div className={isPainted ? styles.rest : `${styles.rest} ${styles.behind}`}>
+        <div className={isAhead ? `${styles.rest} ${styles.untilAwake}` : styles.rest}>
           <VoiceNotes />
           <StillToDo askedElsewhere={asked} />
           <Remember />

@@ -1,5 +1,6 @@
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { addDays, type CalendarDate } from '../../../domain/due/calendar-date.ts';
+import { useFirstEffect } from '../use-first-effect.ts';
 import styles from './NextTouch.module.css';
 
 interface PickDayProps {
@@ -13,7 +14,7 @@ const furthestDays = 3_660;
 export function PickDay({ today, onPick }: PickDayProps) {
   const input = useRef<HTMLInputElement>(null);
   const last = addDays(today, furthestDays);
-  useEffect(() => openPicker(input.current), []);
+  useFirstEffect(() => openPicker(input.current));
   return (
     <label className={styles.pick}>
       <span className="visually-hidden">Pick a day</span>

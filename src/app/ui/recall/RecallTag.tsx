@@ -1,10 +1,11 @@
-import { useEffect, useId, useRef } from 'react';
+import { useId, useRef } from 'react';
 import { Link } from 'wouter';
 import type { Occasion } from '../../../domain/occasion.ts';
 import { type Person, personFirstName, personLabel } from '../../../domain/person.ts';
 import { memorableDetails, type RecallQuestion } from '../../../domain/recall/ask-about.ts';
 import { Button } from '../Button.tsx';
 import { TagCard } from '../TagCard.tsx';
+import { useFirstEffect } from '../use-first-effect.ts';
 import styles from './Remember.module.css';
 
 interface RecallTagProps {
@@ -74,7 +75,7 @@ function Answer({
   const id = useId();
   const next = useRef<HTMLDivElement>(null);
   // What was tapped has gone: the keyboard goes on from here.
-  useEffect(() => next.current?.querySelector('button')?.focus({ preventScroll: true }), []);
+  useFirstEffect(() => next.current?.querySelector('button')?.focus({ preventScroll: true }));
   const details = memorableDetails(person).slice(0, detailsAtMost);
   return (
     <>
