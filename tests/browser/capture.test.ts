@@ -19,15 +19,15 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   profile = await mkdtemp(join(tmpdir(), 'justmet-phone-'));
-  phone = await launchBrowser(profile);
+  phone = await launchBrowser(profile, { serviceWorkers: 'block' });
   await phone.page.goto(server.url);
   return () => phone.close();
 });
 
-/** In place of the shell: for what only the whole browser grants. */
-async function openWhole(): Promise<void> {
+/** Another browser in its place, which keeps the app; the whole one for what the shell does not grant. */
+async function openKeeping({ isWhole = false } = {}): Promise<void> {
   await phone.close();
-  phone = await launchBrowser(profile, { isWhole: true });
+  phone = await launchBrowser(profile, { isWhole });
   await phone.page.goto(server.url);
 }
 
@@ -40,7 +40,7 @@ test('what is typed survives a browser killed at any key', async () => {
     await phone.page.getByRole('textbox', { name: 'Name', exact: true }).press('End');
     await phone.page.keyboard.type(typed.slice(kept.length, length), { delay: 30 });
     await phone.killBrowser();
-    phone = await launchBrowser(profile, { offline: false });
+    phone = await launchBrowser(profile, { serviceWorkers: 'block' });
     await phone.page.goto(server.url);
     const name = appPages(phone.page).field('Name');
     // The key of the very moment may be on its way; none before it may be missing.
@@ -144,7 +144,7 @@ test('a browser killed right after the tap has the person or still the tag, neve
     await expect.poll(() => readDrafts(phone.page)).toContain(name);
     await phone.page.getByRole('button', { name: `Save ${name}` }).click({ noWaitAfter: true });
     await phone.killBrowser();
-    phone = await launchBrowser(profile);
+    phone = await launchBrowser(profile, { serviceWorkers: 'block' });
     await phone.page.goto(server.url);
     const app = appPages(phone.page);
     await app.room('People').click();
@@ -218,7 +218,7 @@ test('nothing about an account stands between the handshake and the save', async
 });
 
 test('the browser is asked to keep the storage at the first save, and Settings shows its answer', async () => {
-  await openWhole();
+  await openKeeping({ isWhole: true });
   const app = appPages(phone.page);
   await app.room('Settings').click();
   await phone.page.getByText('Storage: not asked yet').waitFor();
@@ -231,7 +231,7 @@ test('the browser is asked to keep the storage at the first save, and Settings s
 });
 
 test('the app can be installed', async () => {
-  await openWhole();
+  await openKeeping({ isWhole: true });
   await appPages(phone.page).waitUntilOffline();
   const session = await phone.context.newCDPSession(phone.page);
   await expect
@@ -240,6 +240,7 @@ test('the app can be installed', async () => {
 });
 
 test('a name tag is filled in without signal on the first launch after the first visit', async () => {
+  await openKeeping();
   const app = appPages(phone.page);
   await app.waitUntilOffline();
   await phone.close();
@@ -266,7 +267,7 @@ test('one line takes everything: it fills the tag while it is typed, a part goes
   await expect.poll(() => app.field('Instagram, LinkedIn, Facebook…').inputValue()).toBe('');
   await expect.poll(() => readDrafts(phone.page)).toMatch(/"putBack":".*insta dana.bakes/);
   await phone.killBrowser();
-  phone = await launchBrowser(profile, { offline: false });
+  phone = await launchBrowser(profile, { serviceWorkers: 'block' });
   await phone.page.goto(server.url);
   await expect.poll(() => line().inputValue()).toMatch(/two kids$/);
   await expect.poll(() => appPages(phone.page).field('Note').inputValue()).toContain('insta dana.bakes');

@@ -22,8 +22,8 @@ const names = () => querySql(server.dataFolder, 'select name from people order b
 
 beforeEach(async () => {
   server = await serveHere();
-  laptop = await launchBrowser(await newProfile(), desktop);
-  phone = await launchBrowser(await newProfile());
+  laptop = await launchBrowser(await newProfile(), { ...desktop, serviceWorkers: 'block' });
+  phone = await launchBrowser(await newProfile(), { serviceWorkers: 'block' });
   await appPages(laptop.page).claim(server.claimLink ?? '');
 });
 afterEach(async () => {
@@ -203,23 +203,19 @@ test('the pages of devices are accessible in both schemes, and do not scroll sid
     '/join-phone',
     '/join-phone#x',
   ];
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    for (const path of screens) {
-      await page.goto('about:blank');
-      await page.goto(server.url + path);
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      if (path === '/settings') await page.getByText('Linux computer, this one').waitFor();
-      if (path === '/settings/add-phone') await page.getByRole('img').waitFor();
-      await expectAccessible(page, path);
-    }
-  }
-  await page.setViewportSize({ width: 320, height: 640 });
+  const phones = page.viewportSize() ?? { width: 390, height: 844 };
   for (const path of screens) {
     await page.goto('about:blank');
     await page.goto(server.url + path);
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.waitForTimeout(300);
+    if (path === '/settings') await page.getByText('Linux computer, this one').waitFor();
+    if (path === '/settings/add-phone') await page.getByRole('img').waitFor();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await expectAccessible(page, path);
+    }
+    await page.setViewportSize({ width: 320, height: 640 });
     expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 320]);
+    await page.setViewportSize(phones);
   }
 });
