@@ -1,22 +1,30 @@
 import { defineConfig } from 'vitest/config';
 
+const units = {
+  testTimeout: 30_000,
+  maxWorkers: '100%',
+  // Before Dexie, which looks for it once.
+  setupFiles: ['fake-indexeddb/auto'],
+  // Formatters keep the time zone that they were made in.
+  env: { TZ: 'America/New_York' },
+};
+
 export default defineConfig({
   test: {
     reporters: ['default'],
     projects: [
       {
         test: {
+          ...units,
           name: 'unit',
-          include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/contract/**/*.test.ts'],
+          include: ['tests/unit/**/*.test.ts', 'tests/contract/**/*.test.ts'],
           // What a file reads is read once a worker: no module keeps anything of a test.
           isolate: false,
-          // Before Dexie, which looks for it once.
-          setupFiles: ['fake-indexeddb/auto'],
-          // Formatters keep the time zone that they were made in.
-          env: { TZ: 'America/New_York' },
-          testTimeout: 30_000,
-          maxWorkers: '100%',
         },
+      },
+      {
+        // What React draws keeps more behind than a module may.
+        test: { ...units, name: 'screens', include: ['tests/unit/**/*.test.tsx'] },
       },
       {
         test: {

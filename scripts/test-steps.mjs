@@ -112,7 +112,7 @@ async function runBrowserTests() {
 }
 
 /**
- * @param {string} project one of vitest.config.ts
+ * @param {string} project one of vitest.config.ts; with `unit` the screens', which are a project of their own
  * @param {NodeJS.ProcessEnv} [env]
  */
 async function runTests(project, env = {}) {
@@ -121,7 +121,8 @@ async function runTests(project, env = {}) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
   console.log(`${project} tests`);
   try {
-    const args = ['run', '--project', project, ...reporters];
+    const projects = project === 'unit' ? ['unit', 'screens'] : [project];
+    const args = ['run', ...projects.flatMap((name) => ['--project', name]), ...reporters];
     const { ok } = await runTool('vitest', 'vitest', args, { shown: true, env });
     return countTests(readIfThere(reportFile), ok);
   } finally {
