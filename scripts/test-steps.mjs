@@ -21,8 +21,8 @@ const steps = [
   { name: 'lint', needsBuild: false, isQuick: true, run: lint },
   { name: 'unused', needsBuild: false, isQuick: true, run: findUnused },
   { name: 'types', needsBuild: false, isQuick: true, run: checkTypes },
-  { name: 'unit', needsBuild: false, run: () => runWithServers('unit') },
-  { name: 'sim', needsBuild: false, run: () => runTests('sim') },
+  { name: 'unit', needsBuild: false, run: () => runWithServers(['unit', 'screens']) },
+  { name: 'sim', needsBuild: false, run: () => runTests(['sim']) },
   { name: 'server', needsBuild: true, run: runServerTests },
   { name: 'browser', needsBuild: true, run: runBrowserTests },
 ];
@@ -76,12 +76,12 @@ async function checkTypes() {
 
 /**
  * Without a PostgreSQL or a Swift the tests that need one fail, and say what to install.
- * @param {string} project
+ * @param {readonly string[]} projects
  */
-async function runWithServers(project) {
+async function runWithServers(projects) {
   const postgres = await ensurePostgres(console.log);
   const swift = await ensureSwift(console.log);
-  return runTests(project, {
+  return runTests(projects, {
     ...(postgres.kind === 'found' && { POSTGRES_BIN: postgres.folder }),
     ...(swift.kind === 'found' && { SWIFT_PYTHON: swift.python }),
   });
@@ -92,7 +92,7 @@ async function runServerTests() {
   // Without them their tests fail; the others are worth running all the same.
   if (missing !== undefined) console.log(missing);
   await bringSpeech();
-  return runWithServers('server');
+  return runWithServers(['server']);
 }
 
 async function bringSpeech() {
@@ -105,23 +105,22 @@ async function runBrowserTests() {
   if (search.kind === 'missing') return tellCheck('browser tests', false, search.sentence);
   const shell = await ensureShell(console.log);
   await bringSpeech();
-  return runTests('browser', {
+  return runTests(['browser'], {
     CHROME_PATH: search.path,
     ...(shell !== undefined && { CHROME_SHELL_PATH: shell }),
   });
 }
 
 /**
- * @param {string} project one of vitest.config.ts; with `unit` the screens', which are a project of their own
+ * @param {readonly string[]} projects of vitest.config.ts
  * @param {NodeJS.ProcessEnv} [env]
  */
-async function runTests(project, env = {}) {
+async function runTests(projects, env = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'justmet-test-'));
   const reportFile = join(folder, 'report.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
-  console.log(`${project} tests`);
+  console.log(`${projects.join(' and ')} tests`);
   try {
-    const projects = project === 'unit' ? ['unit', 'screens'] : [project];
     const args = ['run', ...projects.flatMap((name) => ['--project', name]), ...reporters];
     const { ok } = await runTool('vitest', 'vitest', args, { shown: true, env });
     return countTests(readIfThere(reportFile), ok);

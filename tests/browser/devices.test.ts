@@ -203,7 +203,7 @@ test('the pages of devices are accessible in both schemes, and do not scroll sid
     '/join-phone',
     '/join-phone#x',
   ];
-  const phones = page.viewportSize() ?? { width: 390, height: 844 };
+  const size = page.viewportSize() ?? { width: 390, height: 844 };
   for (const path of screens) {
     await page.goto('about:blank');
     await page.goto(server.url + path);
@@ -216,6 +216,6 @@ test('the pages of devices are accessible in both schemes, and do not scroll sid
     }
     await page.setViewportSize({ width: 320, height: 640 });
     expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 320]);
-    await page.setViewportSize(phones);
+    await page.setViewportSize(size);
   }
 });

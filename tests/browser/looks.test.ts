@@ -65,7 +65,7 @@ const screens = (): Record<string, string> => ({
 
 test('every screen is accessible in both schemes, and none scrolls sideways: at 320 px, and with text at 200 %', async () => {
   const { page } = phone;
-  const phones = page.viewportSize() ?? { width: 390, height: 844 };
+  const size = page.viewportSize() ?? { width: 390, height: 844 };
   const found: string[] = [];
   for (const [name, path] of Object.entries(screens())) {
     await page.goto(server.url + path);
@@ -81,7 +81,9 @@ test('every screen is accessible in both schemes, and none scrolls sideways: at 
       await setTextSize('200%');
       if ((await overflow(width)) > 0) found.push(`${name} at ${width} and 200 %: ${await widest(width)}`);
     }
-    await page.setViewportSize(phones);
+    // An address that differs by its hash alone is the same document.
+    await setTextSize('');
+    await page.setViewportSize(size);
   }
   expect(found).toEqual([]);
 });
